@@ -1,0 +1,32 @@
+/**
+ * How the compiler says no: the fields of Python's SyntaxError family, and of the warnings that it may turn into one. What a
+ * range is, is decided here; messages are literals at the place that raises them.
+ */
+
+export type CompileErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | 'ValueError' | 'OverflowError' | 'RecursionError' | 'MemoryError' | 'UnicodeDecodeError';
+
+/** Thrown by every room of the compiler. Lines from 1; offsets in characters (code points) from 1, as in `SyntaxError.offset`. */
+export class CompileError extends Error {
+  constructor(
+    readonly type: CompileErrorType,
+    message: string,
+    readonly filename: string,
+    readonly lineno: number | null = null,
+    readonly offset: number | null = null,
+    readonly text: string | null = null,
+    readonly end_lineno: number | null = null,
+    readonly end_offset: number | null = null,
+  ) {
+    super(message);
+    this.name = type;
+  }
+}
+
+/** A SyntaxWarning or DeprecationWarning of the compiler, in the order in which the reference issues them. */
+export interface CompileWarning {
+  category: 'SyntaxWarning' | 'DeprecationWarning';
+  message: string;
+  filename: string;
+  lineno: number;
+}
+export type WarningSink = (warning: CompileWarning) => void;
