@@ -49,6 +49,8 @@ export class SymtableEntry {
   comp_iter_target = false;
   comp_iter_expr = 0;
   can_see_class_scope = false;
+  /** In the type parameter scope of a class: the only names that are mangled there; null means all are. */
+  mangled_names: Set<string> | null = null;
   constructor(
     readonly name: string,
     readonly type: BlockType,
