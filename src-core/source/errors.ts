@@ -3,7 +3,15 @@
  * range is, is decided here; messages are literals at the place that raises them.
  */
 
-export type CompileErrorType = 'SyntaxError' | 'IndentationError' | 'TabError' | 'ValueError' | 'OverflowError' | 'RecursionError' | 'MemoryError' | 'UnicodeDecodeError';
+export type CompileErrorType =
+  | 'SyntaxError'
+  | 'IndentationError'
+  | 'TabError'
+  | 'ValueError'
+  | 'OverflowError'
+  | 'RecursionError'
+  | 'MemoryError'
+  | 'UnicodeDecodeError';
 
 /** Thrown by every room of the compiler. Lines from 1; offsets in characters (code points) from 1, as in `SyntaxError.offset`. */
 export class CompileError extends Error {
@@ -30,3 +38,6 @@ export interface CompileWarning {
   lineno: number;
 }
 export type WarningSink = (warning: CompileWarning) => void;
+
+/** Thrown by a sink when a warning is to be an error (`-W error`); the compiler answers with a SyntaxError of the same message. */
+export class RaisedWarning extends Error {}
