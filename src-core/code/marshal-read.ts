@@ -1,0 +1,312 @@
+/**
+ * Reads marshal data, formats 0 to 4 (CPython 3.12 Python/marshal.c, `r_object`). The reader knows the format only; what it makes
+ * is the caller's choice, through ObjectBuilder: constants here (marshal.ts), Python objects in the module `marshal`.
+ */
+import type { Text } from './const.ts';
+import { MarshalError } from './marshal-error.ts';
+import { decodeUtf8 } from './marshal-utf8.ts';
+
+/** How deep objects may nest (`MAX_MARSHAL_STACK_DEPTH`). */
+export const MAX_DEPTH = 2000;
+
+const FLAG_REF = 0x80;
+
+/** The fields of a code object as read, before any check. */
+export interface RawCode<V> {
+  argcount: number;
+  posonlyargcount: number;
+  kwonlyargcount: number;
+  stacksize: number;
+  flags: number;
+  code: V;
+  consts: V;
+  names: V;
+  localsplusnames: V;
+  localspluskinds: V;
+  filename: V;
+  name: V;
+  qualname: V;
+  firstlineno: number;
+  linetable: V;
+  exceptiontable: V;
+}
+
+/** Makes the values that the reader finds. `undefined` is never a value: it stands for the format's NULL. */
+export interface ObjectBuilder<V> {
+  none(): V;
+  stopIteration(): V;
+  ellipsis(): V;
+  bool(value: boolean): V;
+  int(value: number | bigint): V;
+  float(value: number): V;
+  complex(real: number, imag: number): V;
+  bytes(data: Uint8Array): V;
+  text(value: Text, interned: boolean): V;
+  /** Called before the items are read; the reader fills `items` afterwards. */
+  tuple(items: V[]): V;
+  list(items: V[]): V;
+  dict(): V;
+  setItem(dict: V, key: V, value: V): void;
+  set(items: V[], frozen: boolean): V;
+  code(raw: RawCode<V>): V;
+  /** Whether a tuple or list may contain itself; if not, a reference to an unfinished one is refused. */
+  readonly allowsCycles: boolean;
+}
+
+const PENDING = Symbol('pending');
+
+export class MarshalReader<V> {
+  private at: number;
+  private depth = 0;
+  private readonly refs: (V | typeof PENDING)[] = [];
+  private readonly view: DataView;
+
+  constructor(
+    private readonly data: Uint8Array,
+    private readonly build: ObjectBuilder<V>,
+    from = 0,
+  ) {
+    this.at = from;
+    this.view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  }
+
+  /** Offset of the next byte, for callers whose data goes on behind the object. */
+  get offset(): number {
+    return this.at;
+  }
+
+  /** One whole object. Raises MarshalError as CPython's `marshal.loads` raises. */
+  read(): V {
+    const value = this.object();
+    if (value === undefined) throw new MarshalError('TypeError', 'NULL object in marshal data for object');
+    return value;
+  }
+
+  private object(): V | undefined {
+    if (this.at >= this.data.length) throw new MarshalError('EOFError', 'EOF read where object expected');
+    if (++this.depth > MAX_DEPTH) throw new MarshalError('ValueError', 'recursion limit exceeded');
+    const code = this.data[this.at++];
+    const value = this.objectOfType(String.fromCharCode(code & 0x7f), (code & FLAG_REF) !== 0);
+    this.depth--;
+    return value;
+  }
+
+  private objectOfType(type: string, flag: boolean): V | undefined {
+    const build = this.build;
+    switch (type) {
+      case '0':
+        return undefined;
+      case 'N':
+        return build.none();
+      case 'S':
+        return build.stopIteration();
+      case '.':
+        return build.ellipsis();
+      case 'F':
+        return build.bool(false);
+      case 'T':
+        return build.bool(true);
+      case 'i':
+        return this.keep(build.int(this.long()), flag);
+      case 'I':
+        return this.keep(build.int(this.long64()), flag);
+      case 'l':
+        return this.keep(build.int(this.bigLong()), flag);
+      case 'f':
+        return this.keep(build.float(this.floatText()), flag);
+      case 'g':
+        return this.keep(build.float(this.floatBits()), flag);
+      case 'x':
+        return this.keep(build.complex(this.floatText(), this.floatText()), flag);
+      case 'y':
+        return this.keep(build.complex(this.floatBits(), this.floatBits()), flag);
+      case 's':
+        return this.keep(build.bytes(this.take(this.size('bytes object')).slice()), flag);
+      case 'A':
+      case 'a':
+        return this.keep(build.text(this.latin1(this.size('string')), type === 'A'), flag);
+      case 'Z':
+      case 'z':
+        return this.keep(build.text(this.latin1(this.byte()), type === 'Z'), flag);
+      case 't':
+      case 'u': {
+        const bytes = this.take(this.size('string'));
+        return this.keep(build.text(decodeUtf8(bytes, 0, bytes.length), type === 't'), flag);
+      }
+      case ')':
+        return this.sequence('tuple', this.byte(), flag);
+      case '(':
+        return this.sequence('tuple', this.size('tuple'), flag);
+      case '[':
+        return this.sequence('list', this.size('list'), flag);
+      case '{':
+        return this.dict(flag);
+      case '<':
+      case '>':
+        return this.set(type === '>', this.size('set'), flag);
+      case 'c':
+        return this.code(flag);
+      case 'r':
+        return this.reference();
+      default:
+        throw new MarshalError('ValueError', 'bad marshal data (unknown type code)');
+    }
+  }
+
+  private keep(value: V, flag: boolean): V {
+    if (flag) this.refs.push(value);
+    return value;
+  }
+
+  private reference(): V {
+    const index = this.long();
+    const value = index < 0 || index >= this.refs.length ? PENDING : this.refs[index];
+    if (value === PENDING) throw new MarshalError('ValueError', 'bad marshal data (invalid reference)');
+    return value as V;
+  }
+
+  /** Takes the next place in the table of references, to be filled by `settle`. */
+  private reserve(flag: boolean): number {
+    return flag ? this.refs.push(PENDING) - 1 : -1;
+  }
+
+  private settle(index: number, value: V): V {
+    if (index >= 0) this.refs[index] = value;
+    return value;
+  }
+
+  private sequence(kind: 'tuple' | 'list', count: number, flag: boolean): V {
+    const items: V[] = [];
+    const index = this.reserve(flag);
+    const value = kind === 'tuple' ? this.build.tuple(items) : this.build.list(items);
+    if (this.build.allowsCycles) this.settle(index, value);
+    this.items(kind, count, items);
+    return this.settle(index, value);
+  }
+
+  private set(frozen: boolean, count: number, flag: boolean): V {
+    const index = this.reserve(flag);
+    const items: V[] = [];
+    this.items('set', count, items);
+    return this.settle(index, this.build.set(items, frozen));
+  }
+
+  private items(kind: string, count: number, into: V[]): void {
+    for (let i = 0; i < count; i++) {
+      const item = this.object();
+      if (item === undefined) throw new MarshalError('TypeError', `NULL object in marshal data for ${kind}`);
+      into.push(item);
+    }
+  }
+
+  private dict(flag: boolean): V {
+    const dict = this.keep(this.build.dict(), flag);
+    for (;;) {
+      const key = this.object();
+      if (key === undefined) return dict;
+      const value = this.object();
+      if (value === undefined) return dict;
+      this.build.setItem(dict, key, value);
+    }
+  }
+
+  private code(flag: boolean): V {
+    const index = this.reserve(flag);
+    const raw: RawCode<V> = {
+      argcount: this.long(),
+      posonlyargcount: this.long(),
+      kwonlyargcount: this.long(),
+      stacksize: this.long(),
+      flags: this.long(),
+      code: this.field(),
+      consts: this.field(),
+      names: this.field(),
+      localsplusnames: this.field(),
+      localspluskinds: this.field(),
+      filename: this.field(),
+      name: this.field(),
+      qualname: this.field(),
+      firstlineno: this.long(),
+      linetable: this.field(),
+      exceptiontable: this.field(),
+    };
+    return this.settle(index, this.build.code(raw));
+  }
+
+  private field(): V {
+    const value = this.object();
+    if (value === undefined) throw new MarshalError('TypeError', 'NULL object in marshal data for code object');
+    return value;
+  }
+
+  private take(count: number): Uint8Array {
+    if (this.data.length - this.at < count) throw new MarshalError('EOFError', 'marshal data too short');
+    this.at += count;
+    return this.data.subarray(this.at - count, this.at);
+  }
+
+  private byte(): number {
+    if (this.at >= this.data.length) throw new MarshalError('EOFError', 'EOF read where not expected');
+    return this.data[this.at++];
+  }
+
+  private long(): number {
+    this.take(4);
+    return this.view.getInt32(this.at - 4, true);
+  }
+
+  private long64(): number | bigint {
+    this.take(8);
+    return canonical(this.view.getBigInt64(this.at - 8, true));
+  }
+
+  private size(what: string): number {
+    const size = this.long();
+    if (size < 0) throw new MarshalError('ValueError', `bad marshal data (${what} size out of range)`);
+    return size;
+  }
+
+  /** An int in digits of 15 bits, least first. */
+  private bigLong(): number | bigint {
+    const count = this.long();
+    if (count === -0x80000000) throw new MarshalError('ValueError', 'bad marshal data (long size out of range)');
+    const size = Math.abs(count);
+    const digits: string[] = [];
+    for (let i = 0; i < size; i++) {
+      this.take(2);
+      const digit = this.view.getInt16(this.at - 2, true);
+      if (digit < 0) throw new MarshalError('ValueError', 'bad marshal data (digit out of range in long)');
+      if (digit === 0 && i === size - 1) throw new MarshalError('ValueError', 'bad marshal data (unnormalized long data)');
+      digits.push(digit.toString(2).padStart(15, '0'));
+    }
+    if (size === 0) return 0;
+    const magnitude = BigInt(`0b${digits.reverse().join('')}`);
+    return canonical(count < 0 ? -magnitude : magnitude);
+  }
+
+  private floatBits(): number {
+    this.take(8);
+    return this.view.getFloat64(this.at - 8, true);
+  }
+
+  private floatText(): number {
+    const text = this.latin1(this.byte());
+    const special = /^([+-]?)(inf(?:inity)?|nan)$/i.exec(text);
+    if (special) return special[2][0].toLowerCase() === 'n' ? NaN : special[1] === '-' ? -Infinity : Infinity;
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
+      throw new MarshalError('ValueError', `could not convert string to float: '${text}'`);
+    }
+    return Number(text);
+  }
+
+  private latin1(count: number): string {
+    const bytes = this.take(count);
+    let text = '';
+    for (let i = 0; i < count; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+    return text;
+  }
+}
+
+function canonical(value: bigint): number | bigint {
+  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}
