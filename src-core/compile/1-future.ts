@@ -75,6 +75,18 @@ function featureBit(name: string, at: ImportFrom, filename: string): number {
   if (MANDATORY.has(name)) return 0;
   if (name === 'annotations') return CO_FUTURE_ANNOTATIONS;
   if (name === 'barry_as_FLUFL') return CO_FUTURE_BARRY_AS_BDFL;
-  const message = name === 'braces' ? 'not a chance' : `future feature ${name.slice(0, 100)} is not defined`;
+  const message = name === 'braces' ? 'not a chance' : `future feature ${firstBytes(name, 100)} is not defined`;
   throw new CompileError('SyntaxError', message, filename, at.lineno, at.col_offset + 1, null, at.lineno, null);
+}
+
+/** The whole characters among the first `limit` UTF-8 bytes of `text`: what `%.100s` leaves of a name. */
+function firstBytes(text: string, limit: number): string {
+  let kept = '';
+  for (const char of text) {
+    const point = char.codePointAt(0)!;
+    limit -= point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (limit < 0) break;
+    kept += char;
+  }
+  return kept;
 }

@@ -1,7 +1,7 @@
 /**
  * One scope of the symbol table (CPython 3.12 Include/internal/pycore_symtable.h, `PySTEntryObject`).
  */
-import type { AnyNode } from '../../ast/nodes.generated.ts';
+import type { AnyNode, type_param } from '../../ast/nodes.generated.ts';
 
 export type BlockType = 'function' | 'class' | 'module' | 'annotation' | 'TypeVar bound' | 'type alias' | 'type parameter';
 export type ComprehensionType = 'none' | 'list' | 'dict' | 'set' | 'generator';
@@ -49,7 +49,10 @@ export class SymtableEntry {
   comp_iter_target = false;
   comp_iter_expr = 0;
   can_see_class_scope = false;
-  /** In the type parameter scope of a class: the only names that are mangled there; null means all are. */
+  /**
+   * Names to mangle inside the type-parameter scope of a generic class and what it encloses (all others stay as they are there); null
+   * where every private name is mangled.
+   */
   mangled_names: Set<string> | null = null;
   constructor(
     readonly name: string,
@@ -61,15 +64,28 @@ export class SymtableEntry {
     public end_col_offset: number,
   ) {}
 
+  /** A scope that runs like a function, with fast locals and cells (`_PyST_IsFunctionLike`). */
+  get isFunctionLike(): boolean {
+    return (
+      this.type === 'function' || this.type === 'type parameter' || this.type === 'type alias' || this.type === 'TypeVar bound'
+    );
+  }
+
   /** LOCAL, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, FREE or CELL; 0 when the name is unknown here (`_PyST_GetScope`). */
   scope(name: string): number {
     return ((this.symbols.get(name) ?? 0) >> SCOPE_OFFSET) & SCOPE_MASK;
   }
 }
 
+/**
+ * What a scope is looked up by: the node that opens it, or the `type_params` list of a generic function, class or type alias for the
+ * scope around it that holds the type parameters (its `SymtableEntry.node` is the statement).
+ */
+export type ScopeKey = AnyNode | readonly type_param[];
+
 /** The table of one compilation: its top scope and the scope of every node that opens one. */
 export interface SymbolTable {
   readonly top: SymtableEntry;
-  /** Raises an internal Error for a node that opens no scope. */
-  lookup(node: AnyNode): SymtableEntry;
+  /** Raises an internal Error for a key that opens no scope. */
+  lookup(key: ScopeKey): SymtableEntry;
 }
