@@ -79,14 +79,15 @@ function featureBit(name: string, at: ImportFrom, filename: string): number {
   throw new CompileError('SyntaxError', message, filename, at.lineno, at.col_offset + 1, null, at.lineno, null);
 }
 
-/** The whole characters among the first `limit` UTF-8 bytes of `text`: what `%.100s` leaves of a name. */
+/** The first `limit` UTF-8 bytes of `text`, a character cut in two shown as U+FFFD: what `%.100s` makes of a name. */
 function firstBytes(text: string, limit: number): string {
   let kept = '';
   for (const char of text) {
     const point = char.codePointAt(0)!;
-    limit -= point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    if (limit < 0) break;
+    const size = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (size > limit) return limit > 0 ? kept + '\ufffd' : kept;
     kept += char;
+    limit -= size;
   }
   return kept;
 }
