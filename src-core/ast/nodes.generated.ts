@@ -41,7 +41,7 @@ export class FunctionDef {
   readonly _type = 'FunctionDef' as const;
   constructor(
     public name: string,
-    public args: arguments,
+    public args: Arguments,
     public body: stmt[],
     public decorator_list: expr[],
     public returns: expr | undefined,
@@ -58,7 +58,7 @@ export class AsyncFunctionDef {
   readonly _type = 'AsyncFunctionDef' as const;
   constructor(
     public name: string,
-    public args: arguments,
+    public args: Arguments,
     public body: stmt[],
     public decorator_list: expr[],
     public returns: expr | undefined,
@@ -449,7 +449,7 @@ export class UnaryOp {
 export class Lambda {
   readonly _type = 'Lambda' as const;
   constructor(
-    public args: arguments,
+    public args: Arguments,
     public body: expr,
     public lineno: number,
     public col_offset: number,
@@ -762,7 +762,7 @@ export class ExceptHandler {
 
 export type excepthandler = ExceptHandler;
 
-export class arguments {
+class Arguments {
   readonly _type = 'arguments' as const;
   constructor(
     public posonlyargs: arg[],
@@ -774,6 +774,8 @@ export class arguments {
     public defaults: expr[],
   ) {}
 }
+
+export { Arguments as arguments };
 
 export class arg {
   readonly _type = 'arg' as const;
@@ -971,7 +973,7 @@ export class TypeVarTuple {
 
 export type type_param = TypeVar | ParamSpec | TypeVarTuple;
 
-export type AnyNode = Module | Interactive | Expression | FunctionType | FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete | Assign | TypeAlias | AugAssign | AnnAssign | For | AsyncFor | While | If | With | AsyncWith | Match | Raise | Try | TryStar | Assert | Import | ImportFrom | Global | Nonlocal | Expr | Pass | Break | Continue | BoolOp | NamedExpr | BinOp | UnaryOp | Lambda | IfExp | Dict | Set | ListComp | SetComp | DictComp | GeneratorExp | Await | Yield | YieldFrom | Compare | Call | FormattedValue | JoinedStr | Constant | Attribute | Subscript | Starred | Name | List | Tuple | Slice | comprehension | ExceptHandler | arguments | arg | keyword | alias | withitem | match_case | MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr | TypeIgnore | TypeVar | ParamSpec | TypeVarTuple;
+export type AnyNode = Module | Interactive | Expression | FunctionType | FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete | Assign | TypeAlias | AugAssign | AnnAssign | For | AsyncFor | While | If | With | AsyncWith | Match | Raise | Try | TryStar | Assert | Import | ImportFrom | Global | Nonlocal | Expr | Pass | Break | Continue | BoolOp | NamedExpr | BinOp | UnaryOp | Lambda | IfExp | Dict | Set | ListComp | SetComp | DictComp | GeneratorExp | Await | Yield | YieldFrom | Compare | Call | FormattedValue | JoinedStr | Constant | Attribute | Subscript | Starred | Name | List | Tuple | Slice | comprehension | ExceptHandler | Arguments | arg | keyword | alias | withitem | match_case | MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr | TypeIgnore | TypeVar | ParamSpec | TypeVarTuple;
 
 /** Field name, ASDL type and mark (`?` optional, `*` sequence, `?*` sequence with holes) of every node class, in order. */
 export interface NodeInfo { sum: string; fields: readonly (readonly [string, string, string])[]; located: boolean }

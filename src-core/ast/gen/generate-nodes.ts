@@ -41,10 +41,13 @@ export function parseAsdl(text: string): Sum[] {
   return sums;
 }
 
+/** A module may not declare a class `arguments`; it has this name inside the file and its own outside. */
+const LOCAL_NAMES: Record<string, string> = { arguments: 'Arguments' };
+
 const PRIMITIVE: Record<string, string> = { identifier: 'string', string: 'Text', int: 'number', constant: 'Const' };
 
 function typeOf(field: Field, enumerations: Set<string>): string {
-  const base = PRIMITIVE[field.type] ?? (enumerations.has(field.type) ? field.type : field.type);
+  const base = PRIMITIVE[field.type] ?? (enumerations.has(field.type) ? field.type : (LOCAL_NAMES[field.type] ?? field.type));
   if (field.seq) return field.optElement ? `(${base} | undefined)[]` : `${base}[]`;
   return field.opt ? `${base} | undefined` : base;
 }
@@ -70,15 +73,17 @@ export function generateNodes(asdl: string): string {
       continue;
     }
     for (const c of sum.constructors) {
-      nodes.push(c.name);
+      const local = LOCAL_NAMES[c.name];
+      nodes.push(local ?? c.name);
       const all = [...c.fields, ...sum.attributes.map((a) => ({ ...a, opt: false }))];
-      out.push(`export class ${c.name} {`, `  readonly _type = '${c.name}' as const;`);
+      out.push(`${local ? `class ${local}` : `export class ${c.name}`} {`, `  readonly _type = '${c.name}' as const;`);
       if (all.length) {
         out.push('  constructor(');
         for (const field of all) out.push(`    public ${field.name}: ${typeOf(field, enumerations)},`);
         out.push('  ) {}');
       }
       out.push('}', '');
+      if (local) out.push(`export { ${local} as ${c.name} };`, '');
       const rows = c.fields.map((f) => `['${f.name}', '${f.type}', '${f.seq ? (f.optElement ? '?*' : '*') : f.opt ? '?' : ''}']`);
       table.push(`  ${c.name}: { sum: '${sum.name}', fields: [${rows.join(', ')}], located: ${sum.attributes.length > 0} },`);
     }
