@@ -1,0 +1,97 @@
+/**
+ * How a built-in type or module is declared: functions first, then one short table. `fillType` gives a bare type its slots, its
+ * inherited slots and its namespace; the slot wrappers (`int.__add__`) come from the slots by the table in slots.ts.
+ */
+
+import {
+  type NativeDef,
+  type NativeFn,
+  PyBuiltin,
+  PyClassMethodDescr,
+  PyGetSet,
+  PyMethodDescr,
+  PyWrapperDescr,
+} from './descr.ts';
+import { PyDict } from './dict.ts';
+import { type Convention, parseSignature } from './signature.ts';
+import { newWrapper, SLOT_DEFS } from './slots.ts';
+import { PyStaticMethod } from './staticmethod.ts';
+import type { Thread } from './thread.ts';
+import { type PyType, SLOT_NAMES, type Slots, typeModified } from './type.ts';
+import type { PyObject, Value } from './value.ts';
+
+/** Signature, implementation and, where the reference's function is not what Argument Clinic would make, its convention. */
+export type NativeRow = readonly [signature: string, fn: NativeFn, convention?: Convention];
+type Getter = (t: Thread, self: never) => Value;
+type Setter = (t: Thread, self: never, value: Value | undefined) => void;
+
+export interface TypeTable {
+  /** The JS class whose instances are of exactly this type; its prototype gets `cls`. */
+  class?: { prototype: PyObject };
+  slots?: Partial<Slots>;
+  methods?: Readonly<Record<string, NativeRow>>;
+  classmethods?: Readonly<Record<string, NativeRow>>;
+  staticmethods?: Readonly<Record<string, NativeRow>>;
+  /** Attributes computed on access. */
+  getset?: Readonly<Record<string, readonly [Getter, Setter?]>>;
+  /** Plain entries of the namespace (`__hash__: null`, `__match_args__` ...). */
+  constants?: Readonly<Record<string, Value>>;
+}
+
+export function nativeDef(name: string, [signature, fn, convention]: NativeRow): NativeDef {
+  return { name, signature: parseSignature(signature, convention), fn: fn as NativeDef['fn'] };
+}
+
+/** Fills a bare type. Its base must have been filled before. */
+export function fillType(type: PyType, table: TypeTable): void {
+  if (table.class) table.class.prototype.cls = type;
+  const namespace = (type.namespace ??= new PyDict());
+  const own = (table.slots ?? {}) as Record<string, unknown>;
+  const target = type as unknown as Record<string, unknown>;
+  // A type that compares but does not hash is unhashable, as in inherit_slots (Objects/typeobject.c).
+  const hides = 'tp_richcompare' in own && !('tp_hash' in own);
+  for (const slot of SLOT_NAMES) {
+    if (slot in own) target[slot] = own[slot];
+    else if (type.base && !(hides && slot === 'tp_hash')) target[slot] = (type.base as unknown as Record<string, unknown>)[slot];
+  }
+  for (const def of SLOT_DEFS) {
+    if (def.slot in own && own[def.slot] !== undefined && namespace.getStr(def.name) === undefined) {
+      namespace.setStr(def.name, def.name === '__new__' ? newMethod(type) : new PyWrapperDescr(type, def, own[def.slot]));
+    }
+  }
+  for (const [name, row] of Object.entries(table.methods ?? {}))
+    namespace.setStr(name, new PyMethodDescr(type, nativeDef(name, row)));
+  for (const [name, row] of Object.entries(table.classmethods ?? {}))
+    namespace.setStr(name, new PyClassMethodDescr(type, nativeDef(name, row)));
+  for (const [name, row] of Object.entries(table.staticmethods ?? {})) {
+    namespace.setStr(name, new PyStaticMethod(new PyBuiltin(nativeDef(name, row), undefined, null, type)));
+  }
+  for (const [name, [get, set]] of Object.entries(table.getset ?? {})) {
+    namespace.setStr(name, new PyGetSet(type, name, get as PyGetSet['get'], set as PyGetSet['set']));
+  }
+  for (const [name, value] of Object.entries(table.constants ?? {})) namespace.setStr(name, value);
+  if (hides && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);
+  typeModified(type);
+}
+
+/** `T.__new__`: a built-in function bound to its type (`tp_new_wrapper`). */
+function newMethod(type: PyType): PyBuiltin {
+  return new PyBuiltin(
+    { name: '__new__', signature: parseSignature('(*args, **kwargs)'), fn: newWrapper as NativeDef['fn'] },
+    type,
+    null,
+    type,
+  );
+}
+
+/** Functions of a native module as a namespace. `owner` is the module object, passed as self. */
+export function fillModule(
+  namespace: PyDict,
+  owner: Value,
+  moduleName: string,
+  functions: Readonly<Record<string, NativeRow>>,
+): void {
+  for (const [name, row] of Object.entries(functions)) {
+    namespace.setStr(name, new PyBuiltin(nativeDef(name, row), owner, moduleName, undefined));
+  }
+}

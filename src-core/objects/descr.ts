@@ -1,0 +1,130 @@
+/**
+ * Descriptors that native types and modules are made of (Objects/descrobject.c, methodobject.c): objects only; their behaviour as types
+ * is filled in descriptors.ts.
+ */
+import type { Signature } from './signature.ts';
+import { bind } from './signature.ts';
+import type { SlotDef } from './slots.ts';
+import type { Thread } from './thread.ts';
+import {
+  builtinFunctionType,
+  classMethodDescrType,
+  getsetDescrType,
+  memberDescrType,
+  methodDescrType,
+  methodWrapperType,
+  type PyType,
+  wrapperDescrType,
+} from './type.ts';
+import { PyObject, type Str, utf16, type Value } from './value.ts';
+
+/** Receives the thread, self (the module for module functions, the class for class methods), then bound arguments. */
+export type NativeFn = (t: Thread, self: never, ...args: never[]) => Value;
+type Callable = (t: Thread, self: unknown, ...args: unknown[]) => Value;
+
+/** A native function: CPython's PyMethodDef. */
+export interface NativeDef {
+  readonly name: string;
+  readonly signature: Signature;
+  readonly fn: Callable;
+}
+
+/** Calls a native function with arguments in vectorcall form; `owner` qualifies it in messages. */
+export function callNative(
+  t: Thread,
+  def: NativeDef,
+  self: Value | undefined,
+  args: Value[],
+  kwnames: readonly Str[] | undefined,
+  owner: PyType | undefined,
+): Value {
+  const { signature } = def;
+  if (kwnames === undefined || kwnames.length === 0) {
+    if (signature.convention === 'O' && args.length === 1 && signature.parameters[0].converter === 'object')
+      return def.fn(t, self, args[0]);
+    if (signature.convention === 'NOARGS' && args.length === 0) return def.fn(t, self);
+  }
+  const name = owner ? `${utf16(owner.name)}.${def.name}` : def.name;
+  return def.fn(t, self, ...bind(t, signature, name, args, kwnames));
+}
+
+/** A built-in function, or a native method bound to its object. */
+export class PyBuiltin extends PyObject {
+  constructor(
+    readonly def: NativeDef,
+    readonly self: Value | undefined,
+    readonly module: Value,
+    /** The type that a method belongs to; undefined for functions of modules. */
+    readonly owner: PyType | undefined,
+  ) {
+    super();
+  }
+}
+
+export class PyMethodDescr extends PyObject {
+  constructor(
+    readonly objclass: PyType,
+    readonly def: NativeDef,
+  ) {
+    super();
+  }
+}
+
+export class PyClassMethodDescr extends PyObject {
+  constructor(
+    readonly objclass: PyType,
+    readonly def: NativeDef,
+  ) {
+    super();
+  }
+}
+
+/** A slot seen as a method (`int.__add__`). */
+export class PyWrapperDescr extends PyObject {
+  constructor(
+    readonly objclass: PyType,
+    readonly slot: SlotDef,
+    readonly fn: unknown,
+  ) {
+    super();
+  }
+}
+
+export class PyMethodWrapper extends PyObject {
+  constructor(
+    readonly descr: PyWrapperDescr,
+    readonly self: Value,
+  ) {
+    super();
+  }
+}
+
+export class PyGetSet extends PyObject {
+  constructor(
+    readonly objclass: PyType,
+    readonly name: string,
+    readonly get: (t: Thread, self: Value) => Value,
+    readonly set: ((t: Thread, self: Value, value: Value | undefined) => void) | undefined,
+  ) {
+    super();
+  }
+}
+
+/** A `__slots__` entry (index into `slots`) or a native member. */
+export class PyMember extends PyObject {
+  constructor(
+    readonly objclass: PyType,
+    readonly name: Str,
+    readonly index: number,
+  ) {
+    super();
+  }
+}
+
+PyBuiltin.prototype.cls = builtinFunctionType;
+PyMethodDescr.prototype.cls = methodDescrType;
+PyClassMethodDescr.prototype.cls = classMethodDescrType;
+PyWrapperDescr.prototype.cls = wrapperDescrType;
+PyMethodWrapper.prototype.cls = methodWrapperType;
+PyGetSet.prototype.cls = getsetDescrType;
+PyMember.prototype.cls = memberDescrType;

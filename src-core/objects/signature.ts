@@ -1,0 +1,239 @@
+/**
+ * Signatures of native functions in Python's own notation with Argument Clinic's converters:
+ * `'(self, width: index, fillchar: object = " ", /, *, key=None, **kwargs)'`. The calling convention (METH_NOARGS, METH_O ...), the
+ * binder, its error messages and `__text_signature__` all come from the one text.
+ *
+ * Converters: `object` (default), `index` (an integer by `__index__` as a JS number, OverflowError beyond 2**63), `int` (a C int),
+ * `bool` (truth), `str` (a Str, TypeError otherwise), `float` (a JS number). `*args` arrives as Value[], `**kwargs` as a
+ * PyDict. A default of `NULL` arrives as undefined and shows as `<unrepresentable>`.
+ */
+
+import { type Converted, type Converter, convert } from './convert.ts';
+import { PyDict } from './dict.ts';
+import { raise } from './raise.ts';
+import type { Thread } from './thread.ts';
+import { type Str, utf16, type Value } from './value.ts';
+
+/** Flags of a PyMethodDef: decides which specialised CALL applies. */
+export type Convention = 'NOARGS' | 'O' | 'FASTCALL' | 'FASTCALL_KEYWORDS' | 'VARARGS' | 'VARARGS_KEYWORDS';
+
+interface Parameter {
+  name: string;
+  converter: Converter;
+  kind: 'positional-only' | 'positional' | 'keyword-only';
+  required: boolean;
+  default: Converted;
+}
+
+export interface Signature {
+  /** As `__text_signature__` shows it. */
+  text: string;
+  convention: Convention;
+  parameters: Parameter[];
+  /** Number of parameters that may be given by position, and that must be. */
+  positional: number;
+  required: number;
+  positionalOnly: number;
+  varargs: boolean;
+  varkeywords: boolean;
+}
+
+function parseDefault(text: string): Converted {
+  if (text === 'NULL') return undefined;
+  if (text === 'None') return null;
+  if (text === 'True') return true;
+  if (text === 'False') return false;
+  if (/^-?\d+$/.test(text)) return Number(text);
+  if (text === 'sys.maxsize') return Number.MAX_SAFE_INTEGER;
+  const literal = /^(["'])(.*)\1$/s.exec(text);
+  if (literal) return literal[2].replace(/\\n/g, '\n').replace(/\\t/g, '\t');
+  throw new Error(`signature: cannot read default ${text}`);
+}
+
+/** Splits at commas outside of quotes and brackets. */
+function splitParameters(text: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let quote = '';
+  for (const c of text) {
+    if (quote) {
+      if (c === quote) quote = '';
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === ',') {
+      parts.push(part.trim());
+      part = '';
+      continue;
+    }
+    part += c;
+  }
+  if (part.trim()) parts.push(part.trim());
+  return parts;
+}
+
+const cache = new Map<string, Signature>();
+
+/** Parses a signature; the same text gives the same object. `convention` overrides what the parameters imply. */
+export function parseSignature(text: string, convention?: Convention): Signature {
+  const key = convention ? `${convention}${text}` : text;
+  let signature = cache.get(key);
+  if (!signature) {
+    signature = parse(text, convention);
+    cache.set(key, signature);
+  }
+  return signature;
+}
+
+function parse(text: string, convention: Convention | undefined): Signature {
+  const parameters: Parameter[] = [];
+  let keywordOnly = false;
+  let varargs = false;
+  let varkeywords = false;
+  let positionalOnly = 0;
+  const shown: string[] = [];
+  splitParameters(text.slice(1, -1)).forEach((part, i) => {
+    if (i === 0 && /^(self|module|type)$/.test(part)) {
+      shown.push(`$${part}`);
+      return;
+    }
+    shown.push(
+      part
+        .replace(/:\s*\w+/, '')
+        .replace(/\s*=\s*NULL/, '=<unrepresentable>')
+        .replace(/\s*=\s*/, '='),
+    );
+    if (part === '/') {
+      for (const p of parameters) p.kind = 'positional-only';
+      positionalOnly = parameters.length;
+    } else if (part === '*') keywordOnly = true;
+    else if (part.startsWith('**')) varkeywords = true;
+    else if (part.startsWith('*')) varargs = keywordOnly = true;
+    else {
+      const match = /^(\w+)\s*(?::\s*(\w+))?\s*(?:=\s*([\s\S]+))?$/.exec(part);
+      if (!match) throw new Error(`signature: cannot read ${part} in ${text}`);
+      parameters.push({
+        name: match[1],
+        converter: (match[2] ?? 'object') as Converter,
+        kind: keywordOnly ? 'keyword-only' : 'positional',
+        required: match[3] === undefined,
+        default: match[3] === undefined ? undefined : parseDefault(match[3]),
+      });
+    }
+  });
+  const positional = parameters.filter((p) => p.kind !== 'keyword-only');
+  const implied: Convention = varkeywords
+    ? 'VARARGS_KEYWORDS'
+    : parameters.length > positionalOnly
+      ? 'FASTCALL_KEYWORDS'
+      : parameters.length === 0 && !varargs
+        ? 'NOARGS'
+        : parameters.length === 1 && parameters[0].required && !varargs
+          ? 'O'
+          : 'FASTCALL';
+  return {
+    text: `(${shown.join(', ')})`,
+    convention: convention ?? implied,
+    parameters,
+    positional: positional.length,
+    required: positional.filter((p) => p.required).length,
+    positionalOnly,
+    varargs,
+    varkeywords,
+  };
+}
+
+/** "s" unless n is 1. */
+const plural = (n: number) => (n === 1 ? '' : 's');
+
+/**
+ * Binds arguments to parameters and converts them, in order: parameters, then `*args`, then `**kwargs`. `name` is how messages call the function, `list.append` for a
+ * method. Raises TypeError with Argument Clinic's messages.
+ */
+export function bind(
+  t: Thread,
+  signature: Signature,
+  name: string,
+  args: Value[],
+  kwnames: readonly Str[] | undefined,
+): Converted[] {
+  const given = kwnames ? args.length - kwnames.length : args.length;
+  const { parameters, positional, varargs } = signature;
+  if (kwnames?.length && signature.convention !== 'FASTCALL_KEYWORDS' && signature.convention !== 'VARARGS_KEYWORDS') {
+    raise.TypeError(`${name}() takes no keyword arguments`);
+  }
+  if (!varargs && given > positional) refuseSurplus(signature, name, given);
+  const bound: Converted[] = new Array(parameters.length);
+  const limit = Math.min(given, positional);
+  for (let i = 0; i < limit; i++) bound[i] = args[i];
+  let kwargs: PyDict | undefined;
+  if (signature.varkeywords) kwargs = new PyDict();
+  if (kwnames) bindKeywords(signature, name, args, given, kwnames, bound, kwargs);
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i];
+    const value = bound[i];
+    if (value === undefined) {
+      if (parameter.required) refuseMissing(signature, name, given, i);
+      bound[i] = parameter.default;
+    } else if (parameter.converter !== 'object')
+      bound[i] = convert(t, parameter.converter, value as Value, name, i, parameters.length, parameter.name, parameter.kind);
+  }
+  if (varargs) bound.push(args.slice(positional, Math.max(given, positional)));
+  if (kwargs) bound.push(kwargs);
+  return bound;
+}
+
+function bindKeywords(
+  signature: Signature,
+  name: string,
+  args: Value[],
+  given: number,
+  kwnames: readonly Str[],
+  bound: Converted[],
+  kwargs: PyDict | undefined,
+): void {
+  for (let k = 0; k < kwnames.length; k++) {
+    const keyword = kwnames[k];
+    const i = signature.parameters.findIndex((p) => p.kind !== 'positional-only' && p.name === keyword);
+    if (i < 0) {
+      if (!kwargs) raise.TypeError(`'${utf16(keyword)}' is an invalid keyword argument for ${name}()`);
+      kwargs!.setStr(keyword, args[given + k]);
+    } else if (bound[i] !== undefined) {
+      raise.TypeError(`argument for ${name}() given by name ('${utf16(keyword)}') and position (${i + 1})`);
+    } else bound[i] = args[given + k];
+  }
+}
+
+function refuseSurplus(signature: Signature, name: string, given: number): never {
+  const { convention, positional, required, parameters } = signature;
+  if (convention === 'NOARGS') return raise.TypeError(`${name}() takes no arguments (${given} given)`);
+  if (convention === 'O') return raise.TypeError(`${name}() takes exactly one argument (${given} given)`);
+  const bare = name.slice(name.lastIndexOf('.') + 1);
+  if (convention === 'FASTCALL' || convention === 'VARARGS') {
+    return raise.TypeError(
+      `${bare} expected ${required === positional ? '' : 'at most '}${positional} argument${plural(positional)}, got ${given}`,
+    );
+  }
+  if (positional === 0) return raise.TypeError(`${name}() takes no positional arguments`);
+  const exactly = required === positional && positional === parameters.length;
+  const what = positional < parameters.length ? 'positional argument' : 'argument';
+  return raise.TypeError(
+    `${name}() takes ${exactly ? 'exactly' : 'at most'} ${positional} ${what}${plural(positional)} (${given} given)`,
+  );
+}
+
+function refuseMissing(signature: Signature, name: string, given: number, index: number): never {
+  const { convention, positional, required, parameters } = signature;
+  if (convention === 'O') return raise.TypeError(`${name}() takes exactly one argument (${given} given)`);
+  const bare = name.slice(name.lastIndexOf('.') + 1);
+  if (convention === 'FASTCALL' || convention === 'VARARGS') {
+    return raise.TypeError(
+      `${bare} expected ${required === positional && !signature.varargs ? '' : 'at least '}${required} argument${plural(required)}, got ${given}`,
+    );
+  }
+  if (parameters[index].kind === 'positional-only') {
+    const exactly = required === positional;
+    return raise.TypeError(
+      `${name}() takes ${exactly ? 'exactly' : 'at least'} ${required} positional argument${plural(required)} (${given} given)`,
+    );
+  }
+  return raise.TypeError(`${name}() missing required argument '${parameters[index].name}' (pos ${index + 1})`);
+}

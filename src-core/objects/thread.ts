@@ -1,0 +1,43 @@
+/**
+ * What native code may ask of the thread that runs it. The machine (vm/thread.ts) implements it; objects/ and ops/ see only this.
+ * It is always passed, never ambient: two machines in one process do not notice each other.
+ */
+import type { PyDict } from './dict.ts';
+import type { PyType } from './type.ts';
+import type { Str, Value } from './value.ts';
+
+/** State of one interpreter, shared by its threads. */
+export interface Runtime {
+  /** Namespace of the `builtins` module. */
+  readonly builtins: PyDict;
+  /** `sys.modules`. */
+  readonly modules: PyDict;
+  /** `sys.int_max_str_digits`; 0 is no limit. */
+  intMaxStrDigits: number;
+  /** `sys.getrecursionlimit()`. */
+  recursionLimit: number;
+  /** A number for `id()`: the same for one object, never 0. */
+  identity(value: Value): number;
+  /** Fresh numbers for caches: dict keys versions, type versions, function versions. 0 is never given out. */
+  nextDictVersion(): number;
+  nextTypeVersion(): number;
+  nextFunctionVersion(): number;
+}
+
+export interface Thread {
+  readonly runtime: Runtime;
+  /** Counts a level of native recursion; raises RecursionError `maximum recursion depth exceeded<where>` at the limit. */
+  enterRecursion(where: string): void;
+  leaveRecursion(): void;
+  /** Containers whose repr is being made, so that a cycle prints as `[...]`. */
+  readonly reprStack: Value[];
+  /** Globals, locals and builtins of the innermost Python frame; undefined outside of any. */
+  currentGlobals(): PyDict | undefined;
+  currentLocals(): Value;
+  /** Runs a class body, module or function with these names; used by `__build_class__`, `exec`, `eval`. */
+  runCode(code: Value, globals: PyDict, locals: Value, closure: readonly Value[] | undefined, name: Str): Value;
+  /** Runs the body function of a class statement with `namespace` as locals; the `__class__` cell or None. */
+  runClassBody(body: Value, namespace: Value): Value;
+  /** Writes a warning as `warnings.warn` does. */
+  warn(category: PyType, message: string, stackLevel: number): void;
+}
