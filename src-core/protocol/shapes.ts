@@ -27,7 +27,20 @@ export interface ValueView {
   text: string;
   type: string;
   /** `null` is CPython's NULL (an empty slot, an unbound local). */
-  kind: 'null' | 'none' | 'bool' | 'int' | 'float' | 'str' | 'bytes' | 'container' | 'iterator' | 'callable' | 'type' | 'exception' | 'object';
+  kind:
+    | 'null'
+    | 'none'
+    | 'bool'
+    | 'int'
+    | 'float'
+    | 'str'
+    | 'bytes'
+    | 'container'
+    | 'iterator'
+    | 'callable'
+    | 'type'
+    | 'exception'
+    | 'object';
   ref: ObjectRef;
 }
 

@@ -1,0 +1,52 @@
+/**
+ * What the worker's entry (src-main/engine-worker.ts) and the composition root (session/) promise each other. The worker makes
+ * host and mailbox, the session makes an engine of them; neither knows the other beyond this.
+ */
+import type { Served } from './channel.ts';
+import type { Engine, EngineEvents } from './engine.ts';
+
+/**
+ * How an engine that blocks gets its mail. Its worker has one counter in shared memory that every sender raises; the machine looks
+ * at it now and then while it runs (at RESUME and backward jumps, by countdown) and waits on it while it is stopped.
+ */
+export interface Mailbox {
+  /** Whether something may have come since the last `drain`: one atomic load, 10-20 ns. */
+  hasMail(): boolean;
+  /** Dispatches all messages that are there; each is answered before this returns. Requests may nest in it: none waits for another. */
+  drain(): void;
+  /** Blocks until there may be mail, or `milliseconds` are over. */
+  wait(milliseconds?: number): void;
+}
+
+/**
+ * An engine for a debugging front. Its methods answer at once with plain values, since no event loop turns in its worker: a request
+ * that takes time (`launch`, `restart`) only notes what is to be done, and `work` does it after the reply is gone.
+ */
+export interface EngineService {
+  readonly engine: Served<Engine>;
+  /** Runs what requests have asked for, until nothing is left to do; drains the mailbox by itself meanwhile. */
+  work(): void;
+}
+
+export interface EngineParts<Host> {
+  readonly host: Host;
+  readonly events: EngineEvents;
+  readonly mailbox: Mailbox;
+  /** Folder of the bundled programs and data (`samples/` is in it). */
+  readonly resources: string;
+}
+
+export type CreateEngine<Host> = (parts: EngineParts<Host>) => EngineService;
+
+/** A program to run without a debugger, as `python3 FILE [ARGS]`; arguments are the host's. */
+export interface ProgramRun<Host> {
+  readonly host: Host;
+  /** As written on the command line. */
+  readonly path: string;
+  readonly mailbox: Mailbox;
+  /** True once after an interrupt (Ctrl+C) came with the mail; the machine raises KeyboardInterrupt then. */
+  takeInterrupt(): boolean;
+}
+
+/** Runs a program to its end and gives its exit status; tracebacks are written to the host's stderr by then. */
+export type RunProgram<Host> = (run: ProgramRun<Host>) => number;

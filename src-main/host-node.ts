@@ -1,0 +1,185 @@
+/**
+ * The host of a real program: files, streams, clocks and entropy of this process through Node. The only file that gives the
+ * machine a way to the world. Streams are the process's own descriptors unless the caller passes others.
+ */
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
+import { demandPath, type Grants } from '../src-core/host/grants.ts';
+import {
+  type Clock,
+  type FileStat,
+  type Files,
+  type Host,
+  HostError,
+  HostExit,
+  type InputStream,
+  type OutputStream,
+} from '../src-core/host/host.ts';
+
+export interface NodeHostOptions {
+  readonly args?: readonly string[];
+  readonly grants: Grants;
+  readonly stdin?: InputStream;
+  readonly stdout?: OutputStream;
+  readonly stderr?: OutputStream;
+}
+
+export function createNodeHost(options: NodeHostOptions): Host {
+  const folder = process.cwd();
+  return {
+    platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
+    args: options.args ?? [],
+    env: new Map(options.grants.env ? Object.entries(process.env).map(([name, value]) => [name, value ?? '']) : []),
+    grants: options.grants,
+    files: nodeFiles(options.grants),
+    stdin: options.stdin ?? descriptorInput(0),
+    stdout: options.stdout ?? descriptorOutput(1),
+    stderr: options.stderr ?? descriptorOutput(2),
+    clock: nodeClock(),
+    cwd: () => folder,
+    entropy: (length) => new Uint8Array(randomBytes(length)),
+    exit(status) {
+      throw new HostExit(status);
+    },
+  };
+}
+
+/** The canonical path of something that may not exist yet: its nearest existing folder decides. */
+export function canonicalPath(path: string): string {
+  const full = resolve(path);
+  try {
+    return fs.realpathSync(full);
+  } catch {
+    const parent = dirname(full);
+    return parent === full ? full : join(canonicalPath(parent), full.slice(parent.length));
+  }
+}
+
+function nodeFiles(grants: Grants): Files {
+  const demand = (action: 'read' | 'write', path: string) => {
+    demandPath(grants, action, canonicalPath(path));
+    return path;
+  };
+  return {
+    resolve: canonicalPath,
+    read: (path) => system(path, () => new Uint8Array(fs.readFileSync(demand('read', path)))),
+    write(path, data, how = 'truncate') {
+      const flag = how === 'truncate' ? 'w' : how === 'append' ? 'a' : 'wx';
+      system(path, () => fs.writeFileSync(demand('write', path), data, { flag }));
+    },
+    stat(path, followLinks = true) {
+      return system(path, () => {
+        demand('read', path);
+        return statOf(followLinks ? fs.statSync(path, { bigint: true }) : fs.lstatSync(path, { bigint: true }));
+      });
+    },
+    list: (path) =>
+      system(path, () =>
+        fs.readdirSync(demand('read', path), { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+      ),
+    makeDirectory: (path) => system(path, () => fs.mkdirSync(demand('write', path))),
+    remove: (path) => system(path, () => fs.unlinkSync(demand('write', path))),
+    removeDirectory: (path) => system(path, () => fs.rmdirSync(demand('write', path))),
+    rename: (from, to) => system(from, () => fs.renameSync(demand('write', from), demand('write', to)), to),
+  };
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): FileStat['kind'] {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+function statOf(stat: fs.BigIntStats): FileStat {
+  return {
+    kind: kindOf(stat),
+    size: Number(stat.size),
+    mode: Number(stat.mode),
+    modified: stat.mtimeNs,
+    accessed: stat.atimeNs,
+    changed: stat.ctimeNs,
+    inode: Number(stat.ino),
+    device: Number(stat.dev),
+    links: Number(stat.nlink),
+    user: Number(stat.uid),
+    group: Number(stat.gid),
+  };
+}
+
+/** Runs one system call; Node's error becomes a `HostError` with the path as the program wrote it. */
+function system<T>(path: string | undefined, call: () => T, path2?: string): T {
+  try {
+    return call();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    // Node refuses paths with a NUL itself; Python does so before it comes here.
+    if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) throw new HostError(code, path, path2);
+    throw error;
+  }
+}
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** Blocks this thread. */
+function sleep(milliseconds: number): void {
+  Atomics.wait(pause, 0, 0, milliseconds);
+}
+
+/** Reads a descriptor; one that is not ready (a terminal or pipe in non-blocking mode) is asked again. */
+function descriptorInput(descriptor: number): InputStream {
+  return {
+    get isTerminal() {
+      return isatty(descriptor);
+    },
+    read(limit) {
+      const buffer = new Uint8Array(limit);
+      for (;;) {
+        try {
+          return buffer.subarray(0, fs.readSync(descriptor, buffer));
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          if (code === 'EOF') return buffer.subarray(0, 0);
+          if (code !== 'EAGAIN') throw new HostError(code ?? 'EIO');
+          sleep(5);
+        }
+      }
+    },
+  };
+}
+
+/** Writes to a descriptor until all is gone; a full pipe in non-blocking mode is waited for. */
+export function descriptorOutput(descriptor: number): OutputStream {
+  return {
+    get isTerminal() {
+      return isatty(descriptor);
+    },
+    write(data) {
+      let at = 0;
+      while (at < data.length) {
+        try {
+          at += fs.writeSync(descriptor, data, at);
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          if (code !== 'EAGAIN') throw new HostError(code ?? 'EIO');
+          sleep(1);
+        }
+      }
+    },
+  };
+}
+
+function nodeClock(): Clock {
+  const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint();
+  return {
+    wall: () => start + process.hrtime.bigint(),
+    monotonic: () => process.hrtime.bigint(),
+    performance: () => process.hrtime.bigint(),
+    processor() {
+      const { user, system: kernel } = process.cpuUsage();
+      return BigInt(user + kernel) * 1000n;
+    },
+    sleep(duration) {
+      sleep(Number(duration) / 1e6);
+    },
+  };
+}
