@@ -169,9 +169,10 @@ class BlockAnalysis {
   /** Scopes inside inlined comprehensions become children of this block, at the place of the comprehension. */
   private spliceInlined(): void {
     const { children } = this.entry;
-    for (let i = children.length - 1; i >= 0; i--) {
-      if (children[i].comp_inlined) children.splice(i, 1, ...children[i].children);
-    }
+    if (!children.some((child) => child.comp_inlined)) return;
+    const spliced = children.flatMap((child) => (child.comp_inlined ? child.children : [child]));
+    children.length = 0;
+    for (const child of spliced) children.push(child);
   }
 
   /** Locals that are wanted inside, or were cells of an inlined comprehension, live in cells (`analyze_cells`). */

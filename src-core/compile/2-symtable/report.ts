@@ -74,6 +74,12 @@ const SCOPE_NAMES: Readonly<Record<number, ScopeName>> = {
 /** Everything that `symtable.symtable(...)` tells about `entry` and the scopes inside it (Lib/symtable.py). */
 export function reportTable(entry: SymtableEntry): TableReport {
   const { type, name, lineno, col_offset, end_lineno, end_col_offset } = entry;
+  const namespaces = new Map<string, number[]>();
+  for (const [index, child] of entry.children.entries()) {
+    const same = namespaces.get(child.name);
+    if (same) same.push(index);
+    else namespaces.set(child.name, [index]);
+  }
   return {
     type,
     name,
@@ -84,22 +90,18 @@ export function reportTable(entry: SymtableEntry): TableReport {
     is_optimized: type === 'function',
     is_nested: entry.nested,
     has_children: entry.children.length > 0,
-    symbols: [...entry.symbols.keys()].map((symbol) => reportSymbol(entry, symbol)),
+    symbols: [...entry.symbols.keys()].map((symbol) => reportSymbol(entry, symbol, namespaces.get(symbol) ?? [])),
     ...(type === 'function' ? functionLists(entry) : undefined),
     ...(type === 'class' ? { methods: methodsOf(entry) } : undefined),
     children: entry.children.map(reportTable),
   };
 }
 
-function reportSymbol(entry: SymtableEntry, name: string): SymbolReport {
+function reportSymbol(entry: SymtableEntry, name: string, namespaces: readonly number[]): SymbolReport {
   const bits = entry.symbols.get(name)!;
   const scope = entry.scope(name);
   // The library takes any scope called "top" for the module, a function of that name included.
   const boundInModule = entry.name === 'top' && (bits & DEF_BOUND) !== 0;
-  const namespaces: number[] = [];
-  entry.children.forEach((child, index) => {
-    if (child.name === name) namespaces.push(index);
-  });
   return {
     name,
     scope: SCOPE_NAMES[scope],
@@ -161,11 +163,13 @@ const SYMBOL_WORDS = [
 /**
  * The table as text, one block a scope:
  *
- *     function outer, line 3, nested
- *       a  cell             parameter, referenced
- *       b  local            assigned
- *       function inner, line 4, nested
- *         a  free           referenced
+ *     module top
+ *       f      local            assigned, referenced, namespace
+ *       print  global implicit  referenced
+ *       function f, line 1
+ *         a  cell             parameter
+ *         function lambda, line 2, nested
+ *           a  free             referenced
  *
  * First the scope's type, its name, its line (except for the module) and whether it is nested; then a line for each symbol with its
  * scope and what the program does with it; then the scopes inside, indented. Ends with a newline.
@@ -174,7 +178,7 @@ export function formatTable(table: TableReport, indent = ''): string {
   const line = table.type === 'module' ? '' : `, line ${table.lineno}`;
   let text = `${indent}${table.type} ${table.name}${line}${table.is_nested ? ', nested' : ''}\n`;
   const inner = `${indent}  `;
-  const width = Math.max(0, ...table.symbols.map((symbol) => symbol.name.length));
+  const width = table.symbols.reduce((widest, symbol) => Math.max(widest, symbol.name.length), 0);
   for (const symbol of table.symbols) {
     const words = SYMBOL_WORDS.filter(([key]) => symbol[key]).map(([, word]) => word);
     text += `${inner}${symbol.name.padEnd(width)}  ${symbol.scope.padEnd(15)}  ${words.join(', ')}`.trimEnd() + '\n';
