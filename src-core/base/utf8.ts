@@ -58,17 +58,23 @@ export function findUtf8Error(bytes: Uint8Array): Utf8Error | undefined {
 }
 
 /** Text of UTF-16 units, in pieces that a call can take. */
-function textOfUnits(units: Uint16Array, length: number): string {
+function textOfUnits(units: Uint16Array | Uint8Array, length: number): string {
   const pieces: string[] = [];
-  for (let i = 0; i < length; i += 8192) pieces.push(String.fromCharCode(...units.subarray(i, Math.min(length, i + 8192))));
+  for (let i = 0; i < length; i += 8192) {
+    pieces.push(String.fromCharCode.apply(null, units.subarray(i, Math.min(length, i + 8192)) as unknown as number[]));
+  }
   return pieces.join('');
 }
 
 /** Decodes; each error becomes U+FFFD (`replace`) or its bytes one surrogate each (`escape`). */
 export function decodeUtf8(bytes: Uint8Array, errors: 'replace' | 'escape'): string {
+  let ascii = 0;
+  while (ascii < bytes.length && bytes[ascii] < 0x80) ascii++;
+  if (ascii === bytes.length) return textOfUnits(bytes, ascii);
   const units = new Uint16Array(bytes.length);
-  let length = 0;
-  for (let at = 0; at < bytes.length; ) {
+  units.set(bytes.subarray(0, ascii));
+  let length = ascii;
+  for (let at = ascii; at < bytes.length; ) {
     const a = bytes[at];
     if (a < 0x80) {
       units[length++] = a;

@@ -47,7 +47,7 @@ function countBytes(text: string): number {
   return count;
 }
 
-const isString = (type: number): boolean => type === T.STRING || (type >= T.FSTRING_START && type <= T.FSTRING_END);
+const isString = (type: number): boolean => type === T.STRING || type === T.FSTRING_MIDDLE;
 
 /** The rows of one text, made one after the other. */
 class Rows {

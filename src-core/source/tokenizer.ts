@@ -52,7 +52,7 @@ export class Tokenizer extends Scanner {
   private make(type: number, start: number, end: number): Token {
     this.tokenStart = start;
     this.tokenEnd = end;
-    const lineno = type === T.STRING || (type >= T.FSTRING_START && type <= T.FSTRING_END) ? this.firstLineno : this.lineno;
+    const lineno = type === T.STRING || type === T.FSTRING_MIDDLE ? this.firstLineno : this.lineno;
     if (start < 0) return new Token(type, '', lineno, -1, this.lineno, -1, this.level, this.metadata);
     const string = this.text.slice(start, end);
     return new Token(type, string, lineno, this.startColumn, this.lineno, this.column(this.cur), this.level, this.metadata);
