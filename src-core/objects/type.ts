@@ -99,7 +99,7 @@ export function typeModified(type: PyType): void {
 
 /** Existing subclasses, oldest first. */
 export function liveSubclasses(type: PyType): PyType[] {
-  return type.subclasses.map((ref) => ref.deref()).filter((sub) => sub !== undefined && sub.bases.includes(type)) as PyType[];
+  return type.subclasses.map((ref) => ref.deref()).filter((sub) => sub?.bases.includes(type)) as PyType[];
 }
 
 function bare(name: string, base: PyType | null, options: Partial<Pick<PyType, 'final' | 'hasDict' | 'module'>> = {}): PyType {
