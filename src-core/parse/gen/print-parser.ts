@@ -10,6 +10,12 @@ import { type Alternative, type Item, type Rule, readGrammar } from './grammar.t
 
 /** AST classes with small letters, which an action makes like those with capitals. */
 const SMALL_CLASSES = 'arg|keyword|alias|withitem|match_case|comprehension';
+/** Functions that actions use and that are not in actions.ts, by the file that holds them. */
+const MODULES: Readonly<Record<string, RegExp>> = {
+  err: /^(?:raise\w*|exprName|isLegacyStatement|insideBrackets|lastOfComprehension|first|last)$/,
+  str: /^(?:constantFromMiddle|constantFromString|decodedConstant|formattedValue|conversion|formatSpec|joinedStr|concatenate)$/,
+};
+const moduleOf = (call: string): string => Object.keys(MODULES).find((name) => MODULES[name].test(call)) ?? 'act';
 /** Kind of the first keyword; kinds below are token types. ENDMARKER, whose type is 0, has the kind before. */
 const FIRST_KEYWORD = 70;
 const ENDMARKER = 69;
@@ -73,6 +79,7 @@ class Printer {
   private readonly counters = { group: 0, loop: 0, gather: 0 };
 
   constructor(private readonly list: readonly Rule[]) {
+    for (const rule of list) rule.type = rule.type?.replace(/\b(?!string\b|unknown\b)[a-z_]+\b/g, 'ast.$&');
     this.rules = new Map(list.map((rule) => [rule.name, rule]));
     if (this.rules.size !== list.length) throw new Error('grammar: a rule is defined twice');
     for (const [name, type] of Object.entries(T)) this.kinds.set(name, type === T.ENDMARKER ? ENDMARKER : type);
@@ -198,7 +205,7 @@ class Printer {
       new RegExp(`(?<![.\\w'"])(${SMALL_CLASSES}|[A-Z]\\w*)\\(|(?<![.\\w'"])([a-z]\\w*)\\((\\)?)|'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"`, 'g'),
       (whole, node?: string, call?: string, empty?: string) => {
         if (node) return `new ast.${node}(`;
-        if (call) return `act.${call}(this${empty ? ')' : ', '}`;
+        if (call) return `${moduleOf(call)}.${call}(this${empty ? ')' : ', '}`;
         return whole;
       },
     );
@@ -212,7 +219,7 @@ class Printer {
     let { items } = alternative;
     const lines: string[] = [];
     if (seed) {
-      if (items[0].label) lines.push(`const ${items[0].label} = ${seed};`);
+      if (items[0].label) lines.push(`const ${items[0].label}: ${this.typeOf(items[0])} = ${seed};`);
       items = items.slice(1);
     }
     const solid = alternative.items.filter((item) => item.kind !== 'look' && item.kind !== 'cut');
@@ -228,7 +235,7 @@ class Printer {
         const { code, located } = this.action(alternative.action);
         if (located) lines.push('const to = this.lastToken();');
         result = code;
-      } else result = 'true as const';
+      } else result = typed && solid.some(isInvalid) ? 'undefined' : 'true as const';
     }
     lines.push(...succeed(result));
     const cut = items.some((item) => item.kind === 'cut');
@@ -291,7 +298,7 @@ class Printer {
       lines.push(...this.printAlternatives(rule.alternatives, undefined, succeed, fail, rule.type !== undefined), ...fail);
     }
     const text = rule.alternatives.map(showAlternative).join(' | ');
-    this.emit(`${rule.name} = ${text.length > 150 ? `${text.slice(0, 147)}...` : text}`, `${rule.name}(): ${rule.type ?? 'object'} | undefined`, lines);
+    this.emit(`${rule.name} = ${text.length > 150 ? `${text.slice(0, 147)}...` : text}`, `${rule.name}(): ${rule.type ? `${rule.type} | undefined` : 'unknown'}`, lines);
   }
 
   private printGroup(name: string, alternatives: readonly Alternative[]): void {
@@ -311,7 +318,7 @@ class Printer {
       case 'soft':
         return 'Token';
       case 'rule':
-        return this.rules.get(item.name)?.type ?? 'object';
+        return this.rules.get(item.name)?.type ?? 'unknown';
       default:
         return `NonNullable<ReturnType<PythonParser['${this.attempt(item, true).slice(5, -2)}']>>`;
     }
@@ -370,18 +377,19 @@ class Printer {
   print(): string {
     for (const rule of this.list) this.printRule(rule);
     for (let next = this.pending.shift(); next; next = this.pending.shift()) next();
-    const types = [...new Set(this.list.flatMap((rule) => rule.type?.match(/\b[A-Za-z_]+\b/g) ?? []))].filter((name) => !['string', 'unknown', 'Token'].includes(name));
-    const own = types.filter((name) => /^[A-Z]/.test(name)).sort();
-    const nodes = types.filter((name) => /^[a-z]/.test(name)).sort();
+    const types = this.list.flatMap((rule) => rule.type?.match(/(?<![.\w])[A-Z]\w*/g) ?? []);
+    const own = [...new Set(types)].filter((name) => !['Token', 'Conversion', 'FormatSpec'].includes(name)).sort();
     const head = [
       '// Generated from parse/python.peg and parse/invalid.peg by parse/gen/print-parser.ts; do not edit.',
       '/* eslint-disable */',
       "import * as ast from '../ast/nodes.generated.ts';",
-      `import type { ${nodes.join(', ')} } from '../ast/nodes.generated.ts';`,
       "import { ELLIPSIS } from '../code/const.ts';",
       "import type { Token } from '../source/token.ts';",
       "import * as act from './actions.ts';",
       `import type { ${own.join(', ')} } from './actions.ts';`,
+      "import * as err from './invalid.ts';",
+      "import * as str from './strings.ts';",
+      "import type { Conversion, FormatSpec } from './strings.ts';",
       "import { MAX_LEVEL, Packrat, kindSet } from './packrat.ts';",
       '',
       '/** Kinds of the keywords; the kind of any other token is its type, that of ENDMARKER 69. */',
