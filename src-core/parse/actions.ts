@@ -122,10 +122,23 @@ export function decorateClass(_p: Packrat, decorators: ast.expr[], c: ast.stmt):
 
 export function argWithComment(p: Packrat, arg: ast.arg, comment: Token | undefined): ast.arg {
   if (comment === undefined) return arg;
-  return new ast.arg(arg.arg, arg.annotation, typeComment(p, comment), arg.lineno, arg.col_offset, arg.end_lineno, arg.end_col_offset);
+  return new ast.arg(
+    arg.arg,
+    arg.annotation,
+    typeComment(p, comment),
+    arg.lineno,
+    arg.col_offset,
+    arg.end_lineno,
+    arg.end_col_offset,
+  );
 }
 
-export function paramWithDefault(p: Packrat, arg: ast.arg, value: ast.expr | undefined, comment: Token | undefined): ParamWithDefault {
+export function paramWithDefault(
+  p: Packrat,
+  arg: ast.arg,
+  value: ast.expr | undefined,
+  comment: Token | undefined,
+): ParamWithDefault {
   return { arg: argWithComment(p, arg, comment), value };
 }
 
@@ -164,7 +177,15 @@ export function makeArguments(
   const ordinary = [...(plain ?? []), ...names(defaulted ?? [])];
   const defaults = [...values(slashDefaults?.defaulted ?? []), ...values(defaulted ?? [])];
   const kwonly = star?.kwonly ?? [];
-  return new ast.arguments(posonly, ordinary, star?.vararg, names(kwonly), kwonly.map((param) => param.value), star?.kwarg, defaults);
+  return new ast.arguments(
+    posonly,
+    ordinary,
+    star?.vararg,
+    names(kwonly),
+    kwonly.map((param) => param.value),
+    star?.kwarg,
+    defaults,
+  );
 }
 
 export function ensureReal(p: Packrat, number: ast.Constant): ast.Constant {

@@ -171,7 +171,8 @@ export function decodeBytesEscapes(text: string): Decoded<Uint8Array> {
     else if (letter === 'x') {
       const high = hexDigit(text.charCodeAt(at + 1));
       const low = hexDigit(text.charCodeAt(at + 2));
-      if (at + 2 >= text.length || high < 0 || low < 0) throw new EscapeError('ValueError', `invalid \\x escape at position ${at - 1}`);
+      if (at + 2 >= text.length || high < 0 || low < 0)
+        throw new EscapeError('ValueError', `invalid \\x escape at position ${at - 1}`);
       bytes.push(high * 16 + low);
       at += 3;
     } else if (isOctal(letter.charCodeAt(0))) {

@@ -4,7 +4,7 @@
  * others of Parser/action_helpers.c.
  */
 import type * as ast from '../ast/nodes.generated.ts';
-import { CURRENT_POS, raiseAt as raiseRangeAt, raiseAtToken } from '../source/syntax-error.ts';
+import { CURRENT_POS, raiseAtToken, raiseAt as raiseRangeAt } from '../source/syntax-error.ts';
 import type { CallArguments } from './actions.ts';
 import type { Packrat } from './packrat.ts';
 
@@ -28,7 +28,15 @@ export function raiseAt(p: Packrat, place: Place, message: string, ...values: (s
 
 /** A SyntaxError from the beginning of `a` to the end of `b`. */
 export function raiseRange(p: Packrat, a: Place, b: Place, message: string, ...values: (string | number)[]): never {
-  return raiseRangeAt(p.tokenizer, 'SyntaxError', format(message, values), a.lineno, a.col_offset, b.end_lineno, b.end_col_offset);
+  return raiseRangeAt(
+    p.tokenizer,
+    'SyntaxError',
+    format(message, values),
+    a.lineno,
+    a.col_offset,
+    b.end_lineno,
+    b.end_col_offset,
+  );
 }
 
 /** A SyntaxError from the beginning of `a` to where the tokenizer stands. */

@@ -11,10 +11,11 @@ import type { Packrat } from './packrat.ts';
 const MAX_DIGITS = 4300;
 
 /** Value of an integer, float or imaginary literal without underscores; undefined for an integer of too many digits. */
-function valueOf(text: string): Const | undefined {
+function numberOf(text: string): Const | undefined {
   const last = text.charCodeAt(text.length - 1) | 32;
   const second = text.length > 1 ? text.charCodeAt(1) | 32 : 0;
-  if (text.charCodeAt(0) === 48 && (second === 120 || second === 111 || second === 98)) return integer(BigInt(text.toLowerCase()));
+  if (text.charCodeAt(0) === 48 && (second === 120 || second === 111 || second === 98))
+    return integer(BigInt(text.toLowerCase()));
   if (last === 106) return new ComplexConst(0, Number(text.slice(0, -1)));
   if (/^\d+$/.test(text)) {
     if (text.length < 16) return Number(text);
@@ -32,10 +33,11 @@ function integer(value: bigint): number | bigint {
 export function numberConstant(p: Packrat, token: Token): Constant {
   let text = token.string;
   if (text.includes('_')) {
-    if (p.featureVersion < 6) p.raiseAtFurthest('SyntaxError', 'Underscores in numeric literals are only supported in Python 3.6 and greater');
+    if (p.featureVersion < 6)
+      p.raiseAtFurthest('SyntaxError', 'Underscores in numeric literals are only supported in Python 3.6 and greater');
     text = text.replaceAll('_', '');
   }
-  const value = valueOf(text);
+  const value = numberOf(text);
   if (value === undefined) {
     const message =
       `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${text.length} digits; use sys.set_int_max_str_digits() ` +

@@ -2,7 +2,7 @@
  * The machinery under parser.generated.ts: tokens that are fetched one by one and kept, the mark, remembered results, the depth
  * limit, and the terminals that make nodes. No rule of the grammar is here. Source: Parser/pegen.c.
  */
-import { Constant, Name } from '../ast/nodes.generated.ts';
+import { type Constant, Name } from '../ast/nodes.generated.ts';
 import { CompileError } from '../source/errors.ts';
 import { raiseAt, raiseAtToken } from '../source/syntax-error.ts';
 import { T, type Token } from '../source/token.ts';
@@ -233,7 +233,11 @@ export class Packrat {
 
   /** Raises MemoryError: rules are nested too deeply. */
   protected overflow(): never {
-    throw new CompileError('MemoryError', 'Parser stack overflowed - Python source too complex to parse', this.tokenizer.filename);
+    throw new CompileError(
+      'MemoryError',
+      'Parser stack overflowed - Python source too complex to parse',
+      this.tokenizer.filename,
+    );
   }
 
   /** Raises a SyntaxError for the whole of a token or node. */

@@ -272,7 +272,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 0;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.stmt;
     }
@@ -1143,7 +1143,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 1;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as string;
     }
@@ -1188,7 +1188,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 2;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.stmt[];
     }
@@ -2608,7 +2608,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 3;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.pattern;
     }
@@ -3063,7 +3063,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 4;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -3262,7 +3262,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 5;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.pattern;
     }
@@ -3628,7 +3628,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 6;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.type_param;
     }
@@ -3772,7 +3772,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 7;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -3910,7 +3910,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 8;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4059,7 +4059,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 9;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4097,7 +4097,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 10;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4135,7 +4135,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 11;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4505,7 +4505,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 12;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4552,7 +4552,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 13;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4599,7 +4599,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 14;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4646,7 +4646,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 15;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4705,7 +4705,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 16;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4764,7 +4764,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 17;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4859,7 +4859,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 18;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4953,7 +4953,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 19;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -4990,7 +4990,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 20;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -5809,7 +5809,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 21;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -6195,7 +6195,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 22;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as CallArguments;
     }
@@ -6492,7 +6492,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 23;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -6529,7 +6529,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 24;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -6741,7 +6741,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 25;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -6909,7 +6909,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 26;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as ast.expr;
     }
@@ -7466,7 +7466,7 @@ export class PythonParser extends Packrat {
     const m = this.mark;
     const slot = (m - this.base) * MEMOS + 27;
     const known = this.memoEnds[slot];
-    if (known !== 0) {
+    if (known > 0) {
       this.mark = known - 1;
       return this.memoNodes[slot] as undefined;
     }

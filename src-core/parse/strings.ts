@@ -22,15 +22,21 @@ export interface FormatSpec {
 }
 
 /** Warns of an escape that is none, in the first pass only. */
-function warnEscape(p: Packrat, escape: string, token: Token): void {
+function warnEscape(p: Packrat, invalid: string, token: Token): void {
   const { warnings, filename } = p.tokenizer;
   if (p.invalidPass || warnings === undefined) return;
-  const c = escape[0];
+  const c = invalid[0];
   // In f-strings the tokenizer has warned of braces.
   if ((token.type === T.FSTRING_MIDDLE || token.type === T.FSTRING_END) && (c === '{' || c === '}')) return;
-  const message = c >= '4' && c <= '7' ? `invalid octal escape sequence '\\${escape.slice(0, 3)}'` : `invalid escape sequence '\\${c}'`;
+  const message =
+    c >= '4' && c <= '7' ? `invalid octal escape sequence '\\${invalid.slice(0, 3)}'` : `invalid escape sequence '\\${c}'`;
   try {
-    warnings({ category: p.featureVersion >= 12 ? 'SyntaxWarning' : 'DeprecationWarning', message, filename, lineno: token.lineno });
+    warnings({
+      category: p.featureVersion >= 12 ? 'SyntaxWarning' : 'DeprecationWarning',
+      message,
+      filename,
+      lineno: token.lineno,
+    });
   } catch (error) {
     if (!(error instanceof RaisedWarning)) throw error;
     p.knownErrorToken = token;
@@ -115,7 +121,12 @@ export function decodedConstant(p: Packrat, token: Token): ast.Constant {
 /** `!r` and its like. */
 export function conversion(p: Packrat, mark: Token, name: ast.Name): Conversion {
   if (mark.lineno !== name.lineno || mark.end_col_offset !== name.col_offset) {
-    const range = { lineno: mark.lineno, col_offset: mark.col_offset, end_lineno: name.end_lineno, end_col_offset: name.end_col_offset };
+    const range = {
+      lineno: mark.lineno,
+      col_offset: mark.col_offset,
+      end_lineno: name.end_lineno,
+      end_col_offset: name.end_col_offset,
+    };
     p.raiseAtNode(range, 'f-string: conversion type must come right after the exclamanation mark');
   }
   return { name, text: mark.metadata };
@@ -146,7 +157,8 @@ export function formatSpec(
 function conversionCode(p: Packrat, given: Conversion | undefined, debug: boolean): number {
   if (given === undefined) return debug ? 114 : -1;
   const { id } = given.name;
-  if (id !== 's' && id !== 'r' && id !== 'a') p.raiseAtNode(given.name, `f-string: invalid conversion character ${quote(id)}: expected 's', 'r', or 'a'`);
+  if (id !== 's' && id !== 'r' && id !== 'a')
+    p.raiseAtNode(given.name, `f-string: invalid conversion character ${quote(id)}: expected 's', 'r', or 'a'`);
   return id.charCodeAt(0);
 }
 
@@ -230,7 +242,8 @@ function foldTexts(parts: ast.expr[], drop: boolean): ast.expr[] {
         texts.push(next.value as Text);
         to = next;
       }
-      if (texts.length > 1) part = new ast.Constant(joinTexts(texts), from.kind, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
+      if (texts.length > 1)
+        part = new ast.Constant(joinTexts(texts), from.kind, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
       if (drop && isEmpty((part as ast.Constant).value as Text)) continue;
     }
     values.push(part);

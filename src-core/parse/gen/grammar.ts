@@ -92,7 +92,8 @@ class BodyReader {
       } else if ('([{'.includes(c)) depth++;
       else if (')]}'.includes(c)) {
         if (depth-- === 0) break;
-      } else if (depth === 0 && (c === '\n' || (this.text.startsWith(' | ', this.at) && !this.text.startsWith(' || ', this.at)))) break;
+      } else if (depth === 0 && (c === '\n' || (this.text.startsWith(' | ', this.at) && !this.text.startsWith(' || ', this.at))))
+        break;
     }
     return this.text.slice(from, this.at).trim();
   }
@@ -109,7 +110,11 @@ class BodyReader {
     if (this.next('^')) return { kind: 'cut' };
     if (this.next('&&')) {
       const item = this.atom();
-      return { kind: 'forced', item, text: item.kind === 'token' ? item.name.slice(1, -1) : this.fail('only a token can be forced') };
+      return {
+        kind: 'forced',
+        item,
+        text: item.kind === 'token' ? item.name.slice(1, -1) : this.fail('only a token can be forced'),
+      };
     }
     if (this.next('&')) return { kind: 'look', item: this.atom(), positive: true };
     if (this.next('!')) return { kind: 'look', item: this.atom(), positive: false };

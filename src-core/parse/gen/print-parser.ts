@@ -181,7 +181,14 @@ class Printer {
         const test = this.kindTest(item.item);
         if (test) return [`if (${item.positive ? `!(${test})` : test}) ${fail}`];
         const call = this.attempt(item.item, true);
-        return ['{', `  const at = this.mark;`, `  const seen = ${call} !== undefined;`, '  this.mark = at;', `  if (${item.positive ? '!seen' : 'seen'}) ${fail}`, '}'];
+        return [
+          '{',
+          `  const at = this.mark;`,
+          `  const seen = ${call} !== undefined;`,
+          '  this.mark = at;',
+          `  if (${item.positive ? '!seen' : 'seen'}) ${fail}`,
+          '}',
+        ];
       }
       case 'optional': {
         const inner = item.item;
@@ -202,7 +209,10 @@ class Printer {
   /** The action as TypeScript; `@` becomes the place. */
   private action(text: string): { code: string; located: boolean } {
     let code = text.replace(
-      new RegExp(`(?<![.\\w'"])(${SMALL_CLASSES}|[A-Z]\\w*)\\(|(?<![.\\w'"])([a-z]\\w*)\\((\\)?)|'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"`, 'g'),
+      new RegExp(
+        `(?<![.\\w'"])(${SMALL_CLASSES}|[A-Z]\\w*)\\(|(?<![.\\w'"])([a-z]\\w*)\\((\\)?)|'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"`,
+        'g',
+      ),
       (whole, node?: string, call?: string, empty?: string) => {
         if (node) return `new ast.${node}(`;
         if (call) return `${moduleOf(call)}.${call}(this${empty ? ')' : ', '}`;
@@ -215,7 +225,12 @@ class Printer {
   }
 
   /** Lines that try one alternative; on success they leave through `succeed(code)`, on failure they fall out at the end. */
-  private printAlternative(alternative: Alternative, seed: string | undefined, succeed: (code: string) => string[], typed: boolean): string[] {
+  private printAlternative(
+    alternative: Alternative,
+    seed: string | undefined,
+    succeed: (code: string) => string[],
+    typed: boolean,
+  ): string[] {
     let { items } = alternative;
     const lines: string[] = [];
     if (seed) {
@@ -242,21 +257,35 @@ class Printer {
     return [...(cut ? ['let cut = false as boolean;'] : []), 'attempt: {', ...lines.map((line) => `  ${line}`), '}'];
   }
 
-  private printAlternatives(alternatives: readonly Alternative[], seed: string | undefined, succeed: (code: string) => string[], leave: string[], typed: boolean): string[] {
+  private printAlternatives(
+    alternatives: readonly Alternative[],
+    seed: string | undefined,
+    succeed: (code: string) => string[],
+    leave: string[],
+    typed: boolean,
+  ): string[] {
     const lines: string[] = [];
     for (const alternative of alternatives) {
       const rest = seed ? alternative.items.slice(1) : alternative.items;
-      const only = rest.length === 1 && rest[0].kind === 'rule' && !this.rules.get(rest[0].name)?.type && !alternative.action && isInvalid(rest[0]);
-      const body = only
-        ? [`${this.attempt(rest[0], true)};`]
-        : this.printAlternative(alternative, seed, succeed, typed);
+      const only =
+        rest.length === 1 &&
+        rest[0].kind === 'rule' &&
+        !this.rules.get(rest[0].name)?.type &&
+        !alternative.action &&
+        isInvalid(rest[0]);
+      const body = only ? [`${this.attempt(rest[0], true)};`] : this.printAlternative(alternative, seed, succeed, typed);
       const empty = rest.every((item) => this.first.canBeEmpty(item));
       const tests = empty ? [] : [this.test(this.first.ofItems(rest), 'k')];
       if (rest.some(isInvalid)) tests.unshift('this.invalidPass');
       const reset = ['this.mark = m;'];
       if (rest.some((item) => item.kind === 'cut')) reset.push(`if (cut) {`, ...leave.map((line) => `  ${line}`), '}');
       const block = [...body, ...reset];
-      if (tests.length > 0) lines.push(`if (${tests.length > 1 ? tests.map((t) => (t.includes('||') ? `(${t})` : t)).join(' && ') : tests[0]}) {`, ...block.map((line) => `  ${line}`), '}');
+      if (tests.length > 0)
+        lines.push(
+          `if (${tests.length > 1 ? tests.map((t) => (t.includes('||') ? `(${t})` : t)).join(' && ') : tests[0]}) {`,
+          ...block.map((line) => `  ${line}`),
+          '}',
+        );
       else lines.push('{', ...block.map((line) => `  ${line}`), '}');
     }
     return lines;
@@ -279,7 +308,7 @@ class Printer {
     const lines = ['const k = this.peek();', 'const m = this.mark;'];
     if (memo >= 0) {
       lines.push(`const slot = (m - this.base) * ${'MEMOS'} + ${memo};`, 'const known = this.memoEnds[slot];');
-      lines.push('if (known !== 0) {', '  this.mark = known - 1;', `  return this.memoNodes[slot] as ${rule.type};`, '}');
+      lines.push('if (known > 0) {', '  this.mark = known - 1;', `  return this.memoNodes[slot] as ${rule.type};`, '}');
     }
     lines.push(`if ((this.level += ${weight}) > MAX_LEVEL) this.overflow();`);
     if (this.usesPlace(rule.alternatives)) lines.push('const from = this.tokens[m];');
@@ -289,23 +318,45 @@ class Printer {
     const fail = [...leave, keep('undefined')];
     if (grow.length > 0) {
       lines.push(`let seed: ${rule.type} | undefined;`, 'found: {');
-      lines.push(...this.printAlternatives(base, undefined, (code) => [`seed = ${code};`, 'break found;'], fail, true).map((line) => `  ${line}`), ...fail.map((line) => `  ${line}`), '}');
+      lines.push(
+        ...this.printAlternatives(base, undefined, (code) => [`seed = ${code};`, 'break found;'], fail, true).map(
+          (line) => `  ${line}`,
+        ),
+        ...fail.map((line) => `  ${line}`),
+        '}',
+      );
       lines.push('growing: while (seed !== undefined) {', '  const k = this.peek();', '  const m = this.mark;');
-      lines.push(...this.printAlternatives(grow, 'seed', (code) => [`seed = ${code};`, 'continue growing;'], fail, true).map((line) => `  ${line}`), '  break;', '}');
+      lines.push(
+        ...this.printAlternatives(grow, 'seed', (code) => [`seed = ${code};`, 'continue growing;'], fail, true).map(
+          (line) => `  ${line}`,
+        ),
+        '  break;',
+        '}',
+      );
       lines.push(...leave, keep('seed'));
     } else {
-      const succeed = (code: string): string[] => (/^[\w.]+$/.test(code) ? [...leave, keep(code)] : [`const made = ${code};`, ...leave, keep('made')]);
+      const succeed = (code: string): string[] =>
+        /^[\w.]+$/.test(code) ? [...leave, keep(code)] : [`const made = ${code};`, ...leave, keep('made')];
       lines.push(...this.printAlternatives(rule.alternatives, undefined, succeed, fail, rule.type !== undefined), ...fail);
     }
     const text = rule.alternatives.map(showAlternative).join(' | ');
-    this.emit(`${rule.name} = ${text.length > 150 ? `${text.slice(0, 147)}...` : text}`, `${rule.name}(): ${rule.type ? `${rule.type} | undefined` : 'unknown'}`, lines);
+    this.emit(
+      `${rule.name} = ${text.length > 150 ? `${text.slice(0, 147)}...` : text}`,
+      `${rule.name}(): ${rule.type ? `${rule.type} | undefined` : 'unknown'}`,
+      lines,
+    );
   }
 
   private printGroup(name: string, alternatives: readonly Alternative[]): void {
     const lines = ['const k = this.peek();', 'const m = this.mark;', 'this.level++;'];
     if (this.usesPlace(alternatives)) lines.push('const from = this.tokens[m];');
-    const succeed = (code: string): string[] => (/^[\w.]+$/.test(code) ? ['this.level--;', `return ${code};`] : [`const made = ${code};`, 'this.level--;', 'return made;']);
-    lines.push(...this.printAlternatives(alternatives, undefined, succeed, ['this.level--;', 'return undefined;'], true), 'this.level--;', 'return undefined;');
+    const succeed = (code: string): string[] =>
+      /^[\w.]+$/.test(code) ? ['this.level--;', `return ${code};`] : [`const made = ${code};`, 'this.level--;', 'return made;'];
+    lines.push(
+      ...this.printAlternatives(alternatives, undefined, succeed, ['this.level--;', 'return undefined;'], true),
+      'this.level--;',
+      'return undefined;',
+    );
     const text = alternatives.map(showAlternative).join(' | ');
     this.emit(`(${text.length > 150 ? `${text.slice(0, 147)}...` : text})`, `private ${name}()`, lines);
   }
