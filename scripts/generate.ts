@@ -2,16 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
-
-<<<<<<< HEAD
-
 import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
-import { generateParser } from '../src-core/parse/gen/print-parser.ts';
-
-=======
->>>>>>> 07c6d30 (Parse every valid program of the library into the reference's tree)
-
 import { generateOpcodes } from '../src-core/ops/gen/generate-opcodes.ts';
 import { generateParser } from '../src-core/parse/gen/print-parser.ts';
 
@@ -20,15 +12,11 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 const outputs: Record<string, () => string> = {
   'src-core/ast/nodes.generated.ts': () => generateNodes(read('src-core/ast/python.asdl')),
-<<<<<<< HEAD
   'src-core/base/charmaps.generated.ts': () => generateCharmaps(read('resources/facts/charmaps.json')),
   'src-core/base/unicode.generated.ts': () => generateUnicode(),
-  'src-core/parse/parser.generated.ts': () => generateParser(read('src-core/parse/python.peg'), read('src-core/parse/invalid.peg')),
-=======
+  'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
   'src-core/parse/parser.generated.ts': () =>
     generateParser(read('src-core/parse/python.peg'), read('src-core/parse/invalid.peg')),
->>>>>>> 07c6d30 (Parse every valid program of the library into the reference's tree)
-  'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
 };
 
 const check = process.argv.includes('--check');
