@@ -3,19 +3,11 @@
  * Source: `verify_identifier` (Parser/tokenizer.c), `_PyUnicode_ScanIdentifier` (Objects/unicodeobject.c).
  */
 import { isPrintable, isXidContinue, isXidStart } from '../base/unicode.ts';
-import { keptBytesMessage } from '../base/utf8.ts';
-import { Done, type Scanner } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 
-/**
- * Checks the name from `s.start` up to the head. Raises SyntaxError at its first character that no name may hold; false, with
- * `done` set, when it holds bytes that are not UTF-8.
- */
-export function verifyIdentifier(s: Scanner): boolean {
+/** Checks the name from `s.start` up to the head. Raises SyntaxError at its first character that no name may hold. */
+export function verifyIdentifier(s: Scanner): void {
   const { text, cur } = s;
-  if (s.keptBytes && keptBytesMessage(text.slice(s.start, cur)) !== undefined) {
-    s.done = Done.DECODE;
-    return false;
-  }
   let at = s.start;
   while (at < cur) {
     const point = text.codePointAt(at)!;
@@ -29,7 +21,6 @@ export function verifyIdentifier(s: Scanner): boolean {
     }
     at += width;
   }
-  return true;
 }
 
 /** Whether all of `text` is an identifier (`str.isidentifier`). */

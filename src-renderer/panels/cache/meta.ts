@@ -1,0 +1,3 @@
+import type { PanelMeta } from '../panel.ts';
+
+export const meta: PanelMeta = { id: 'cache', title: 'Inline cache', order: 3, place: 'right' };

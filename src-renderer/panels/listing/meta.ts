@@ -1,0 +1,3 @@
+import type { PanelMeta } from '../panel.ts';
+
+export const meta: PanelMeta = { id: 'listing', title: 'Bytecode', order: 1, place: 'centre' };

@@ -1,0 +1,3 @@
+import type { PanelMeta } from '../panel.ts';
+
+export const meta: PanelMeta = { id: 'problems', title: 'Problems', order: 2, place: 'drawer' };

@@ -1,0 +1,3 @@
+import type { PanelMeta } from '../panel.ts';
+
+export const meta: PanelMeta = { id: 'tree', title: 'Code objects', order: 1, place: 'left' };

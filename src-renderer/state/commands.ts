@@ -1,0 +1,158 @@
+/**
+ * Every command of the window, once: its words, its keys, when it can be done and what it does. The toolbar, the key map and the
+ * palette are made of this list. Keys are written as `Ctrl+Shift+F5`; `Ctrl` is Cmd on a Mac.
+ */
+import type { Workbench } from './workbench.svelte.ts';
+
+export interface Command {
+  id: string;
+  title: string;
+  keys: readonly string[];
+  enabled(bench: Workbench): boolean;
+  /** `since` is the time of the key press or click, as `performance.now()` counts. */
+  run(bench: Workbench, since: number): void | Promise<void>;
+}
+
+const has = (bench: Workbench): boolean => bench.documents.path !== '';
+const canStep = (bench: Workbench): boolean => has(bench) && !bench.session.running;
+const always = (): boolean => true;
+
+const run: Command[] = [
+  {
+    id: 'continue',
+    title: 'Start or continue',
+    keys: ['F5'],
+    enabled: canStep,
+    run: (bench, since) => bench.continue(since),
+  },
+  { id: 'pause', title: 'Pause', keys: ['F6'], enabled: (bench) => bench.session.running, run: (bench) => bench.pause() },
+  {
+    id: 'line-over',
+    title: 'Step over line',
+    keys: ['F10'],
+    enabled: canStep,
+    run: (bench, since) => bench.step('line-over', since),
+  },
+  {
+    id: 'line-into',
+    title: 'Step into line',
+    keys: ['F11'],
+    enabled: canStep,
+    run: (bench, since) => bench.step('line-into', since),
+  },
+  {
+    id: 'line-out',
+    title: 'Step out of the function',
+    keys: ['Shift+F11'],
+    enabled: (bench) => bench.session.stopped,
+    run: (bench, since) => bench.step('line-out', since),
+  },
+  {
+    id: 'instruction-into',
+    title: 'Step into instruction',
+    keys: ['F7'],
+    enabled: canStep,
+    run: (bench, since) => bench.step('instruction-into', since),
+  },
+  {
+    id: 'instruction-over',
+    title: 'Step over instruction',
+    keys: ['F8'],
+    enabled: canStep,
+    run: (bench, since) => bench.step('instruction-over', since),
+  },
+  { id: 'restart', title: 'Restart', keys: ['Ctrl+Shift+F5'], enabled: has, run: (bench) => bench.restart() },
+  { id: 'stop', title: 'Stop', keys: ['Shift+F5'], enabled: (bench) => bench.session.live, run: (bench) => bench.stop() },
+  {
+    id: 'start-stopped',
+    title: 'Start and stop at the first instruction',
+    keys: [],
+    enabled: (bench) => bench.canStart,
+    run: (bench) => bench.launch(true),
+  },
+];
+
+const breakpoints: Command[] = [
+  { id: 'toggle-breakpoint', title: 'Toggle breakpoint', keys: ['F9'], enabled: has, run: (bench) => bench.toggleBreakpoint() },
+  {
+    id: 'all-breakpoints',
+    title: 'All breakpoints on or off',
+    keys: ['Ctrl+F8'],
+    enabled: (bench) => bench.breakpoints.specs.length > 0,
+    run: (bench) => bench.breakpoints.setAllEnabled(!bench.breakpoints.specs.some((spec) => spec.enabled)),
+  },
+  {
+    id: 'clear-breakpoints',
+    title: 'Delete all breakpoints',
+    keys: ['Ctrl+Shift+F9'],
+    enabled: (bench) => bench.breakpoints.specs.length > 0,
+    run: (bench) => bench.breakpoints.clear(),
+  },
+];
+
+const view: Command[] = [
+  {
+    id: 'palette',
+    title: 'All commands',
+    keys: ['Ctrl+Shift+P', 'F1'],
+    enabled: always,
+    run: (bench) => void (bench.dialog = 'commands'),
+  },
+  { id: 'files', title: 'Go to file', keys: ['Ctrl+P'], enabled: always, run: (bench) => void (bench.dialog = 'files') },
+  { id: 'open', title: 'Open a file', keys: ['Ctrl+O'], enabled: always, run: (bench) => bench.chooseFile() },
+  { id: 'goto', title: 'Go to line or offset', keys: ['Ctrl+G'], enabled: has, run: (bench) => void (bench.dialog = 'goto') },
+  { id: 'theme', title: 'Theme: automatic, dark, light', keys: [], enabled: always, run: (bench) => bench.settings.cycleTheme() },
+  {
+    id: 'inline-values',
+    title: 'Values at line ends on or off',
+    keys: [],
+    enabled: always,
+    run: ({ settings }) => settings.set('inlineValues', !settings.inlineValues),
+  },
+  {
+    id: 'show-bytes',
+    title: 'Bytes in the listing on or off',
+    keys: [],
+    enabled: always,
+    run: ({ settings }) => settings.set('showBytes', !settings.showBytes),
+  },
+  {
+    id: 'profiling',
+    title: 'Counting and timing of the next run on or off',
+    keys: [],
+    enabled: always,
+    run: ({ settings }) => settings.set('profile', !settings.profile),
+  },
+  {
+    id: 'current',
+    title: 'Show the current instruction',
+    keys: ['Alt+*'],
+    enabled: (bench) => bench.session.stopped,
+    run: (bench) => bench.showFrame(bench.frames.index),
+  },
+  {
+    id: 'save',
+    title: 'Save',
+    keys: ['Ctrl+S'],
+    enabled: (bench) => bench.documents.dirty,
+    run: async (bench) => {
+      await bench.attempt(() => bench.documents.save());
+    },
+  },
+];
+
+export const commands: readonly Command[] = [...run, ...breakpoints, ...view];
+
+export const command = (id: string): Command => {
+  const found = commands.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no command ${id}`);
+  return found;
+};
+
+/** The keys of an event in the notation of `Command.keys`. */
+export function keysOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  // A character that needs Shift names itself; letters and named keys say Shift.
+  const shift = event.shiftKey && (event.key.length > 1 || /[A-Z]/.test(key));
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
+}

@@ -1,0 +1,100 @@
+/**
+ * The listings of code objects as last read from the engine, and the question between source and bytecode that they answer: which
+ * instructions belong to a place in the source. Read in full when a file is opened, then again per code object at every stop.
+ */
+import type { Engine } from '../../src-core/protocol/engine.ts';
+import type { CodeId, CodeView, InstructionRow, Range } from '../../src-core/protocol/shapes.ts';
+
+/** Listings of a file with more instructions than this are read only when they are looked at. */
+const READ_AHEAD = 50_000;
+
+export interface Place {
+  code: CodeId;
+  /** Offsets of the instructions of the place, ascending. */
+  offsets: number[];
+  range: Range | null;
+}
+
+const covers = (range: Range, line: number, column: number): boolean =>
+  (range.line < line || (range.line === line && range.column <= column)) &&
+  (range.endLine > line || (range.endLine === line && range.endColumn >= column));
+
+/** An order of ranges by what they cover: lines first, then columns. */
+const extent = (range: Range): number => (range.endLine - range.line) * 100_000 + (range.endColumn - range.column);
+
+const sameRange = (a: Range | null, b: Range | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.line === b.line &&
+    a.column === b.column &&
+    a.endLine === b.endLine &&
+    a.endColumn === b.endColumn);
+
+export class Listings {
+  #rows = $state.raw<ReadonlyMap<CodeId, InstructionRow[]>>(new Map());
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  rows(code: CodeId | null): readonly InstructionRow[] {
+    return (code === null ? undefined : this.#rows.get(code)) ?? [];
+  }
+
+  row(code: CodeId | null, offset: number | null): InstructionRow | undefined {
+    return offset === null ? undefined : this.rows(code).find((row) => row.offset === offset);
+  }
+
+  /** Reads one listing (again). */
+  async read(code: CodeId): Promise<void> {
+    const rows = await this.#engine.listing(code);
+    this.#rows = new Map(this.#rows).set(code, rows);
+  }
+
+  /** Reads the listings of a file that was just opened or compiled. */
+  async readAll(codes: readonly CodeView[]): Promise<void> {
+    const total = codes.reduce((sum, code) => sum + code.instructions, 0);
+    const wanted = total > READ_AHEAD ? codes.slice(0, 1) : codes;
+    const read = await Promise.all(wanted.map(async (code) => [code.id, await this.#engine.listing(code.id)] as const));
+    this.#rows = new Map([...this.#rows, ...read]);
+  }
+
+  forget(): void {
+    this.#rows = new Map();
+  }
+
+  /** The innermost place that encloses a position of the source; else all instructions of its line; else null. */
+  at(codes: readonly CodeView[], line: number, column: number): Place | null {
+    let best: { code: CodeId; range: Range } | null = null;
+    let onLine: { code: CodeId; depth: number } | null = null;
+    const depths = new Map<CodeId, number>();
+    for (const code of codes) {
+      const depth = code.parent === null ? 0 : (depths.get(code.parent) ?? 0) + 1;
+      depths.set(code.id, depth);
+      for (const row of this.rows(code.id)) {
+        if (row.line === line && (onLine === null || depth > onLine.depth)) onLine = { code: code.id, depth };
+        // A range over several lines is the body of something: too wide to be meant by a position in it.
+        if (row.range === null || row.range.line !== row.range.endLine || !covers(row.range, line, column)) continue;
+        if (best === null || extent(row.range) < extent(best.range)) best = { code: code.id, range: row.range };
+      }
+    }
+    if (best !== null) return { code: best.code, offsets: this.#offsets(best.code, best.range), range: best.range };
+    return onLine === null ? null : this.line(onLine.code, line);
+  }
+
+  /** All instructions of a line in one code object. */
+  line(code: CodeId, line: number): Place {
+    const offsets = this.rows(code)
+      .filter((row) => row.line === line)
+      .map((row) => row.offset);
+    return { code, offsets, range: null };
+  }
+
+  #offsets(code: CodeId, range: Range): number[] {
+    return this.rows(code)
+      .filter((row) => sameRange(row.range, range))
+      .map((row) => row.offset);
+  }
+}
