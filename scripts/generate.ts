@@ -2,14 +2,21 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
+import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
+import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
 import { generateOpcodes } from '../src-core/ops/gen/generate-opcodes.ts';
+import { generateParser } from '../src-core/parse/gen/print-parser.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 const outputs: Record<string, () => string> = {
   'src-core/ast/nodes.generated.ts': () => generateNodes(read('src-core/ast/python.asdl')),
+  'src-core/base/charmaps.generated.ts': () => generateCharmaps(read('resources/facts/charmaps.json')),
+  'src-core/base/unicode.generated.ts': () => generateUnicode(),
   'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
+  'src-core/parse/parser.generated.ts': () =>
+    generateParser(read('src-core/parse/python.peg'), read('src-core/parse/invalid.peg')),
 };
 
 const check = process.argv.includes('--check');

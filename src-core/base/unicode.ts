@@ -1,19 +1,43 @@
 /**
- * Properties of code points that the language itself needs: which may stand in an identifier, which are printed as they are.
+ * Properties of code points that the language itself needs (Unicode 15.0): which may stand in an identifier, which `repr` shows
+ * as they are. Classes of characters that only `str` methods ask for are not here.
  */
-const XID_START = /^\p{XID_Start}$/u;
-const XID_CONTINUE = /^\p{XID_Continue}$/u;
-const UNPRINTABLE = /^[\p{C}\p{Z}]$/u;
+import { UNPRINTABLE, XID_CONTINUE, XID_START } from './unicode.generated.ts';
 
+/** A set of code points as its boundaries: inside from an even one up to the next. */
+type Boundaries = Uint32Array;
+
+function decode(words: string): Boundaries {
+  let sum = 0;
+  return Uint32Array.from(words.split(' '), (word) => (sum += Number.parseInt(word, 36)));
+}
+
+function contains(set: Boundaries, point: number): boolean {
+  let low = 0;
+  let high = set.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (set[middle] <= point) low = middle + 1;
+    else high = middle;
+  }
+  return (low & 1) === 1;
+}
+
+const xidStart = decode(XID_START);
+const xidContinue = decode(XID_CONTINUE);
+const unprintable = decode(UNPRINTABLE);
+
+/** Whether the code point has the property XID_Start (an underscore has not, though it may begin a name). */
 export function isXidStart(point: number): boolean {
-  return XID_START.test(String.fromCodePoint(point));
+  return contains(xidStart, point);
 }
 
 export function isXidContinue(point: number): boolean {
-  return XID_CONTINUE.test(String.fromCodePoint(point));
+  return contains(xidContinue, point);
 }
 
 /** Whether `repr` shows the code point as itself (`str.isprintable`). */
 export function isPrintable(point: number): boolean {
-  return point === 32 || !UNPRINTABLE.test(String.fromCodePoint(point));
+  if (point < 127) return point >= 32;
+  return !contains(unprintable, point);
 }

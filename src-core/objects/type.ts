@@ -5,169 +5,26 @@
  */
 import type { PyDict } from './dict.ts';
 import type { SharedKeys } from './instance.ts';
-import type { Thread } from './thread.ts';
-import { type Int, PyObject, type Str, type Value } from './value.ts';
+import {
+  type Call,
+  type CompareOp,
+  EQ,
+  GE,
+  GT,
+  LE,
+  LT,
+  NE,
+  SLOT_NAMES,
+  SlotFields,
+  type SlotName,
+  type Slots,
+} from './slot-fields.ts';
+import type { Str, Value } from './value.ts';
 
-type Unary = (t: Thread, self: never) => Value;
-type Binary = (t: Thread, left: never, right: never) => Value;
-type Length = (t: Thread, self: never) => number;
-/** Arguments as in a vectorcall: positional ones first, then the values of the keywords that `kwnames` names. */
-export type Call = (t: Thread, self: never, args: Value[], kwnames: readonly Str[] | undefined) => Value;
-export const LT = 0;
-export const LE = 1;
-export const EQ = 2;
-export const NE = 3;
-export const GT = 4;
-export const GE = 5;
-export type CompareOp = 0 | 1 | 2 | 3 | 4 | 5;
+export type { Call, CompareOp, SlotName, Slots };
+export { EQ, GE, GT, LE, LT, NE, SLOT_NAMES };
 
-/** The slots of a type, named as in CPython (Include/cpython/object.h). A binary number slot may answer NotImplemented. */
-export interface Slots {
-  tp_repr: (t: Thread, self: never) => Str;
-  /** What `__str__` answers; must be a str. */
-  tp_str: (t: Thread, self: never) => Value;
-  tp_hash: (t: Thread, self: never) => Int;
-  tp_call: Call;
-  /** Raises AttributeError when there is none. */
-  tp_getattro: (t: Thread, self: never, name: Str) => Value;
-  /** `value` undefined deletes. */
-  tp_setattro: (t: Thread, self: never, name: Str, value: Value | undefined) => void;
-  tp_richcompare: (t: Thread, left: never, right: never, op: CompareOp) => Value;
-  tp_iter: Unary;
-  /** Undefined at the end. */
-  tp_iternext: (t: Thread, self: never) => Value | undefined;
-  tp_descr_get: (t: Thread, self: never, obj: Value | undefined, type: Value) => Value;
-  tp_descr_set: (t: Thread, self: never, obj: never, value: Value | undefined) => void;
-  tp_init: (t: Thread, self: never, args: Value[], kwnames: readonly Str[] | undefined) => void;
-  tp_new: (t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined) => Value;
-  tp_finalize: (t: Thread, self: never) => void;
-  nb_add: Binary;
-  nb_subtract: Binary;
-  nb_multiply: Binary;
-  nb_remainder: Binary;
-  nb_divmod: Binary;
-  nb_power: (t: Thread, left: never, right: never, modulus: Value) => Value;
-  nb_negative: Unary;
-  nb_positive: Unary;
-  nb_absolute: Unary;
-  nb_bool: (t: Thread, self: never) => boolean;
-  nb_invert: Unary;
-  nb_lshift: Binary;
-  nb_rshift: Binary;
-  nb_and: Binary;
-  nb_xor: Binary;
-  nb_or: Binary;
-  nb_int: Unary;
-  nb_float: Unary;
-  nb_inplace_add: Binary;
-  nb_inplace_subtract: Binary;
-  nb_inplace_multiply: Binary;
-  nb_inplace_remainder: Binary;
-  nb_inplace_power: (t: Thread, left: never, right: never, modulus: Value) => Value;
-  nb_inplace_lshift: Binary;
-  nb_inplace_rshift: Binary;
-  nb_inplace_and: Binary;
-  nb_inplace_xor: Binary;
-  nb_inplace_or: Binary;
-  nb_floor_divide: Binary;
-  nb_true_divide: Binary;
-  nb_inplace_floor_divide: Binary;
-  nb_inplace_true_divide: Binary;
-  nb_index: Unary;
-  nb_matrix_multiply: Binary;
-  nb_inplace_matrix_multiply: Binary;
-  sq_length: Length;
-  sq_concat: Binary;
-  sq_repeat: (t: Thread, self: never, count: number) => Value;
-  /** Raises IndexError outside; a negative index has already had the length added. */
-  sq_item: (t: Thread, self: never, index: number) => Value;
-  sq_ass_item: (t: Thread, self: never, index: number, value: Value | undefined) => void;
-  sq_contains: (t: Thread, self: never, item: Value) => boolean;
-  sq_inplace_concat: Binary;
-  sq_inplace_repeat: (t: Thread, self: never, count: number) => Value;
-  mp_length: Length;
-  mp_subscript: Binary;
-  /** `value` undefined deletes. */
-  mp_ass_subscript: (t: Thread, self: never, key: Value, value: Value | undefined) => void;
-  am_await: Unary;
-  am_aiter: Unary;
-  am_anext: Unary;
-}
-
-export type SlotName = keyof Slots;
-
-/** Every slot, in CPython's order of inheritance. */
-export const SLOT_NAMES = [
-  'tp_repr',
-  'tp_str',
-  'tp_hash',
-  'tp_call',
-  'tp_getattro',
-  'tp_setattro',
-  'tp_richcompare',
-  'tp_iter',
-  'tp_iternext',
-  'tp_descr_get',
-  'tp_descr_set',
-  'tp_init',
-  'tp_new',
-  'tp_finalize',
-  'nb_add',
-  'nb_subtract',
-  'nb_multiply',
-  'nb_remainder',
-  'nb_divmod',
-  'nb_power',
-  'nb_negative',
-  'nb_positive',
-  'nb_absolute',
-  'nb_bool',
-  'nb_invert',
-  'nb_lshift',
-  'nb_rshift',
-  'nb_and',
-  'nb_xor',
-  'nb_or',
-  'nb_int',
-  'nb_float',
-  'nb_inplace_add',
-  'nb_inplace_subtract',
-  'nb_inplace_multiply',
-  'nb_inplace_remainder',
-  'nb_inplace_power',
-  'nb_inplace_lshift',
-  'nb_inplace_rshift',
-  'nb_inplace_and',
-  'nb_inplace_xor',
-  'nb_inplace_or',
-  'nb_floor_divide',
-  'nb_true_divide',
-  'nb_inplace_floor_divide',
-  'nb_inplace_true_divide',
-  'nb_index',
-  'nb_matrix_multiply',
-  'nb_inplace_matrix_multiply',
-  'sq_length',
-  'sq_concat',
-  'sq_repeat',
-  'sq_item',
-  'sq_ass_item',
-  'sq_contains',
-  'sq_inplace_concat',
-  'sq_inplace_repeat',
-  'mp_length',
-  'mp_subscript',
-  'mp_ass_subscript',
-  'am_await',
-  'am_aiter',
-  'am_anext',
-] as const satisfies readonly SlotName[];
-
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the slots are fields that the constructor creates in one loop
-export interface PyType extends Slots {}
-
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: as above
-export class PyType extends PyObject {
+export class PyType extends SlotFields {
   /** The namespace; made by `fillType` or class creation. */
   declare namespace: PyDict;
   mro: PyType[];
@@ -194,7 +51,6 @@ export class PyType extends PyObject {
   sharedKeys: SharedKeys | undefined = undefined;
   /** The built-in type that decides the JS class of instances; itself for built-in types. */
   solid: PyType;
-  /** Cached bound of the class, for `CALL` and friends: the Python `__getitem__` that BINARY_SUBSCR_GETITEM enters. */
   constructor(
     public name: Str,
     readonly base: PyType | null,
@@ -205,7 +61,6 @@ export class PyType extends PyObject {
     this.bases = bases ?? (base ? [base] : []);
     this.mro = base ? [this, ...base.mro] : [this];
     this.solid = this;
-    for (const slot of SLOT_NAMES) (this as unknown as Record<string, unknown>)[slot] = undefined;
     if (base) for (const parent of this.bases) parent.subclasses.push(new WeakRef(this));
   }
 }
@@ -244,7 +99,7 @@ export function typeModified(type: PyType): void {
 
 /** Existing subclasses, oldest first. */
 export function liveSubclasses(type: PyType): PyType[] {
-  return type.subclasses.map((ref) => ref.deref()).filter((sub) => sub !== undefined && sub.bases.includes(type)) as PyType[];
+  return type.subclasses.map((ref) => ref.deref()).filter((sub) => sub?.bases.includes(type)) as PyType[];
 }
 
 function bare(name: string, base: PyType | null, options: Partial<Pick<PyType, 'final' | 'hasDict' | 'module'>> = {}): PyType {

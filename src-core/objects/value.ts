@@ -70,6 +70,22 @@ export class PyList extends PyObject {
   }
 }
 
+export class PyComplex extends PyObject {
+  constructor(
+    readonly real: number,
+    readonly imag: number,
+  ) {
+    super();
+  }
+}
+
+/** bytes; `data` is never written to. */
+export class PyBytes extends PyObject {
+  constructor(readonly data: Uint8Array) {
+    super();
+  }
+}
+
 /** `...` and NotImplemented: one object each. */
 export class PySingleton extends PyObject {
   constructor(readonly name: string) {

@@ -3,11 +3,19 @@
  * Source: `verify_identifier` (Parser/tokenizer.c), `_PyUnicode_ScanIdentifier` (Objects/unicodeobject.c).
  */
 import { isPrintable, isXidContinue, isXidStart } from '../base/unicode.ts';
-import type { Scanner } from './scanner.ts';
+import { keptBytesMessage } from '../base/utf8.ts';
+import { Done, type Scanner } from './scanner.ts';
 
-/** Checks the name from `s.start` up to the head. Raises SyntaxError at its first character that no name may hold. */
-export function verifyIdentifier(s: Scanner): void {
+/**
+ * Checks the name from `s.start` up to the head. Raises SyntaxError at its first character that no name may hold; false, with
+ * `done` set, when it holds bytes that are not UTF-8.
+ */
+export function verifyIdentifier(s: Scanner): boolean {
   const { text, cur } = s;
+  if (s.keptBytes && keptBytesMessage(text.slice(s.start, cur)) !== undefined) {
+    s.done = Done.DECODE;
+    return false;
+  }
   let at = s.start;
   while (at < cur) {
     const point = text.codePointAt(at)!;
@@ -21,6 +29,7 @@ export function verifyIdentifier(s: Scanner): void {
     }
     at += width;
   }
+  return true;
 }
 
 /** Whether all of `text` is an identifier (`str.isidentifier`). */

@@ -5,6 +5,7 @@
  *
  * A line comes under the head only when its first character is asked for, so that a NEWLINE still belongs to its line.
  */
+import { decodeUtf8, encodeUtf8, isEscapedByte } from '../base/utf8.ts';
 import { CompileError, RaisedWarning, type WarningSink } from './errors.ts';
 
 /** What `nextc` gives at the end of the text. */
@@ -152,6 +153,8 @@ export class Scanner {
   private knownIndex = 0;
   private knownColumn = 0;
   private readonly addedNewline: boolean;
+  /** The text holds bytes that are not UTF-8 (see decode.ts). */
+  readonly keptBytes: boolean;
 
   constructor(
     source: string,
@@ -169,6 +172,7 @@ export class Scanner {
     this.prompt = options.prompt ?? false;
     this.warnings = options.warn;
     this.nextWide = this.findWide(0);
+    this.keptBytes = this.nextWide < this.text.length && /[\udc80-\udcff]/u.test(this.text);
     this.nextNull = this.findNull(0);
   }
 
@@ -209,6 +213,7 @@ export class Scanner {
     if (this.done !== Done.OK) return EOF;
     const { text } = this;
     if (this.inp >= text.length) {
+      if (this.extraTokens && this.start < 0 && this.modeIndex === 0) this.buf = this.cur;
       this.done = Done.EOF;
       return EOF;
     }
@@ -248,8 +253,11 @@ export class Scanner {
     }
     for (; at < index; at++) {
       const c = text.charCodeAt(at);
-      // A surrogate pair is four bytes, so each half counts two.
-      column += c < 0x80 ? 1 : c < 0x800 ? 2 : c >= 0xd800 && c < 0xe000 ? 2 : 3;
+      // A surrogate pair is four bytes, so each half counts two; a kept byte counts one.
+      if (c < 0x80) column++;
+      else if (c < 0x800) column += 2;
+      else if (c < 0xd800 || c >= 0xe000) column += 3;
+      else column += this.keptBytes && isEscapedByte(text, at) ? 1 : 2;
     }
     this.knownIndex = at;
     this.knownColumn = column;
@@ -261,7 +269,13 @@ export class Scanner {
     let end = this.text.indexOf('\n', lineStart);
     if (end < 0) end = this.text.length;
     if (this.nextNull >= lineStart && this.nextNull < end) end = this.nextNull;
-    return this.text.slice(lineStart, end);
+    return this.show(lineStart, end);
+  }
+
+  /** The text from `start` up to `end` as an error shows it. */
+  show(start: number, end: number): string {
+    const text = this.text.slice(start, end);
+    return this.keptBytes ? decodeUtf8(encodeUtf8(text), 'replace') : text;
   }
 
   /**
@@ -270,7 +284,7 @@ export class Scanner {
    */
   fail(message: string, offset = -1, endOffset = -1): never {
     this.done = Done.ERROR;
-    if (offset === -1) offset = countPoints(this.text.slice(this.lineStart, this.cur));
+    if (offset === -1) offset = countPoints(this.show(this.lineStart, this.cur));
     if (endOffset === -1) endOffset = offset;
     const text = this.lineText(this.lineStart);
     throw new CompileError('SyntaxError', message, this.filename, this.lineno, offset, text, this.lineno, endOffset);

@@ -3,6 +3,7 @@
  * Source: Parser/pegen_errors.c (`_PyPegen_raise_error_known_location`, `_PyPegen_raise_error`, `_Pypegen_tokenizer_error`) and
  * `_PyPegen_byte_offset_to_character_offset_raw` (Parser/pegen.c).
  */
+import { keptBytesMessage } from '../base/utf8.ts';
 import { CompileError, type CompileErrorType } from './errors.ts';
 import { Done, type Scanner } from './scanner.ts';
 import type { Token } from './token.ts';
@@ -34,7 +35,7 @@ export function byteOffsetToCharacters(line: string, offset: number): number {
 
 /** The line that an error at `lineno` shows. Source: `get_error_line_from_tokenizer_buffers` and its caller. */
 export function errorLine(s: Scanner, lineno: number): string {
-  if (s.lineno <= lineno && s.inp > s.buf) return s.text.slice(s.buf, s.inp);
+  if (s.lineno <= lineno && s.inp > s.buf) return s.show(s.buf, s.inp);
   let at = 0;
   for (let i = 1; i < lineno; i++) {
     const newline = s.text.indexOf('\n', at);
@@ -42,7 +43,7 @@ export function errorLine(s: Scanner, lineno: number): string {
     at = newline + 1;
   }
   const end = s.text.indexOf('\n', at);
-  return s.text.slice(at, end < 0 ? s.text.length : end);
+  return s.show(at, end < 0 ? s.text.length : end);
 }
 
 /**
@@ -112,6 +113,10 @@ export function raiseTokenizerError(s: Scanner): never {
       return here('TabError', 'inconsistent use of tabs and spaces in indentation');
     case Done.TOODEEP:
       return here('IndentationError', 'too many levels of indentation');
+    case Done.DECODE: {
+      const message = keptBytesMessage(s.text.slice(s.start, s.cur));
+      return atEnd('SyntaxError', `(unicode error) ${message}`);
+    }
     case Done.LINECONT:
       return here('SyntaxError', 'unexpected character after line continuation character', Math.max(s.continuationColumn, 0));
     default:

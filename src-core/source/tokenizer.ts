@@ -52,7 +52,7 @@ export class Tokenizer extends Scanner {
   private make(type: number, start: number, end: number): Token {
     this.tokenStart = start;
     this.tokenEnd = end;
-    const lineno = type === T.STRING || (type >= T.FSTRING_START && type <= T.FSTRING_END) ? this.firstLineno : this.lineno;
+    const lineno = type === T.STRING || type === T.FSTRING_MIDDLE ? this.firstLineno : this.lineno;
     if (start < 0) return new Token(type, '', lineno, -1, this.lineno, -1, this.level, this.metadata);
     const string = this.text.slice(start, end);
     return new Token(type, string, lineno, this.startColumn, this.lineno, this.column(this.cur), this.level, this.metadata);
@@ -297,7 +297,7 @@ export class Tokenizer extends Scanner {
       at++;
     }
     this.cur = at;
-    if (wide && !this.extraTokens) verifyIdentifier(this);
+    if (wide && !this.extraTokens && !verifyIdentifier(this)) return this.makeError();
     if (at - this.start === 5 && text.charCodeAt(this.start) === 97) return this.makeHere(this.typeOfAsync());
     return this.makeHere(T.NAME);
   }
@@ -385,7 +385,7 @@ export class Tokenizer extends Scanner {
 
   private readOperator(c: number): Token {
     const second = this.nextc();
-    const two = typeOfTwo(c, second);
+    const two = c < 128 ? typeOfTwo(c, second) : T.OP;
     if (two !== T.OP) {
       const third = this.nextc();
       const three = typeOfThree(c, second, third);
@@ -398,7 +398,7 @@ export class Tokenizer extends Scanner {
     else if (c < 32 || c === 127) this.fail(`invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, '0')}`);
     const { mode } = this;
     if (c === 61 && mode.expressionDepth >= 0) mode.debug = true;
-    return this.makeHere(typeOfOne(c));
+    return this.makeHere(c >= 0 && c < 128 ? typeOfOne(c) : T.OP);
   }
 
   private openBracket(c: number): void {

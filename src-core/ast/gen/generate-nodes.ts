@@ -2,21 +2,48 @@
  * Makes ast/nodes.generated.ts from ast/python.asdl: a class per constructor, a union per sum, and the table of fields that
  * `dump`, the visitor and the validator walk. Run by `npm run generate`.
  */
-export interface Field { type: string; name: string; opt: boolean; seq: boolean; optElement: boolean }
-interface Constructor { name: string; fields: Field[] }
-interface Sum { name: string; constructors: Constructor[]; attributes: Field[]; product: boolean }
+export interface Field {
+  type: string;
+  name: string;
+  opt: boolean;
+  seq: boolean;
+  optElement: boolean;
+}
+interface Constructor {
+  name: string;
+  fields: Field[];
+}
+interface Sum {
+  name: string;
+  constructors: Constructor[];
+  attributes: Field[];
+  product: boolean;
+}
 
 function parseFields(text: string): Field[] {
-  return text.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
-    const match = /^(\w+)(\?\*|[?*]?)\s+(\w+)$/.exec(part);
-    if (!match) throw new Error(`python.asdl: not a field: ${part}`);
-    return { type: match[1], name: match[3], opt: match[2] === '?', seq: match[2].endsWith('*'), optElement: match[2] === '?*' };
-  });
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const match = /^(\w+)(\?\*|[?*]?)\s+(\w+)$/.exec(part);
+      if (!match) throw new Error(`python.asdl: not a field: ${part}`);
+      return {
+        type: match[1],
+        name: match[3],
+        opt: match[2] === '?',
+        seq: match[2].endsWith('*'),
+        optElement: match[2] === '?*',
+      };
+    });
 }
 
 /** Parses ASDL text into its sums and products, in order. Raises Error at a definition that it does not understand. */
 export function parseAsdl(text: string): Sum[] {
-  const body = text.replace(/--.*$/gm, '').replace(/^[\s\S]*?\{/, '').replace(/\}\s*$/, '');
+  const body = text
+    .replace(/--.*$/gm, '')
+    .replace(/^[\s\S]*?\{/, '')
+    .replace(/\}\s*$/, '');
   const sums: Sum[] = [];
   for (const chunk of body.split(/\n(?=\s*\w+\s*=)/)) {
     const head = /^\s*(\w+)\s*=\s*([\s\S]*?)\s*$/.exec(chunk);
@@ -90,12 +117,15 @@ export function generateNodes(asdl: string): string {
     if (!sum.product) out.push(`export type ${sum.name} = ${sum.constructors.map((c) => c.name).join(' | ')};`, '');
   }
   out.push(`export type AnyNode = ${nodes.join(' | ')};`, '');
-  out.push('/** Field name, ASDL type and mark (`?` optional, `*` sequence, `?*` sequence with holes) of every node class, in order. */');
+  out.push(
+    '/** Field name, ASDL type and mark (`?` optional, `*` sequence, `?*` sequence with holes) of every node class, in order. */',
+  );
   out.push('export interface NodeInfo { sum: string; fields: readonly (readonly [string, string, string])[]; located: boolean }');
   out.push('export const NODES: Readonly<Record<string, NodeInfo>> = {', ...table, '};', '');
   out.push('/** Members of the enumerations (contexts and operators). */');
   out.push('export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {');
-  for (const sum of sums) if (enumerations.has(sum.name)) out.push(`  ${sum.name}: [${sum.constructors.map((c) => `'${c.name}'`).join(', ')}],`);
+  for (const sum of sums)
+    if (enumerations.has(sum.name)) out.push(`  ${sum.name}: [${sum.constructors.map((c) => `'${c.name}'`).join(', ')}],`);
   out.push('};', '');
   return out.join('\n');
 }

@@ -20,13 +20,17 @@ export function generateOpcodes(json: string): string {
   const facts = JSON.parse(json) as Facts;
   const number = (name: string) => facts.opcodes[name];
   const list = (kind: string) => (facts[kind] as string[]).map(number).join(', ');
-  const deopt = Object.entries(facts.families).flatMap(([base, forms]) => forms.map((form) => `[${number(form)}, ${number(base)}]`));
+  const deopt = Object.entries(facts.families).flatMap(([base, forms]) =>
+    forms.map((form) => `[${number(form)}, ${number(base)}]`),
+  );
   const names = Object.entries(facts.opcodes).map(([name, n]) => `  ${n}: '${name}',`);
   return `// Generated from resources/facts/opcodes.json by ops/gen/generate-opcodes.ts; do not edit.
 
 /** Opcode numbers of CPython 3.12 by name: real, specialised, instrumented (237-254) and pseudo (256 and up). */
 export const OP = {
-${Object.entries(facts.opcodes).map(([name, n]) => `  ${name}: ${n},`).join('\n')}
+${Object.entries(facts.opcodes)
+  .map(([name, n]) => `  ${name}: ${n},`)
+  .join('\n')}
 } as const;
 
 export type OpName = keyof typeof OP;
@@ -39,11 +43,21 @@ ${names.join('\n')}
 export const HAVE_ARGUMENT = ${facts.have_argument};
 
 /** Number of inline cache entries (code units) after an instruction, by opcode; absent means none. */
-export const CACHES: Readonly<Record<number, number>> = { ${Object.entries(facts.caches).map(([n, c]) => `${number(n)}: ${c}`).join(', ')} };
+export const CACHES: Readonly<Record<number, number>> = { ${Object.entries(facts.caches)
+    .map(([n, c]) => `${number(n)}: ${c}`)
+    .join(', ')} };
 
 /** Names and sizes (code units) of the cache fields, in order, by opcode. */
 export const CACHE_FORMAT: Readonly<Record<number, Readonly<Record<string, number>>>> = {
-${Object.entries(facts.cache_format).filter(([n]) => number(n) !== undefined).map(([n, f]) => `  ${number(n)}: { ${Object.entries(f).map(([k, v]) => `${k}: ${v}`).join(', ')} },`).join('\n')}
+${Object.entries(facts.cache_format)
+  .filter(([n]) => number(n) !== undefined)
+  .map(
+    ([n, f]) =>
+      `  ${number(n)}: { ${Object.entries(f)
+        .map(([k, v]) => `${k}: ${v}`)
+        .join(', ')} },`,
+  )
+  .join('\n')}
 };
 
 export const HAS_ARG: ReadonlySet<number> = new Set([${list('has_arg')}]);

@@ -1,0 +1,119 @@
+/**
+ * When two constants are one. CPython keeps constants apart by value and type (Objects/codeobject.c, `_PyCode_ConstantKey`):
+ * `0`, `0.0`, `-0.0` and `False` are four constants, and two code objects are one when they are equal. Here every constant has a
+ * key text with that property; a pool also hands out one object for all that are equal, within a whole compilation.
+ */
+import type { CodeObject } from '../../code/code-object.ts';
+import { type Const, FrozenSetConst, TupleConst } from '../../code/const.ts';
+
+export class ConstPool {
+  private readonly byKey = new Map<string, Const>();
+  private readonly codes = new Map<string, CodeObject[]>();
+  private readonly nans = new WeakMap<object, number>();
+  private nanCount = 0;
+
+  /** The key of `value`, and the first constant of this compilation that has it. */
+  intern(value: Const): { key: string; value: Const } {
+    const key = this.keyOf(value);
+    const known = this.byKey.get(key);
+    if (known !== undefined) return { key, value: known };
+    const merged = this.mergeItems(value);
+    this.byKey.set(key, merged);
+    return { key, value: merged };
+  }
+
+  private mergeItems(value: Const): Const {
+    if (typeof value !== 'object' || value === null) return value;
+    if (value.kind === 'tuple') return new TupleConst(value.items.map((item) => this.intern(item).value));
+    if (value.kind === 'frozenset') return new FrozenSetConst(value.items.map((item) => this.intern(item).value));
+    return value;
+  }
+
+  private keyOf(value: Const): string {
+    switch (typeof value) {
+      case 'string':
+        return `s${value}`;
+      case 'number':
+      case 'bigint':
+        return `i${value}`;
+      case 'boolean':
+        return value ? 'T' : 'F';
+    }
+    if (value === null) return 'N';
+    switch (value.kind) {
+      case 'ellipsis':
+        return 'E';
+      case 'float':
+        return `f${this.floatKey(value, value.value)}`;
+      case 'complex':
+        return `c${this.floatKey(value, value.real)},${this.floatKey(value, value.imag)}`;
+      case 'wide':
+        return `w${value.points.join()}`;
+      case 'bytes':
+        return `b${value.data.join()}`;
+      case 'tuple':
+        return `(${value.items.map((item) => enclose(this.keyOf(item))).join('')})`;
+      case 'frozenset':
+        return `{${value.items
+          .map((item) => enclose(this.keyOf(item)))
+          .sort()
+          .join('')}}`;
+      case 'code':
+        return this.codeKey(value);
+    }
+  }
+
+  private floatKey(owner: object, value: number): string {
+    if (Number.isNaN(value)) return `nan${this.nanNumber(owner)}`;
+    return Object.is(value, -0) ? '-0' : String(value);
+  }
+
+  /** A NaN equals nothing but itself: the object counts. */
+  private nanNumber(owner: object): number {
+    let number = this.nans.get(owner);
+    if (number === undefined) this.nans.set(owner, (number = this.nanCount++));
+    return number;
+  }
+
+  private codeKey(code: CodeObject): string {
+    const head = `o${code.fields.firstlineno},${code.fields.name}`;
+    const alike = this.codes.get(head) ?? [];
+    let index = alike.findIndex((other) => this.sameCode(code, other));
+    if (index < 0) index = alike.push(code) - 1;
+    this.codes.set(head, alike);
+    return `${head},${index}`;
+  }
+
+  /** Equality of code objects (Objects/codeobject.c, `code_richcompare`): neither file name nor qualified name count. */
+  private sameCode(a: CodeObject, b: CodeObject): boolean {
+    if (a === b) return true;
+    const x = a.fields;
+    const y = b.fields;
+    return (
+      x.name === y.name &&
+      x.argcount === y.argcount &&
+      x.posonlyargcount === y.posonlyargcount &&
+      x.kwonlyargcount === y.kwonlyargcount &&
+      x.flags === y.flags &&
+      x.firstlineno === y.firstlineno &&
+      sameItems(x.code, y.code) &&
+      x.consts.length === y.consts.length &&
+      x.consts.every((item, i) => this.keyOf(item) === this.keyOf(y.consts[i])) &&
+      sameItems(x.names, y.names) &&
+      sameItems(x.localsplusnames, y.localsplusnames) &&
+      sameItems(x.linetable, y.linetable) &&
+      sameItems(x.exceptiontable, y.exceptiontable)
+    );
+  }
+}
+
+/** A key inside another: its length goes before it, so that no two lists of keys read alike. */
+function enclose(key: string): string {
+  return `${key.length}:${key}`;
+}
+
+function sameItems<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

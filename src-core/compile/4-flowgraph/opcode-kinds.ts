@@ -1,0 +1,33 @@
+/** What the flow graph must know of an opcode (CPython Include/internal/pycore_opcode_utils.h). */
+import { HAS_JREL, OP } from '../../code/opcodes.generated.ts';
+
+/** Opcodes run from 0 to 266; a table lookup is what every pass does for every instruction. */
+const COUNT = 512;
+
+function table(test: (opcode: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: COUNT }, (_, opcode) => (test(opcode) ? 1 : 0));
+}
+
+const JUMPS = table((opcode) => HAS_JREL.has(opcode));
+const BLOCK_PUSHES = table((opcode) => opcode === OP.SETUP_FINALLY || opcode === OP.SETUP_WITH || opcode === OP.SETUP_CLEANUP);
+const UNCONDITIONAL = table(
+  (opcode) =>
+    opcode === OP.JUMP ||
+    opcode === OP.JUMP_NO_INTERRUPT ||
+    opcode === OP.JUMP_FORWARD ||
+    opcode === OP.JUMP_BACKWARD ||
+    opcode === OP.JUMP_BACKWARD_NO_INTERRUPT,
+);
+const EXITS = table(
+  (opcode) => opcode === OP.RETURN_VALUE || opcode === OP.RETURN_CONST || opcode === OP.RAISE_VARARGS || opcode === OP.RERAISE,
+);
+
+export const isJump = (opcode: number): boolean => JUMPS[opcode] === 1;
+/** SETUP_FINALLY, SETUP_WITH and SETUP_CLEANUP open an exception range. */
+export const isBlockPush = (opcode: number): boolean => BLOCK_PUSHES[opcode] === 1;
+export const hasTarget = (opcode: number): boolean => JUMPS[opcode] === 1 || BLOCK_PUSHES[opcode] === 1;
+export const isUnconditionalJump = (opcode: number): boolean => UNCONDITIONAL[opcode] === 1;
+/** Instructions that leave the frame. */
+export const isScopeExit = (opcode: number): boolean => EXITS[opcode] === 1;
+/** Instructions that must be the last of their block. */
+export const isTerminator = (opcode: number): boolean => JUMPS[opcode] === 1 || EXITS[opcode] === 1;

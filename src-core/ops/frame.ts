@@ -1,0 +1,49 @@
+/**
+ * A frame of Python code, on the heap and linked to its caller (CPython 3.12 `_PyInterpreterFrame`). One array holds fast locals,
+ * cells, free variables and then the value stack, NULL being undefined. Generators keep theirs between resumptions.
+ */
+import type { PyCode } from '../objects/code.ts';
+import type { PyDict } from '../objects/dict.ts';
+import type { PyObject, Value } from '../objects/value.ts';
+import type { PyFunction } from './function.ts';
+import type { PyGenerator } from './generator.ts';
+
+export class Frame {
+  code: PyCode;
+  func: PyFunction;
+  globals: PyDict;
+  builtins: PyDict;
+  /** Namespace of a class body or module; undefined in functions, whose locals are fast. */
+  locals: Value | undefined;
+  localsplus: (Value | undefined)[];
+  /** Index of the first free slot of the value stack in `localsplus`. */
+  sp: number;
+  /** The next unit to run, and the one that runs or ran last (`f_lasti` in units; -1 before the first). */
+  ip = 0;
+  lasti = -1;
+  /** Added to `ip` when a generator that this frame drives returns. */
+  returnOffset = 0;
+  previous: Frame | null = null;
+  /** Returning from it leaves the loop: it was entered by native code. */
+  entry = false;
+  generator: PyGenerator | undefined = undefined;
+  /** The frame object that Python code sees, made on demand (vm/types/frame.ts). */
+  object: PyObject | undefined = undefined;
+  /** Ended; its locals are gone. */
+  cleared = false;
+
+  constructor(func: PyFunction, code: PyCode, locals: Value | undefined) {
+    this.code = code;
+    this.func = func;
+    this.globals = func.globals;
+    this.builtins = func.builtins;
+    this.locals = locals;
+    this.localsplus = new Array(code.framesize);
+    this.sp = code.nlocalsplus;
+  }
+
+  /** Values on the stack, bottom first. */
+  stack(): (Value | undefined)[] {
+    return this.localsplus.slice(this.code.nlocalsplus, this.sp);
+  }
+}

@@ -1,0 +1,35 @@
+/** Generators, coroutines and asynchronous generators as data (Objects/genobject.c); what they do is in vm/types/generator.ts. */
+import type { PyException } from '../objects/exception.ts';
+import { asyncGeneratorType, coroutineType, generatorType, type PyType } from '../objects/type.ts';
+import { PyObject, type Str } from '../objects/value.ts';
+import type { Frame } from './frame.ts';
+
+/** A link of the chain of exceptions being handled (`_PyErr_StackItem`); each generator has its own. */
+export class ExcState {
+  value: PyException | null = null;
+  previous: ExcState | null = null;
+}
+
+export type GeneratorState = 'created' | 'suspended' | 'running' | 'completed';
+
+export class PyGenerator extends PyObject {
+  state: GeneratorState = 'created';
+  frame: Frame;
+  readonly exc = new ExcState();
+  name: Str;
+  qualname: Str;
+  /** The hooks of an asynchronous generator were called for it. */
+  hooksInited = false;
+  /** An asynchronous generator is between `asend` and its result. */
+  runningAsync = false;
+  closed = false;
+  constructor(cls: PyType, frame: Frame) {
+    super();
+    this.cls = cls;
+    this.frame = frame;
+    this.name = frame.func.name;
+    this.qualname = frame.func.qualname;
+  }
+}
+
+export { asyncGeneratorType, coroutineType, generatorType };

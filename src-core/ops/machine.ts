@@ -1,0 +1,48 @@
+/**
+ * What instruction bodies see of the machine; vm/thread.ts implements it. A body gets the machine as `m`; raw bodies also get the
+ * running frame, whose `ip`, `sp` and `lasti` are up to date, and leave them so.
+ */
+import type { PyException } from '../objects/exception.ts';
+import type { Thread } from '../objects/thread.ts';
+import type { Str, Value } from '../objects/value.ts';
+import type { Frame } from './frame.ts';
+import type { PyFunction } from './function.ts';
+import type { ExcState, PyGenerator } from './generator.ts';
+
+export interface Machine extends Thread {
+  /** The innermost Python frame; null when no Python code runs. */
+  frame: Frame | null;
+  /** Names of keyword arguments, set by KW_NAMES for the next CALL. */
+  kwnames: readonly Str[] | undefined;
+  /** Top of the chain of exceptions being handled. */
+  exc: ExcState;
+  /** Counts down to the next look at requests from outside. */
+  countdown: number;
+  /** Instructions executed. */
+  ticks: number;
+  /** Set by an instruction that passes an exception on: no traceback entry is added for it again. */
+  reraising: boolean;
+
+  /** Looks at requests from outside; called when `countdown` falls below zero. */
+  handleEvalBreaker(): void;
+  /** Tries to specialise the instruction at unit `index` (its inputs stand on the stack below `sp`). */
+  specialize(opcode: number, frame: Frame, index: number, oparg: number, sp: number): void;
+  /** Binds arguments (vectorcall form) to a new frame of `func`, not yet linked. Raises TypeError as a call does. */
+  bindFrame(func: PyFunction, args: readonly (Value | undefined)[], kwnames: readonly Str[] | undefined): Frame;
+  /** Makes `frame` the running one, called by the one that runs now. Raises RecursionError. */
+  pushFrame(frame: Frame): void;
+  /** Ends the running frame and returns to its caller. */
+  popFrame(frame: Frame): void;
+  /** Makes the generator, coroutine or asynchronous generator whose frame this is. */
+  makeGenerator(frame: Frame): PyGenerator;
+  /** `import name` with the semantics of IMPORT_NAME. */
+  importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value;
+  importFrom(module: Value, name: Str): Value;
+  importStar(frame: Frame, module: Value): void;
+  /** The exception that `raise exc from cause` raises, with its cause and context set. */
+  prepareRaise(exc: Value | undefined, cause: Value | undefined): PyException;
+  /** What the instrumentation at unit `index` asks for; answers the opcode to run. */
+  instrumented(frame: Frame, index: number): number;
+  /** Prints a value as the interactive prompt does. */
+  displayHook(value: Value): void;
+}

@@ -1,0 +1,125 @@
+/**
+ * From source text to a tree: two passes over the grammar, and which error comes out when both fail. Source:
+ * `_PyPegen_run_parser` (Parser/pegen.c), `_Pypegen_set_syntax_error` (Parser/pegen_errors.c).
+ */
+import type { mod } from '../ast/nodes.generated.ts';
+import { CompileError, type WarningSink } from '../source/errors.ts';
+import { Done } from '../source/scanner.ts';
+import { raiseUnclosed } from '../source/syntax-error.ts';
+import { T, type Token } from '../source/token.ts';
+import { Tokenizer } from '../source/tokenizer.ts';
+import { KEYWORDS, MEMOS, PythonParser } from './parser.generated.ts';
+
+export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
+
+export interface ParseOptions {
+  /** Read `# type:` comments. */
+  typeComments?: boolean;
+  /** Minor version whose syntax is accepted (12). */
+  featureVersion?: number;
+  /** Where warnings go; without it none are made. */
+  warn?: WarningSink;
+  /** Looks a character up by its Unicode name, for `\N{...}`. */
+  characterByName?: (name: string) => number | undefined;
+}
+
+/**
+ * Parses `source` (decoded, with its own newlines). Raises CompileError with the fields of the reference's SyntaxError; a
+ * program that is nested too deeply raises MemoryError.
+ */
+export function parse(source: string, filename: string, mode: ParseMode = 'exec', options: ParseOptions = {}): mod {
+  const { typeComments, featureVersion = 12, warn, characterByName } = options;
+  const asyncHacks = featureVersion < 7;
+  const tokenizer = new Tokenizer(source, filename, { execInput: mode === 'exec', typeComments, asyncHacks, warn });
+  const interactive = mode === 'single';
+  const parser = new PythonParser(tokenizer, { interactive, featureVersion, characterByName, keywords: KEYWORDS, memos: MEMOS });
+  try {
+    return runPasses(parser, mode);
+  } catch (error) {
+    // Where the host gives less stack than the depth limit needs, its limit counts.
+    if (error instanceof RangeError && /call stack/.test(error.message)) {
+      throw new CompileError('MemoryError', 'Parser stack overflowed - Python source too complex to parse', filename);
+    }
+    throw error;
+  }
+}
+
+function start(parser: PythonParser, mode: ParseMode): mod | undefined {
+  switch (mode) {
+    case 'exec':
+      return parser.file();
+    case 'eval':
+      return parser.eval();
+    case 'single':
+      return parser.interactive();
+    case 'func_type':
+      return parser.func_type();
+  }
+}
+
+/** What `action` throws of the compiler's errors; undefined when it returns. */
+function failureOf(action: () => void): CompileError | undefined {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CompileError) return error;
+    throw error;
+  }
+}
+
+function runPasses(parser: PythonParser, mode: ParseMode): mod {
+  let tree: mod | undefined;
+  let failure = failureOf(() => {
+    tree = start(parser, mode);
+  });
+  if (tree !== undefined) {
+    if (mode === 'single' && hasMore(parser.tokenizer)) {
+      parser.raiseAtFurthest('SyntaxError', 'multiple statements found while compiling a single statement');
+    }
+    return tree;
+  }
+  if (failure === undefined) {
+    const last = parser.furthest();
+    parser.beginSecondPass();
+    failure = failureOf(() => start(parser, mode));
+    if (failure === undefined) return raiseGeneric(parser, last);
+  }
+  const fromParser = parser.tokenizer.done === Done.OK && SYNTAX_ERRORS.includes(failure.type);
+  throw fromParser ? preferTokenizerError(parser, failure) : failure;
+}
+
+const SYNTAX_ERRORS: readonly string[] = ['SyntaxError', 'IndentationError', 'TabError'];
+
+/** Whether anything but white space and comments follows a single statement. Source: `bad_single_statement`. */
+function hasMore(tokenizer: Tokenizer): boolean {
+  return !/^(?:[ \t\n\f]|#[^\n]*)*$/.test(tokenizer.text.slice(tokenizer.cur));
+}
+
+/** Nothing more specific was found: an error at the token where the first pass got stuck. */
+function raiseGeneric(parser: PythonParser, last: Token): never {
+  if (last.type === T.INDENT) parser.raiseAtFurthest('IndentationError', 'unexpected indent');
+  if (last.type === T.DEDENT) parser.raiseAtFurthest('IndentationError', 'unexpected unindent');
+  const generic = failureOf(() => parser.raiseAtNode(last, 'invalid syntax'))!;
+  throw preferTokenizerError(parser, generic);
+}
+
+/**
+ * Reads the rest of the text for errors of the tokenizer, such as brackets that do not match: one of them is reported instead of
+ * `error`, unless it happens within an f-string. Source: `_PyPegen_tokenize_full_source_to_check_for_errors`.
+ */
+function preferTokenizerError(parser: PythonParser, error: CompileError): CompileError {
+  const { tokenizer } = parser;
+  const line = (parser.knownErrorToken ?? parser.furthest()).lineno;
+  const found = failureOf(() => {
+    for (;;) {
+      const { type } = tokenizer.nextOrError();
+      if (type === T.ENDMARKER) return;
+      if (type === T.ERRORTOKEN) {
+        if (tokenizer.level > 0 && line > tokenizer.parenLines[tokenizer.level - 1]) raiseUnclosed(tokenizer);
+        return;
+      }
+    }
+  });
+  return found !== undefined && tokenizer.modeIndex <= 0 ? found : error;
+}

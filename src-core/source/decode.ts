@@ -1,0 +1,103 @@
+/**
+ * From the bytes of a program to its text (PEP 263): byte order mark, coding cookie in the first two lines, decoding.
+ * Source: `decode_str`, `check_coding_spec`, `get_coding_spec`, `ensure_utf8` (Parser/tokenizer.c).
+ *
+ * The reference reads a program in two ways whose errors differ: from a file by name (`python3 FILE`), and from bytes in memory
+ * (`compile(bytes)`, imported modules). UTF-8 is not checked as a whole, except in a file that declares nothing: a byte that is
+ * not UTF-8 is an error only where a name or a string holds it. It is therefore kept in the text (`surrogateescape`), and
+ * the tokenizer and the parser complain (`keptBytesMessage`).
+ */
+import { decodingMessage, lookupCodec } from '../base/codec.ts';
+import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
+import { CompileError } from './errors.ts';
+
+export interface DecodedSource {
+  text: string;
+  /** As declared or `utf-8`. */
+  encoding: string;
+}
+
+export interface DecodeOptions {
+  /** Read from a file by name rather than from bytes in memory. */
+  file?: boolean;
+}
+
+const LINE_FEED = 10;
+const isBlank = (byte: number): boolean => byte === 32 || byte === 9 || byte === 12;
+
+/** The usual spelling of UTF-8's and Latin-1's names; any other name as it is. Source: `get_normal_name`. */
+export function normalEncodingName(name: string): string {
+  const head = name.slice(0, 12).toLowerCase().replaceAll('_', '-');
+  if (head === 'utf-8' || head.startsWith('utf-8-')) return 'utf-8';
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(head)) return 'iso-8859-1';
+  return name;
+}
+
+/** The encoding that a comment line declares; a line is at least as long as a cookie can be. */
+function findCookie(line: Uint8Array): string | undefined {
+  const limit = line.length - 6;
+  let at = 0;
+  while (at < limit && isBlank(line[at])) at++;
+  if (at >= limit || line[at] !== 35) return undefined;
+  const text = String.fromCharCode(...line.subarray(at, Math.min(line.length, at + 4000)));
+  const match = /coding[:=][ \t]*([-\w.]+)/.exec(text);
+  return match && at + match.index < limit ? normalEncodingName(match[1]) : undefined;
+}
+
+/** The two lines that may hold a cookie; the second only when the first is blank or a comment. */
+function declaredEncoding(bytes: Uint8Array, start: number): string | undefined {
+  let at = start;
+  for (let line = 0; line < 2; line++) {
+    let end = at;
+    while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== 13) end++;
+    const cookie = findCookie(bytes.subarray(at, end + 1));
+    if (cookie !== undefined) return cookie;
+    let first = at;
+    while (first < end && isBlank(bytes[first])) first++;
+    if (first < end && bytes[first] !== 35) return undefined;
+    at = bytes[end] === 13 && bytes[end + 1] === LINE_FEED ? end + 2 : end + 1;
+  }
+  return undefined;
+}
+
+/**
+ * Decodes a program. Raises CompileError (SyntaxError) with the message and place of the reference.
+ */
+export function decodeSource(bytes: Uint8Array, filename: string, options: DecodeOptions = {}): DecodedSource {
+  const file = options.file ?? false;
+  const fail = (message: string): never => {
+    if (file) throw new CompileError('SyntaxError', message, filename);
+    throw new CompileError('SyntaxError', message, filename, 0, -1);
+  };
+  if (!file && bytes.includes(0)) throw new CompileError('SyntaxError', 'source code string cannot contain null bytes', filename);
+  // The mark of UTF-8.
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const start = mark ? 3 : 0;
+  const cookie = declaredEncoding(bytes, start);
+  if (mark && cookie !== undefined && cookie !== 'utf-8') fail(`encoding problem: ${cookie} with BOM`);
+  const body = bytes.subarray(start);
+  if (cookie === undefined || cookie === 'utf-8') {
+    if (file && !mark && cookie === undefined) checkFile(body, filename);
+    return { text: decodeUtf8(body, 'escape'), encoding: 'utf-8' };
+  }
+  const codec = lookupCodec(cookie);
+  if (codec === 'unsupported') fail(`encoding ${cookie} is not supported yet`);
+  if (codec === 'unknown' || codec === 'unsupported')
+    return fail(file ? `encoding problem: ${cookie}` : `unknown encoding: ${cookie}`);
+  const message = decodingMessage(codec, body);
+  if (message !== undefined) fail(file ? `encoding problem: ${cookie}` : message);
+  return { text: codec.decode(body), encoding: cookie };
+}
+
+/** A file's lines must be UTF-8 when nothing was declared. */
+function checkFile(body: Uint8Array, filename: string): void {
+  const error = findUtf8Error(body);
+  if (error === undefined) return;
+  let line = 1;
+  for (let i = 0; i < error.start; i++) if (body[i] === LINE_FEED) line++;
+  const byte = `\\x${body[error.start].toString(16).padStart(2, '0')}`;
+  const message =
+    `Non-UTF-8 code starting with '${byte}' in file ${filename} on line ${line}, ` +
+    'but no encoding declared; see https://peps.python.org/pep-0263/ for details';
+  throw new CompileError('SyntaxError', message, filename);
+}

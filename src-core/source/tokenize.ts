@@ -1,0 +1,269 @@
+/**
+ * The view of Python's `tokenize` module: rows of type, text, start, end and line, with comments, blank newlines and the
+ * ENCODING row, columns in characters. `formatTokens` prints them as `python3 -m tokenize -e FILE` does.
+ * Source: `tokenizeriter_next`, `_tokenizer_error` (Python/Python-tokenize.c), Lib/tokenize.py.
+ */
+import { lookupCodec } from '../base/codec.ts';
+import { reprText } from '../base/text-repr.ts';
+import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
+import { normalEncodingName } from './decode.ts';
+import { CompileError } from './errors.ts';
+import { countPoints, Done } from './scanner.ts';
+import { EXACT_TYPES, T, TOKEN_NAMES } from './token.ts';
+import { Tokenizer } from './tokenizer.ts';
+
+export interface TokenInfo {
+  /** As in `tokenize`: every operator is OP. */
+  type: number;
+  string: string;
+  /** Lines from 1, columns in characters from 0. */
+  startLine: number;
+  startColumn: number;
+  endLine: number;
+  endColumn: number;
+  /** The physical line or lines on which the token stands. */
+  line: string;
+}
+
+/** `tokenize.TokenError`, or the IndentationError, TabError or SyntaxError that the module lets through. */
+export class TokenizeError extends Error {
+  constructor(
+    readonly kind: 'TokenError' | 'IndentationError' | 'TabError' | 'SyntaxError',
+    message: string,
+    readonly lineno: number | null = null,
+    readonly offset: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** UTF-8 length of a piece of text. */
+function countBytes(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x80) count += c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 1 : 2;
+  }
+  return count;
+}
+
+const isString = (type: number): boolean => type === T.STRING || type === T.FSTRING_MIDDLE;
+
+/** The rows of one text, made one after the other. */
+class Rows {
+  private readonly tokenizer: Tokenizer;
+  private readonly ascii: boolean;
+  private line = '';
+  private lastLineno = 0;
+  private difference = 0;
+
+  constructor(text: string) {
+    this.tokenizer = new Tokenizer(text, '<string>', { extraTokens: true });
+    this.ascii = !/[^\0-\x7f]/.test(text);
+  }
+
+  private characters(start: number, end: number): number {
+    return this.ascii ? end - start : countPoints(this.tokenizer.text.slice(start, end));
+  }
+
+  private bytes(start: number, end: number): number {
+    return this.ascii ? end - start : countBytes(this.tokenizer.text.slice(start, end));
+  }
+
+  /** The next row. Raises TokenizeError. */
+  next(): TokenInfo {
+    const t = this.tokenizer;
+    const token = this.pull();
+    const { type } = token;
+    const trailing = type === T.ENDMARKER || (type === T.DEDENT && t.done === Done.EOF);
+    const lineStart = isString(type) ? t.multiLineStart : t.lineStart;
+    const lineno = isString(type) ? t.firstLineno : t.lineno;
+    let changed = true;
+    let line = '';
+    if (!trailing) {
+      if (t.lineno !== this.lastLineno) {
+        this.line = t.text.slice(lineStart, t.implicitNewline ? t.inp - 1 : t.inp);
+        this.difference = 0;
+      } else {
+        changed = false;
+      }
+      line = this.line;
+    }
+    this.lastLineno = lineno;
+    const row: TokenInfo = {
+      type,
+      string: token.string,
+      startLine: lineno,
+      startColumn: -1,
+      endLine: t.lineno,
+      endColumn: -1,
+      line,
+    };
+    this.place(row, lineStart, changed);
+    if (trailing) {
+      row.startLine = row.endLine = lineno + 1;
+      row.startColumn = row.endColumn = 0;
+    }
+    this.adjust(row);
+    return row;
+  }
+
+  private pull() {
+    const t = this.tokenizer;
+    try {
+      const token = t.nextOrError();
+      if (token.type === T.ERRORTOKEN) throw stateError(t);
+      return token;
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      const unterminated = error.message.includes('unterminated triple-quoted string literal');
+      throw new TokenizeError(
+        'TokenError',
+        unterminated ? 'EOF in multi-line string' : error.message,
+        error.lineno,
+        error.offset,
+      );
+    }
+  }
+
+  /** Columns; CPython counts them from what it knows of the line, which shows in an f-string that ends on another line. */
+  private place(row: TokenInfo, lineStart: number, changed: boolean): void {
+    const { tokenStart: start, tokenEnd: end, lineStart: current } = this.tokenizer;
+    let offset = -1;
+    if (start >= 0 && start >= lineStart) {
+      offset = this.bytes(lineStart, start);
+      if (changed) {
+        row.startColumn = this.characters(lineStart, start);
+        this.difference = offset - row.startColumn;
+      } else {
+        row.startColumn = offset - this.difference;
+      }
+    }
+    if (end < 0 || end < current) return;
+    if (row.startLine === row.endLine) {
+      const width = lineStart === current ? this.characters(start, end) : Math.max(0, this.bytes(current, end) - offset);
+      row.endColumn = row.startColumn + width;
+      this.difference += this.bytes(start, end) - width;
+    } else {
+      row.endColumn = this.characters(current, end);
+      this.difference += this.bytes(current, end) - row.endColumn;
+    }
+  }
+
+  private adjust(row: TokenInfo): void {
+    const t = this.tokenizer;
+    const { type } = row;
+    if (type > T.DEDENT && type < T.OP) {
+      row.type = T.OP;
+    } else if (type === T.ASYNC || type === T.AWAIT) {
+      row.type = T.NAME;
+    } else if (type === T.NEWLINE) {
+      row.string = t.implicitNewline ? '' : t.text[t.start] === '\r' ? '\r\n' : '\n';
+      row.endColumn++;
+    } else if (type === T.NL && t.implicitNewline) {
+      row.string = '';
+    }
+  }
+}
+
+/** The error that a state of the tokenizer means to this module. Source: `_tokenizer_error`. */
+function stateError(t: Tokenizer): TokenizeError {
+  if (t.done === Done.EOF) {
+    return new TokenizeError(
+      'TokenError',
+      'unexpected EOF in multi-line statement',
+      t.lineno,
+      countBytes(t.text.slice(t.buf, t.inp)),
+    );
+  }
+  const offset = countPoints(t.text.slice(t.buf, t.inp));
+  switch (t.done) {
+    case Done.DEDENT:
+      return new TokenizeError('IndentationError', 'unindent does not match any outer indentation level', t.lineno, offset);
+    case Done.TABSPACE:
+      return new TokenizeError('TabError', 'inconsistent use of tabs and spaces in indentation', t.lineno, offset);
+    case Done.TOODEEP:
+      return new TokenizeError('IndentationError', 'too many levels of indentation', t.lineno, offset);
+    case Done.LINECONT:
+      return new TokenizeError('TokenError', 'unexpected character after line continuation character', t.lineno, offset);
+  }
+  return new TokenizeError('TokenError', 'unknown tokenization error', t.lineno, offset);
+}
+
+/** `tokenize.generate_tokens`: the rows of a text. Raises TokenizeError when it comes to an error, after the rows before it. */
+export function* generateTokens(text: string): Generator<TokenInfo, void, void> {
+  const rows = new Rows(text);
+  for (;;) {
+    const row = rows.next();
+    yield row;
+    if (row.type === T.ENDMARKER) return;
+  }
+}
+
+const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+
+/** `tokenize.detect_encoding`, and where the text begins. Raises TokenizeError of kind SyntaxError. */
+function detectEncoding(bytes: Uint8Array): { encoding: string; start: number } {
+  const fail = (message: string): never => {
+    throw new TokenizeError('SyntaxError', message);
+  };
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const start = mark ? 3 : 0;
+  let at = start;
+  for (let i = 0; i < 2 && at < bytes.length; i++) {
+    const newline = bytes.indexOf(10, at);
+    const line = bytes.subarray(at, newline < 0 ? bytes.length : newline + 1);
+    if (findUtf8Error(line)) fail('invalid or missing encoding declaration');
+    const text = decodeUtf8(line, 'replace');
+    const match = COOKIE.exec(text);
+    if (match) {
+      const encoding = normalEncodingName(match[1]);
+      const codec = lookupCodec(encoding);
+      if (codec === 'unknown') fail(`unknown encoding: ${encoding}`);
+      if (mark && encoding !== 'utf-8') fail('encoding problem: utf-8');
+      return { encoding, start };
+    }
+    if (!/^[ \t\f]*(?:[#\r\n]|$)/.test(text)) break;
+    at += line.length;
+  }
+  return { encoding: 'utf-8', start };
+}
+
+/** `tokenize.tokenize`: the rows of bytes, first the ENCODING row. Raises TokenizeError. */
+export function* tokenizeBytes(bytes: Uint8Array): Generator<TokenInfo, void, void> {
+  const { encoding, start } = detectEncoding(bytes);
+  yield { type: T.ENCODING, string: encoding, startLine: 0, startColumn: 0, endLine: 0, endColumn: 0, line: '' };
+  const codec = lookupCodec(encoding);
+  if (typeof codec === 'string') throw new TokenizeError('SyntaxError', `encoding ${encoding} is not supported yet`);
+  yield* generateTokens(codec.decode(bytes.subarray(start)));
+}
+
+/** Type of a row with operators told apart (`TokenInfo.exact_type`). */
+export function exactType(row: TokenInfo): number {
+  return row.type === T.OP && row.string !== '<>' ? (EXACT_TYPES.get(row.string) ?? T.OP) : row.type;
+}
+
+/** One row as `python3 -m tokenize` prints it; with `exact` as `-e` does. */
+export function formatToken(row: TokenInfo, exact = true): string {
+  const range = `${row.startLine},${row.startColumn}-${row.endLine},${row.endColumn}:`;
+  const name = TOKEN_NAMES[exact ? exactType(row) : row.type];
+  const repr = reprText(row.string);
+  return range.padEnd(20) + name.padEnd(15) + repr.padEnd(15 + repr.length - countPoints(repr));
+}
+
+/**
+ * All rows of a source, a line each, as `python3 -m tokenize -e FILE` prints them (bytes: with the ENCODING row; text: as
+ * from standard input). Raises TokenizeError, and then nothing is printed.
+ */
+export function formatTokens(source: Uint8Array | string, exact = true): string {
+  const lines: string[] = [];
+  for (const row of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source))
+    lines.push(formatToken(row, exact));
+  return lines.map((line) => line + '\n').join('');
+}
+
+/** What `python3 -m tokenize FILE` writes to standard error for an error. */
+export function formatTokenizeError(error: TokenizeError, filename: string): string {
+  if (error.kind === 'SyntaxError') return `${filename}: error: ${error.message}\n`;
+  return `${filename}:${error.lineno}:${error.offset}: error: ${error.message}\n`;
+}
