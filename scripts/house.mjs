@@ -89,24 +89,3 @@ export function run(command, args, options = {}) {
     });
   });
 }
-
-/** Why the Electron window cannot open here, or undefined when it can. Tries once to fetch the binary. */
-export function whyNoElectron() {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no display';
-  const folder = join(root, 'node_modules', 'electron');
-  const present = () => existsSync(join(folder, 'path.txt')) || process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (present()) return undefined;
-  console.log("Fetching Electron's binary ...");
-  const done = spawnSync(process.execPath, [join(folder, 'install.js')], { cwd: root, stdio: 'pipe', timeout: 300_000 });
-  return done.status === 0 && present() ? undefined : "Electron's binary could not be fetched";
-}
-
-/** Arguments that Electron needs before the project's folder: Chromium refuses its sandbox to root. */
-export const electronArgs = () => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []);
-
-/** Path of Electron's executable; call only when `whyNoElectron()` said nothing. */
-export function electronPath() {
-  const folder = join(root, 'node_modules', 'electron');
-  const name = existsSync(join(folder, 'path.txt')) ? readFileSync(join(folder, 'path.txt'), 'utf8') : 'electron';
-  return join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), name);
-}

@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { demandPath, type Grants } from '../src-core/host/grants.ts';
 import {
@@ -17,6 +16,7 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src-core/host/host.ts';
+import { canonicalPath } from './paths.ts';
 
 export interface NodeHostOptions {
   readonly args?: readonly string[];
@@ -44,17 +44,6 @@ export function createNodeHost(options: NodeHostOptions): Host {
       throw new HostExit(status);
     },
   };
-}
-
-/** The canonical path of something that may not exist yet: its nearest existing folder decides. */
-export function canonicalPath(path: string): string {
-  const full = resolve(path);
-  try {
-    return fs.realpathSync(full);
-  } catch {
-    const parent = dirname(full);
-    return parent === full ? full : join(canonicalPath(parent), full.slice(parent.length));
-  }
 }
 
 function nodeFiles(grants: Grants): Files {

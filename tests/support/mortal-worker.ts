@@ -7,7 +7,7 @@ export interface Mortal {
   echo(value: string): Promise<string>;
   /** Depth of a plain JS recursion that came back whole. */
   recurse(depth: number): Promise<number>;
-  /** Runs until the next message has come, polling as the machine does, and tells how often it looked. */
+  /** Runs until an echo is asked for, polling as the machine does, and tells how often it looked. */
   spin(): Promise<number>;
   crash(): Promise<void>;
   exit(status: number): Promise<void>;
@@ -15,14 +15,19 @@ export interface Mortal {
 }
 
 const port = parentPort as MessagePort;
+let echoes = 0;
 const recurse = (depth: number): number => (depth === 0 ? 0 : recurse(depth - 1) + 1);
 const mailbox = openMailbox(port, new Int32Array((workerData as WorkerStart).wake), (message) => service.dispatch(message));
 const service = answer<Mortal>((message) => port.postMessage(message), {
-  echo: (value) => value,
+  echo(value) {
+    echoes++;
+    return value;
+  },
   recurse,
   spin() {
+    const before = echoes;
     let looks = 0;
-    while (!mailbox.hasMail()) looks++;
+    for (; echoes === before; looks++) if (mailbox.hasMail()) mailbox.drain();
     return looks;
   },
   crash() {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_GRANTS } from '../../../src-core/host/grants.ts';
 import { HostError } from '../../../src-core/host/host.ts';
-import { canonicalPath, createNodeHost } from '../../../src-main/host-node.ts';
+import { createNodeHost } from '../../../src-main/host-node.ts';
+import { canonicalPath } from '../../../src-main/paths.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 let folder: string;

@@ -1,0 +1,26 @@
+/** `lasti tokens|ast|symtable|dis FILE`: prints one stage of the compiler. A program that does not compile prints its error, status 1. */
+import { stages } from '../../../src-core/session/stages.ts';
+import { descriptorOutput } from '../../host-node.ts';
+import { programPath } from '../../paths.ts';
+import { readProgram } from '../source.ts';
+
+export interface StageFlags {
+  optimize: number;
+  showCaches?: boolean;
+  includeAttributes?: boolean;
+}
+
+export async function printStage(stage: keyof typeof stages, path: string, flags: StageFlags): Promise<number> {
+  const bytes = readProgram(path);
+  if (typeof bytes === 'number') return bytes;
+  const { text, error } = stages[stage](bytes, programPath(path), flags);
+  try {
+    descriptorOutput(1).write(Buffer.from(text));
+  } catch (failure) {
+    // Whoever read our output (head, less) has seen enough.
+    if ((failure as { code?: string }).code !== 'EPIPE') throw failure;
+    return 1;
+  }
+  if (error) descriptorOutput(2).write(Buffer.from(error));
+  return error ? 1 : 0;
+}

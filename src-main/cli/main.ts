@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+/**
+ * The `lasti` command. Each command is a module of its own that loads when it is asked for, so that `lasti run` starts without
+ * the weight of the others.
+ */
+import { Command, CommanderError } from 'commander';
+import { version } from '../version.ts';
+import { grantOptions, grantsOf, separateGrants } from './grants.ts';
+
+/** Commands that print one stage of the compiler, with what they print. */
+const STAGES = {
+  tokens: 'the tokens, as "python3 -m tokenize -e" prints them',
+  ast: 'the syntax tree, as "python3 -m ast" prints it',
+  symtable: 'the symbol tables: every scope and every name in it',
+  dis: 'the bytecode, as "python3 -m dis" prints it',
+} as const;
+
+function buildProgram(): Command {
+  const program = new Command('lasti')
+    .description('A debugger for Python bytecode, with a complete CPython 3.12 compiler and virtual machine inside.')
+    .version(version)
+    .argument('[file]', 'Python program to open in the window')
+    .action(async (file?: string) => {
+      process.exitCode = await (await import('./commands/window.ts')).openWindow(file);
+    })
+    .addHelpText('after', '\nWithout a command, the window opens; "lasti COMMAND --help" tells about a command.')
+    .enablePositionalOptions()
+    .exitOverride();
+
+  grantOptions(
+    program
+      .command('run')
+      .description('run a program, as "python3 FILE ARGS" does')
+      .argument('<file>', 'Python program')
+      .argument('[args...]', 'arguments of the program')
+      .passThroughOptions()
+      .allowUnknownOption(false),
+  ).action(async (file: string, args: string[], options) => {
+    process.exitCode = await (await import('./commands/run.ts')).run(file, args, grantsOf(options, file));
+  });
+
+  for (const [stage, what] of Object.entries(STAGES)) {
+    const command = program.command(stage).description(`print ${what}`).argument('<file>', 'Python program');
+    command.option('-O, --optimize', 'optimise as "python3 -O" does (twice for -OO)', (_, level: number) => level + 1, 0);
+    if (stage === 'dis') command.option('-C, --show-caches', 'show inline caches');
+    if (stage === 'ast') command.option('-a, --include-attributes', 'include positions');
+    command.action(async (file: string, options) => {
+      process.exitCode = await (await import('./commands/stage.ts')).printStage(stage as keyof typeof STAGES, file, options);
+    });
+  }
+
+  program
+    .command('web')
+    .description('serve the window to a browser on this machine and print its address')
+    .argument('[file]', 'Python program to open')
+    .option('-p, --port <number>', 'port to listen on (any free one by default)', parsePort, 0)
+    .action(async (file: string | undefined, { port }: { port: number }) => {
+      process.exitCode = await (await import('./commands/web.ts')).serveWeb(file, port);
+    });
+  return program;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new CommanderError(2, 'lasti.port', `no port number: ${text}`);
+  return port;
+}
+
+try {
+  await buildProgram().parseAsync(separateGrants(process.argv.slice(2)), { from: 'user' });
+} catch (error) {
+  // Commander has printed its sentence; python3 answers a wrong command line with status 2.
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.code === 'lasti.port') console.error(`error: ${error.message}`);
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}
