@@ -38,7 +38,7 @@ export interface FrameBlock {
 }
 
 /** CO_MAXBLOCKS. */
-const MAX_BLOCKS = 20;
+const MAX_BLOCKS = 21;
 
 export function pushBlock(g: CodeGenerator, block: FrameBlock): void {
   if (g.unit.blocks.length >= MAX_BLOCKS) throw g.error(block.loc, 'too many statically nested blocks');

@@ -37,8 +37,11 @@ export interface CodegenOptions {
   readonly flags: number;
   /** Takes a warning; answers 'error' when the program's filters turn it into one. */
   readonly warn?: (warning: CompileWarning) => unknown;
-  /** Makes a code object of a unit that is complete: the flow graph and the assembler. */
-  readonly assemble: (unit: CodeUnit) => CodeObject;
+  /**
+   * Makes a code object of a unit that is complete: the flow graph and the assembler. The pool makes constants that they find out
+   * one object with those that there are.
+   */
+  readonly assemble: (unit: CodeUnit, pool: ConstPool) => CodeObject;
 }
 
 export class CodeGenerator {
@@ -146,7 +149,7 @@ export class CodeGenerator {
   leave(bare = false): CodeObject {
     if (!bare) this.load(NO_LOCATION, null);
     this.op(NO_LOCATION, OP.RETURN_VALUE);
-    const code = this.options.assemble(this.unit.finish(this.codeFlags()));
+    const code = this.options.assemble(this.unit.finish(this.codeFlags()), this.pool);
     this.unit = this.outer.pop()!;
     return code;
   }

@@ -3,6 +3,8 @@
  * failure jumps to a place that pops exactly what is there: `PatternContext` keeps count. Captured values are not stored until the
  * whole pattern matches; until then they lie below whatever is in use.
  */
+
+import { reprConst } from '../../ast/const-repr.ts';
 import type {
   expr,
   MatchAs,
@@ -13,12 +15,13 @@ import type {
   MatchValue,
   pattern,
 } from '../../ast/nodes.generated.ts';
+import { reprText } from '../../base/text-repr.ts';
 import { TupleConst } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import type { Label, Location } from '../instruction-sequence.ts';
 import { swaps } from './assignments.ts';
 import { compareOperator } from './conditions.ts';
-import { constKeyEquals, reprConst, reprName } from './const-text.ts';
+import { constKeyEquals } from './const-equality.ts';
 import { unpackCounts } from './displays.ts';
 import { visit } from './expressions.ts';
 import type { CodeGenerator } from './generator.ts';
@@ -118,7 +121,7 @@ function capture(g: CodeGenerator, loc: Location, name: string | undefined, cont
 }
 
 function duplicateStore(g: CodeGenerator, loc: Location, name: string) {
-  return g.error(loc, `multiple assignments to name ${reprName(name)} in pattern`);
+  return g.error(loc, `multiple assignments to name ${reprText(name)} in pattern`);
 }
 
 // --- the kinds of pattern ---------------------------------------------------------------------------------------------------
@@ -135,7 +138,7 @@ function valuePattern(g: CodeGenerator, loc: Location, node: MatchValue, context
 function asPattern(g: CodeGenerator, loc: Location, node: MatchAs, context: PatternContext): void {
   if (node.pattern === undefined) {
     if (!context.irrefutable) {
-      const what = node.name === undefined ? 'wildcard' : `name capture ${reprName(node.name)}`;
+      const what = node.name === undefined ? 'wildcard' : `name capture ${reprText(node.name)}`;
       throw g.error(loc, `${what} makes remaining patterns unreachable`);
     }
     capture(g, loc, node.name, context);
@@ -291,7 +294,7 @@ function mappingKeys(g: CodeGenerator, loc: Location, keys: readonly expr[]): vo
     if (key._type === 'Constant') {
       const { value } = key;
       if (seen.some((other) => other._type === 'Constant' && constKeyEquals(other.value, value)))
-        throw g.error(loc, `mapping pattern checks duplicate key (${reprConst(value) ?? 'not supported yet'})`);
+        throw g.error(loc, `mapping pattern checks duplicate key (${reprConst(value)})`);
       seen.push(key);
     } else if (key._type !== 'Attribute')
       throw g.error(loc, 'mapping pattern keys may only match literals and attribute lookups');

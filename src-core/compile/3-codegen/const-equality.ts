@@ -1,18 +1,5 @@
-/** Constants in messages, and when two of them are the same key of a mapping. */
+/** When two constants are the same key of a mapping, which is more often than they are the same constant. */
 import type { Const } from '../../code/const.ts';
-
-/** `repr` of an identifier. */
-export function reprName(name: string): string {
-  return `'${name}'`;
-}
-
-/** `repr` of a constant that can stand in a pattern; undefined for what has none here yet. */
-export function reprConst(value: Const): string | undefined {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  return typeof value === 'string' && /^[ -~]*$/.test(value) && !/['\\\\]/.test(value) ? `'${value}'` : undefined;
-}
 
 /** Equality in Python's sense, where `1`, `1.0`, `1+0j` and `True` are one key. */
 export function constKeyEquals(a: Const, b: Const): boolean {

@@ -1,0 +1,86 @@
+/**
+ * The compiler as a pipeline: source text to tree (parse), to scopes, to instructions, to flow
+ * graphs, to a code object. Each stage is a room of its own; `observe` hears what each has made.
+ */
+import type { mod } from '../ast/nodes.generated.ts';
+import type { CodeObject } from '../code/code-object.ts';
+import { parse } from '../parse/parse.ts';
+import { decodeSource } from '../source/decode.ts';
+import { CompileError, type CompileWarning } from '../source/errors.ts';
+import { type FutureFeatures, findFuture } from './1-future.ts';
+import { buildSymtable } from './2-symtable/build.ts';
+import type { SymbolTable } from './2-symtable/entry.ts';
+import { generateCode } from './3-codegen/module.ts';
+import type { FlowGraph } from './4-flowgraph/graph.ts';
+import { assembleUnit } from './5-assemble/assemble.ts';
+import type { CodeUnit } from './instruction-sequence.ts';
+
+export type CompileMode = 'exec' | 'eval' | 'single';
+
+/** What a stage has made. Nothing of it may be changed; a graph changes after the call. */
+export type Stage =
+  | { readonly name: 'parse'; readonly tree: mod }
+  | { readonly name: 'future'; readonly future: FutureFeatures }
+  | { readonly name: 'symtable'; readonly table: SymbolTable }
+  | { readonly name: 'codegen'; readonly unit: CodeUnit }
+  | { readonly name: 'flowgraph'; readonly unit: CodeUnit; readonly pass: string; readonly graph: FlowGraph }
+  | { readonly name: 'assemble'; readonly unit: CodeUnit; readonly code: CodeObject };
+
+export interface CompileOptions {
+  /** 'exec' if absent. */
+  readonly mode?: CompileMode;
+  /** 0 if absent: 1 drops asserts, 2 drops docstrings too. */
+  readonly optimize?: number;
+  /** CO_FUTURE_* bits to inherit, and ALLOW_TOP_LEVEL_AWAIT. */
+  readonly flags?: number;
+  /** Takes warnings; answers 'error' when the program's filters turn one into an error. */
+  readonly warn?: (warning: CompileWarning) => unknown;
+  /** The text of a line of the file `filename`, for errors found after parsing; null when there is no such file. */
+  readonly programText?: (lineno: number) => string | null;
+  readonly observe?: (stage: Stage) => void;
+}
+
+/** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
+export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
+  const text = typeof source === 'string' ? source : decodeSource(source, filename).text;
+  const tree = parse(text, filename, options.mode ?? 'exec', { warn: options.warn });
+  options.observe?.({ name: 'parse', tree });
+  return compileTree(tree, filename, options);
+}
+
+/** Compiles a tree. Raises CompileError. */
+export function compileTree(tree: mod, filename: string, options: CompileOptions = {}): CodeObject {
+  const { optimize = 0, flags = 0, warn, observe } = options;
+  try {
+    const future = findFuture(tree, filename);
+    future.features |= flags;
+    observe?.({ name: 'future', future });
+    const table = buildSymtable(tree, filename, future);
+    observe?.({ name: 'symtable', table });
+    return generateCode(tree, table, filename, future, {
+      optimize,
+      flags,
+      warn,
+      assemble: (unit, pool) => {
+        observe?.({ name: 'codegen', unit });
+        const code = assembleUnit(
+          unit,
+          filename,
+          pool,
+          observe && ((pass, graph) => observe({ name: 'flowgraph', unit, pass, graph })),
+        );
+        observe?.({ name: 'assemble', unit, code });
+        return code;
+      },
+    });
+  } catch (error) {
+    throw error instanceof CompileError ? withText(error, options) : error;
+  }
+}
+
+/** The error with the line that it is about, which stages after parsing do not know. */
+function withText(error: CompileError, { programText }: CompileOptions): CompileError {
+  if (error.text !== null || error.lineno === null || programText === undefined) return error;
+  const { type, message, filename, lineno, offset, end_lineno, end_offset } = error;
+  return new CompileError(type, message, filename, lineno, offset, programText(lineno), end_lineno, end_offset);
+}
