@@ -2,8 +2,9 @@
  * What the window holds of the engine: its requests, those of the process around it, and one place to hear events. How the
  * messages travel (a port handed over by Electron's preload, a WebSocket of the web host) is the port's matter.
  */
-import { connect, type Port, split } from '../../src-core/protocol/channel.ts';
+import type { Port } from '../../src-core/protocol/channel.ts';
 import type { Engine, EngineEvents } from '../../src-core/protocol/engine.ts';
+import { connectFront } from '../../src-core/protocol/front.ts';
 import type { Shell, ShellEvents } from '../../src-core/protocol/shell.ts';
 
 export interface EngineLink {
@@ -15,9 +16,7 @@ export interface EngineLink {
 
 /** A link over one port that carries the lines `engine` and `shell`. */
 export function linkOver(port: Port): EngineLink {
-  const lines = split(port, ['engine', 'shell']);
-  const engine = connect<Engine, EngineEvents>(lines.engine);
-  const shell = connect<Shell, ShellEvents>(lines.shell);
+  const { engine, shell } = connectFront(port);
   return {
     engine: engine.remote,
     shell: shell.remote,

@@ -1,6 +1,6 @@
 /**
  * Every command of the window, once: its words, its keys, when it can be done and what it does. The toolbar, the key map and the
- * palette are made of this list. Keys are written as `Ctrl+Shift+F5`; `Ctrl` is Cmd on a Mac.
+ * palette are made of this list; the application's menu names commands by their ids. Keys are written as `Ctrl+Shift+F5`; `Ctrl` is Cmd on a Mac.
  */
 import type { Workbench } from './workbench.svelte.ts';
 
@@ -19,52 +19,52 @@ const always = (): boolean => true;
 
 const run: Command[] = [
   {
-    id: 'continue',
+    id: 'run.continue',
     title: 'Start or continue',
     keys: ['F5'],
     enabled: canStep,
     run: (bench, since) => bench.continue(since),
   },
-  { id: 'pause', title: 'Pause', keys: ['F6'], enabled: (bench) => bench.session.running, run: (bench) => bench.pause() },
+  { id: 'run.pause', title: 'Pause', keys: ['F6'], enabled: (bench) => bench.session.running, run: (bench) => bench.pause() },
   {
-    id: 'line-over',
+    id: 'step.lineOver',
     title: 'Step over line',
     keys: ['F10'],
     enabled: canStep,
     run: (bench, since) => bench.step('line-over', since),
   },
   {
-    id: 'line-into',
+    id: 'step.lineInto',
     title: 'Step into line',
     keys: ['F11'],
     enabled: canStep,
     run: (bench, since) => bench.step('line-into', since),
   },
   {
-    id: 'line-out',
+    id: 'step.lineOut',
     title: 'Step out of the function',
     keys: ['Shift+F11'],
     enabled: (bench) => bench.session.stopped,
     run: (bench, since) => bench.step('line-out', since),
   },
   {
-    id: 'instruction-into',
+    id: 'step.instructionInto',
     title: 'Step into instruction',
     keys: ['F7'],
     enabled: canStep,
     run: (bench, since) => bench.step('instruction-into', since),
   },
   {
-    id: 'instruction-over',
+    id: 'step.instructionOver',
     title: 'Step over instruction',
     keys: ['F8'],
     enabled: canStep,
     run: (bench, since) => bench.step('instruction-over', since),
   },
-  { id: 'restart', title: 'Restart', keys: ['Ctrl+Shift+F5'], enabled: has, run: (bench) => bench.restart() },
-  { id: 'stop', title: 'Stop', keys: ['Shift+F5'], enabled: (bench) => bench.session.live, run: (bench) => bench.stop() },
+  { id: 'run.restart', title: 'Restart', keys: ['Ctrl+Shift+F5'], enabled: has, run: (bench) => bench.restart() },
+  { id: 'run.stop', title: 'Stop', keys: ['Shift+F5'], enabled: (bench) => bench.session.live, run: (bench) => bench.stop() },
   {
-    id: 'start-stopped',
+    id: 'run.startStopped',
     title: 'Start and stop at the first instruction',
     keys: [],
     enabled: (bench) => bench.canStart,
@@ -73,16 +73,16 @@ const run: Command[] = [
 ];
 
 const breakpoints: Command[] = [
-  { id: 'toggle-breakpoint', title: 'Toggle breakpoint', keys: ['F9'], enabled: has, run: (bench) => bench.toggleBreakpoint() },
+  { id: 'breakpoint.toggle', title: 'Toggle breakpoint', keys: ['F9'], enabled: has, run: (bench) => bench.toggleBreakpoint() },
   {
-    id: 'all-breakpoints',
+    id: 'breakpoint.all',
     title: 'All breakpoints on or off',
     keys: ['Ctrl+F8'],
     enabled: (bench) => bench.breakpoints.specs.length > 0,
     run: (bench) => bench.breakpoints.setAllEnabled(!bench.breakpoints.specs.some((spec) => spec.enabled)),
   },
   {
-    id: 'clear-breakpoints',
+    id: 'breakpoint.clear',
     title: 'Delete all breakpoints',
     keys: ['Ctrl+Shift+F9'],
     enabled: (bench) => bench.breakpoints.specs.length > 0,
@@ -92,46 +92,58 @@ const breakpoints: Command[] = [
 
 const view: Command[] = [
   {
-    id: 'palette',
+    id: 'view.commands',
     title: 'All commands',
     keys: ['Ctrl+Shift+P', 'F1'],
     enabled: always,
     run: (bench) => void (bench.dialog = 'commands'),
   },
-  { id: 'files', title: 'Go to file', keys: ['Ctrl+P'], enabled: always, run: (bench) => void (bench.dialog = 'files') },
-  { id: 'open', title: 'Open a file', keys: ['Ctrl+O'], enabled: always, run: (bench) => bench.chooseFile() },
-  { id: 'goto', title: 'Go to line or offset', keys: ['Ctrl+G'], enabled: has, run: (bench) => void (bench.dialog = 'goto') },
-  { id: 'theme', title: 'Theme: automatic, dark, light', keys: [], enabled: always, run: (bench) => bench.settings.cycleTheme() },
+  { id: 'file.goTo', title: 'Go to file', keys: ['Ctrl+P'], enabled: always, run: (bench) => void (bench.dialog = 'files') },
+  { id: 'file.open', title: 'Open a file', keys: ['Ctrl+O'], enabled: always, run: (bench) => bench.chooseFile() },
   {
-    id: 'inline-values',
+    id: 'view.goTo',
+    title: 'Go to line or offset',
+    keys: ['Ctrl+G'],
+    enabled: has,
+    run: (bench) => void (bench.dialog = 'goto'),
+  },
+  {
+    id: 'view.theme',
+    title: 'Theme: automatic, dark, light',
+    keys: [],
+    enabled: always,
+    run: (bench) => bench.settings.cycleTheme(),
+  },
+  {
+    id: 'view.inlineValues',
     title: 'Values at line ends on or off',
     keys: [],
     enabled: always,
     run: ({ settings }) => settings.set('inlineValues', !settings.inlineValues),
   },
   {
-    id: 'show-bytes',
+    id: 'view.bytes',
     title: 'Bytes in the listing on or off',
     keys: [],
     enabled: always,
     run: ({ settings }) => settings.set('showBytes', !settings.showBytes),
   },
   {
-    id: 'profiling',
+    id: 'run.profiling',
     title: 'Counting and timing of the next run on or off',
     keys: [],
     enabled: always,
     run: ({ settings }) => settings.set('profile', !settings.profile),
   },
   {
-    id: 'current',
+    id: 'view.current',
     title: 'Show the current instruction',
     keys: ['Alt+*'],
     enabled: (bench) => bench.session.stopped,
     run: (bench) => bench.showFrame(bench.frames.index),
   },
   {
-    id: 'save',
+    id: 'file.save',
     title: 'Save',
     keys: ['Ctrl+S'],
     enabled: (bench) => bench.documents.dirty,
