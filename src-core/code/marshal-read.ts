@@ -2,8 +2,9 @@
  * Reads marshal data, formats 0 to 4 (CPython 3.12 Python/marshal.c, `r_object`). The reader knows the format only; what it makes
  * is the caller's choice, through ObjectBuilder: constants here (marshal.ts), Python objects in the module `marshal`.
  */
+
+import { CodeError } from './code-error.ts';
 import type { Text } from './const.ts';
-import { MarshalError } from './marshal-error.ts';
 import { decodeUtf8 } from './marshal-utf8.ts';
 
 /** How deep objects may nest (`MAX_MARSHAL_STACK_DEPTH`). */
@@ -75,16 +76,16 @@ export class MarshalReader<V> {
     return this.at;
   }
 
-  /** One whole object. Raises MarshalError as CPython's `marshal.loads` raises. */
+  /** One whole object. Raises CodeError as CPython's `marshal.loads` raises. */
   read(): V {
     const value = this.object();
-    if (value === undefined) throw new MarshalError('TypeError', 'NULL object in marshal data for object');
+    if (value === undefined) throw new CodeError('TypeError', 'NULL object in marshal data for object');
     return value;
   }
 
   private object(): V | undefined {
-    if (this.at >= this.data.length) throw new MarshalError('EOFError', 'EOF read where object expected');
-    if (++this.depth > MAX_DEPTH) throw new MarshalError('ValueError', 'recursion limit exceeded');
+    if (this.at >= this.data.length) throw new CodeError('EOFError', 'EOF read where object expected');
+    if (++this.depth > MAX_DEPTH) throw new CodeError('ValueError', 'recursion limit exceeded');
     const code = this.data[this.at++];
     const value = this.objectOfType(String.fromCharCode(code & 0x7f), (code & FLAG_REF) !== 0);
     this.depth--;
@@ -149,7 +150,7 @@ export class MarshalReader<V> {
       case 'r':
         return this.reference();
       default:
-        throw new MarshalError('ValueError', 'bad marshal data (unknown type code)');
+        throw new CodeError('ValueError', 'bad marshal data (unknown type code)');
     }
   }
 
@@ -161,7 +162,7 @@ export class MarshalReader<V> {
   private reference(): V {
     const index = this.long();
     const value = index < 0 || index >= this.refs.length ? PENDING : this.refs[index];
-    if (value === PENDING) throw new MarshalError('ValueError', 'bad marshal data (invalid reference)');
+    if (value === PENDING) throw new CodeError('ValueError', 'bad marshal data (invalid reference)');
     return value as V;
   }
 
@@ -194,7 +195,7 @@ export class MarshalReader<V> {
   private items(kind: string, count: number, into: V[]): void {
     for (let i = 0; i < count; i++) {
       const item = this.object();
-      if (item === undefined) throw new MarshalError('TypeError', `NULL object in marshal data for ${kind}`);
+      if (item === undefined) throw new CodeError('TypeError', `NULL object in marshal data for ${kind}`);
       into.push(item);
     }
   }
@@ -235,18 +236,18 @@ export class MarshalReader<V> {
 
   private field(): V {
     const value = this.object();
-    if (value === undefined) throw new MarshalError('TypeError', 'NULL object in marshal data for code object');
+    if (value === undefined) throw new CodeError('TypeError', 'NULL object in marshal data for code object');
     return value;
   }
 
   private take(count: number): Uint8Array {
-    if (this.data.length - this.at < count) throw new MarshalError('EOFError', 'marshal data too short');
+    if (this.data.length - this.at < count) throw new CodeError('EOFError', 'marshal data too short');
     this.at += count;
     return this.data.subarray(this.at - count, this.at);
   }
 
   private byte(): number {
-    if (this.at >= this.data.length) throw new MarshalError('EOFError', 'EOF read where not expected');
+    if (this.at >= this.data.length) throw new CodeError('EOFError', 'EOF read where not expected');
     return this.data[this.at++];
   }
 
@@ -262,21 +263,21 @@ export class MarshalReader<V> {
 
   private size(what: string): number {
     const size = this.long();
-    if (size < 0) throw new MarshalError('ValueError', `bad marshal data (${what} size out of range)`);
+    if (size < 0) throw new CodeError('ValueError', `bad marshal data (${what} size out of range)`);
     return size;
   }
 
   /** An int in digits of 15 bits, least first. */
   private bigLong(): number | bigint {
     const count = this.long();
-    if (count === -0x80000000) throw new MarshalError('ValueError', 'bad marshal data (long size out of range)');
+    if (count === -0x80000000) throw new CodeError('ValueError', 'bad marshal data (long size out of range)');
     const size = Math.abs(count);
     const digits: string[] = [];
     for (let i = 0; i < size; i++) {
       this.take(2);
       const digit = this.view.getInt16(this.at - 2, true);
-      if (digit < 0) throw new MarshalError('ValueError', 'bad marshal data (digit out of range in long)');
-      if (digit === 0 && i === size - 1) throw new MarshalError('ValueError', 'bad marshal data (unnormalized long data)');
+      if (digit < 0) throw new CodeError('ValueError', 'bad marshal data (digit out of range in long)');
+      if (digit === 0 && i === size - 1) throw new CodeError('ValueError', 'bad marshal data (unnormalized long data)');
       digits.push(digit.toString(2).padStart(15, '0'));
     }
     if (size === 0) return 0;
@@ -294,7 +295,7 @@ export class MarshalReader<V> {
     const special = /^([+-]?)(inf(?:inity)?|nan)$/i.exec(text);
     if (special) return special[2][0].toLowerCase() === 'n' ? NaN : special[1] === '-' ? -Infinity : Infinity;
     if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-      throw new MarshalError('ValueError', `could not convert string to float: '${text}'`);
+      throw new CodeError('ValueError', `could not convert string to float: '${text}'`);
     }
     return Number(text);
   }

@@ -2,8 +2,9 @@
  * UTF-8 as marshal writes it: the `surrogatepass` error handler on both sides, so that lone surrogates survive. Source decoding
  * lives in the room source; nothing else in this room knows an encoding.
  */
+
+import { CodeError } from './code-error.ts';
 import { type Text, WideConst } from './const.ts';
-import { MarshalError } from './marshal-error.ts';
 
 /** Bytes of `text`; surrogates are encoded as three bytes each. */
 export function encodeUtf8(text: Text): Uint8Array {
@@ -29,7 +30,7 @@ function codePoints(text: string): number[] {
   return points;
 }
 
-/** Text of `data[from, to)`. Raises MarshalError (UnicodeDecodeError) with CPython's reason where the bytes are no UTF-8. */
+/** Text of `data[from, to)`. Raises CodeError (UnicodeDecodeError) with CPython's reason where the bytes are no UTF-8. */
 export function decodeUtf8(data: Uint8Array, from: number, to: number): Text {
   const points: number[] = [];
   let wide = false;
@@ -67,10 +68,10 @@ function outOfRange(lead: number, second: number): boolean {
   return (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f);
 }
 
-function undecodable(data: Uint8Array, at: number, end: number, from: number, reason: string): MarshalError {
+function undecodable(data: Uint8Array, at: number, end: number, from: number, reason: string): CodeError {
   const where =
     end - at === 1
       ? `byte 0x${data[at].toString(16).padStart(2, '0')} in position ${at - from}`
       : `bytes in position ${at - from}-${end - from - 1}`;
-  return new MarshalError('UnicodeDecodeError', `'utf-8' codec can't decode ${where}: ${reason}`);
+  return new CodeError('UnicodeDecodeError', `'utf-8' codec can't decode ${where}: ${reason}`);
 }

@@ -3,9 +3,10 @@
  * that the module `marshal` writes Python objects with the same writer. CPython marks an object for later reference when its
  * reference count is above one; here it is marked when it does occur again, and interned names always.
  */
+
+import { CodeError } from './code-error.ts';
 import type { CodeObject } from './code-object.ts';
 import { type BytesConst, type ComplexConst, type Const, type EllipsisConst, type FloatConst, WideConst } from './const.ts';
-import { MarshalError } from './marshal-error.ts';
 import { MAX_DEPTH } from './marshal-read.ts';
 import { encodeUtf8 } from './marshal-utf8.ts';
 
@@ -44,7 +45,7 @@ export class MarshalWriter {
 
   constructor(private readonly version: number) {}
 
-  /** The bytes of `value`. Raises MarshalError (ValueError) where CPython does. */
+  /** The bytes of `value`. Raises CodeError (ValueError) where CPython does. */
   write<V>(value: V, view: MarshalViewer<V>): Uint8Array {
     if (this.version >= 3) this.survey(value, view, new Set(), 0);
     this.object(value, view);
@@ -81,9 +82,9 @@ export class MarshalWriter {
   }
 
   private object<V>(value: V, view: MarshalViewer<V>): void {
-    if (++this.depth > MAX_DEPTH) throw new MarshalError('ValueError', 'object too deeply nested to marshal');
+    if (++this.depth > MAX_DEPTH) throw new CodeError('ValueError', 'object too deeply nested to marshal');
     const shape = view(value);
-    if (shape === undefined) throw new MarshalError('ValueError', 'unmarshallable object');
+    if (shape === undefined) throw new CodeError('ValueError', 'unmarshallable object');
     if (shape === null) this.type('N');
     else if (typeof shape === 'boolean') this.type(shape ? 'T' : 'F');
     else if (typeof shape === 'object' && shape.kind === 'ellipsis') this.type('.');

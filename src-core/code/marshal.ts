@@ -2,19 +2,20 @@
  * Constants and code objects as marshal data (CPython's module `marshal`, formats 0 to 4): the inside of a `.pyc` file. Lists,
  * dicts and sets exist in the format but are no constants; `loads` refuses them.
  */
+
+import { CodeError } from './code-error.ts';
 import { CodeObject } from './code-object.ts';
 import { BytesConst, ComplexConst, type Const, ELLIPSIS, FloatConst, FrozenSetConst, TupleConst, WideConst } from './const.ts';
-import { MarshalError } from './marshal-error.ts';
 import { MarshalReader, type ObjectBuilder, type RawCode } from './marshal-read.ts';
 import { MarshalWriter } from './marshal-write.ts';
 import { validateCode } from './validate.ts';
 
-export { MarshalError } from './marshal-error.ts';
+export { CodeError } from './code-error.ts';
 
 /** The format that CPython 3.12 writes. */
 export const MARSHAL_VERSION = 4;
 
-/** The constant that `data` begins with. Raises MarshalError, whose `type` is the class that `marshal.loads` would raise. */
+/** The constant that `data` begins with. Raises CodeError, whose `type` is the class that `marshal.loads` would raise. */
 export function loads(data: Uint8Array, from = 0): Const {
   return new MarshalReader(data, constBuilder, from).read();
 }
@@ -22,17 +23,17 @@ export function loads(data: Uint8Array, from = 0): Const {
 /** As `loads`, for data that must hold a code object. */
 export function loadsCode(data: Uint8Array, from = 0): CodeObject {
   const value = loads(data, from);
-  if (!(value instanceof CodeObject)) throw new MarshalError('TypeError', 'marshal data holds no code object');
+  if (!(value instanceof CodeObject)) throw new CodeError('TypeError', 'marshal data holds no code object');
   return value;
 }
 
-/** Marshal data of a constant in format `version`. Raises MarshalError (ValueError) when it nests too deeply. */
+/** Marshal data of a constant in format `version`. Raises CodeError (ValueError) when it nests too deeply. */
 export function dumps(value: Const, version = MARSHAL_VERSION): Uint8Array {
   return new MarshalWriter(version).write<Const>(value, (v) => v);
 }
 
 function refuse(what: string): never {
-  throw new MarshalError('ValueError', `bad marshal data (${what} is not a constant)`);
+  throw new CodeError('ValueError', `bad marshal data (${what} is not a constant)`);
 }
 
 const constBuilder: ObjectBuilder<Const> = {
@@ -54,7 +55,7 @@ const constBuilder: ObjectBuilder<Const> = {
   allowsCycles: false,
 };
 
-/** A code object of constants from the fields as read. Raises MarshalError (SystemError, ValueError) for fields of a wrong kind. */
+/** A code object of constants from the fields as read. Raises CodeError (SystemError, ValueError) for fields of a wrong kind. */
 export function buildCode(raw: RawCode<Const>): CodeObject {
   const fields = {
     argcount: raw.argcount,
@@ -79,7 +80,7 @@ export function buildCode(raw: RawCode<Const>): CodeObject {
 }
 
 function badField(): never {
-  throw new MarshalError('SystemError', 'bad argument to internal function');
+  throw new CodeError('SystemError', 'bad argument to internal function');
 }
 
 function bytesOf(value: Const): Uint8Array {
@@ -99,6 +100,6 @@ function stringOf(value: Const): string {
 function namesOf(value: Const): string[] {
   return itemsOf(value).map((item) => {
     if (typeof item === 'string' || item instanceof WideConst) return stringOf(item);
-    throw new MarshalError('SystemError', 'non-string found in code slot');
+    throw new CodeError('SystemError', 'non-string found in code slot');
   });
 }

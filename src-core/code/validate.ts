@@ -2,11 +2,12 @@
  * What CPython demands of the fields of a code object before it makes one (Objects/codeobject.c, `_PyCode_Validate`). It is a
  * check of shapes only; whether the instructions are safe to run is the verifier's question.
  */
+
+import { CodeError } from './code-error.ts';
 import { CO_VARARGS, CO_VARKEYWORDS, type CodeObject } from './code-object.ts';
 import { countLocals } from './localsplus.ts';
-import { MarshalError } from './marshal-error.ts';
 
-/** Raises MarshalError: SystemError for fields that contradict each other, ValueError for code of odd length or too few names. */
+/** Raises CodeError: SystemError for fields that contradict each other, ValueError for code of odd length or too few names. */
 export function validateCode(fields: CodeObject['fields']): void {
   if (
     fields.argcount < fields.posonlyargcount ||
@@ -16,11 +17,11 @@ export function validateCode(fields: CodeObject['fields']): void {
     fields.flags < 0 ||
     fields.localsplusnames.length !== fields.localspluskinds.length
   ) {
-    throw new MarshalError('SystemError', 'bad argument to internal function');
+    throw new CodeError('SystemError', 'bad argument to internal function');
   }
-  if (fields.code.length % 2 !== 0) throw new MarshalError('ValueError', 'code: co_code is malformed');
+  if (fields.code.length % 2 !== 0) throw new CodeError('ValueError', 'code: co_code is malformed');
   const extra = (fields.flags & CO_VARARGS ? 1 : 0) + (fields.flags & CO_VARKEYWORDS ? 1 : 0);
   if (countLocals(fields) - fields.argcount - fields.kwonlyargcount - extra < 0) {
-    throw new MarshalError('ValueError', 'code: co_varnames is too small');
+    throw new CodeError('ValueError', 'code: co_varnames is too small');
   }
 }

@@ -10,7 +10,7 @@ import {
   TupleConst,
   WideConst,
 } from '../../../src-core/code/const.ts';
-import { dumps, loads, loadsCode, MarshalError } from '../../../src-core/code/marshal.ts';
+import { CodeError, dumps, loads, loadsCode } from '../../../src-core/code/marshal.ts';
 import { libraryModules } from '../../support/library.ts';
 import { Reference } from '../../support/reference.ts';
 
@@ -51,7 +51,7 @@ function outcome(bytes: Uint8Array): string {
     loads(bytes);
     return '';
   } catch (error) {
-    if (!(error instanceof MarshalError)) throw error;
+    if (!(error instanceof CodeError)) throw error;
     return `${error.type}: ${error.message}`;
   }
 }

@@ -1,6 +1,6 @@
-/** How marshal and `.pyc` reading say no: the Python exception class that CPython raises, and its message. */
+/** How this room says no: the Python exception class that CPython raises at that place, and its message. */
 
-export type MarshalErrorType =
+export type CodeErrorType =
   | 'EOFError'
   | 'ValueError'
   | 'TypeError'
@@ -9,9 +9,9 @@ export type MarshalErrorType =
   | 'ImportError'
   | 'UnicodeDecodeError';
 
-export class MarshalError extends Error {
+export class CodeError extends Error {
   constructor(
-    readonly type: MarshalErrorType,
+    readonly type: CodeErrorType,
     message: string,
   ) {
     super(message);
