@@ -155,9 +155,9 @@ export function roundToFloat(mantissa: bigint, exponent: number, sticky = false)
   return Number(kept) * powerOfTwo(scale);
 }
 
-/** `a / b` correctly rounded, infinite when no float is that large; `b` is not zero. Source: `long_true_divide`. */
+/** `a / b` correctly rounded, infinite when no float is that large, `-0` for `0 / -1`; `b` is not zero. Source: `long_true_divide`. */
 export function trueDivideInt(a: Int, b: Int): number {
-  if (typeof a === 'number' && typeof b === 'number') return a / b + 0;
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
   const negative = a < 0 !== b < 0;
   const x = a < 0 ? -BigInt(a) : BigInt(a);
   const y = b < 0 ? -BigInt(b) : BigInt(b);
@@ -166,5 +166,5 @@ export function trueDivideInt(a: Int, b: Int): number {
   const bottom = shift > 0 ? y << BigInt(shift) : y;
   const quotient = top / bottom;
   const value = roundToFloat(quotient, shift, quotient * bottom !== top);
-  return negative && value !== 0 ? -value : value;
+  return negative ? -value : value;
 }

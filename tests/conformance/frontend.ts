@@ -1,7 +1,10 @@
 /**
- * The front end over the library: what `tokenize.generate_tokens` gives for each of the 511 modules, row by row.
+ * The front end over the library: for each of the 511 modules the rows of `tokenize.generate_tokens` and the text of
+ * `ast.dump(include_attributes=True)`.
  */
+import { dump } from '../../src-core/ast/dump.ts';
 import { reprText } from '../../src-core/base/text-repr.ts';
+import { parse } from '../../src-core/parse/parse.ts';
 import { decodeSource } from '../../src-core/source/decode.ts';
 import { generateTokens, TokenizeError } from '../../src-core/source/tokenize.ts';
 import { libraryModules } from '../support/library.ts';
@@ -18,6 +21,12 @@ try:
 except (tokenize.TokenError, IndentationError) as error:
     out.append(repr(error))
 result = "\\n".join(out)
+`;
+
+const THEIR_TREE = `
+import ast, warnings
+warnings.simplefilter("ignore")
+result = ast.dump(ast.parse(text), include_attributes=True)
 `;
 
 function ourTokens(text: string): string {
@@ -42,7 +51,11 @@ async function run(report: Report, { reference, only }: SuiteContext): Promise<v
     if (only && !path.includes(only)) continue;
     const { text } = decodeSource(bytes, path);
     report.compare(`tokens of ${path}`, () => ourTokens(text), python.answer<string>(THEIR_TOKENS, { text }));
+    // A node a line, so that a difference shows where it is.
+    const lines = (tree: string) => tree.replaceAll('), ', '),\n');
+    const tree = () => lines(dump(parse(text, path), { includeAttributes: true }));
+    report.compare(`tree of ${path}`, tree, lines(python.answer<string>(THEIR_TREE, { text })));
   }
 }
 
-export const suite: Suite = { title: 'tokens of the library', run };
+export const suite: Suite = { title: 'tokens and trees of the library', run };
