@@ -66,7 +66,7 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const origin = request.headers.origin ?? '';
     const trusted =
-      pathname === '/engine' &&
+      pathname === '/socket' &&
       isToken(searchParams.get('token'), token) &&
       ownHosts.includes(request.headers.host ?? '') &&
       ownHosts.some((host) => origin === `http://${host}`);

@@ -14,8 +14,8 @@ export interface Front {
 }
 
 /**
- * The window's end. In Electron `port` is what the preload exposes (`window.lasti`); in a browser it is
- * `socketPort(new WebSocket(...))` to `/engine` of the page's host with the page's `token`.
+ * The window's end. In Electron `port` is what the preload exposes (`lastiPort`); in a browser it is
+ * `socketPort(new WebSocket(...))` to `/socket` of the page's host with the page's `token`.
  */
 export function connectFront(port: Port): Front {
   const { engine, shell } = split(port, FRONT_LINES);

@@ -2,6 +2,12 @@
  * The windows on every stage: a program's bytes in, the stage's text out, in the one format that command line, window and golden
  * tests share. A program that a stage rejects gives the error's text as python3 prints it.
  */
+import { dump } from '../ast/dump.ts';
+import { findFuture } from '../compile/1-future.ts';
+import { buildSymtable } from '../compile/2-symtable/build.ts';
+import { formatTable, reportTable } from '../compile/2-symtable/report.ts';
+import { parse } from '../parse/parse.ts';
+import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
 import { formatTokenizeError, formatTokens, TokenizeError } from '../source/tokenize.ts';
@@ -23,26 +29,43 @@ export interface StageText {
 
 export type Stage = (source: Uint8Array, filename: string, options?: StageOptions) => StageText;
 
+type Print = (source: Uint8Array, filename: string, options: StageOptions) => string;
+
 /** Turns what the compiler throws into text; anything else is a defect and goes on. */
-function guard(print: (source: Uint8Array, filename: string, options: StageOptions) => string): Stage {
+function guard(print: Print): Stage {
   return (source, filename, options = {}) => {
     try {
       return { text: print(source, filename, options), error: '' };
     } catch (error) {
-      if (error instanceof CompileError) return { text: '', error: formatCompileError(error) };
+      if (error instanceof CompileError) return { text: '', error: formatCompileError(withLine(error, source)) };
       if (error instanceof TokenizeError) return { text: '', error: formatTokenizeError(error, filename) };
       throw error;
     }
   };
 }
 
-function notYet(what: string): Stage {
-  return () => ({ text: '', error: `lasti: ${what} is not supported yet\n` });
+/** Errors found after parsing do not know their line; the reference reads it from the file. */
+function withLine(error: CompileError, source: Uint8Array): CompileError {
+  if (error.text !== null || error.lineno === null || error.offset === null) return error;
+  const line = decodeSource(source, error.filename, { file: true }).text.split('\n')[error.lineno - 1];
+  if (line === undefined) return error;
+  const { type, message, filename, lineno, offset, end_lineno, end_offset } = error;
+  return new CompileError(type, message, filename, lineno, offset, `${line}\n`, end_lineno, end_offset);
 }
+
+const readTree = (source: Uint8Array, filename: string) => parse(decodeSource(source, filename, { file: true }).text, filename);
+
+const printTree: Print = (source, filename, { includeAttributes }) =>
+  `${dump(readTree(source, filename), { indent: 3, includeAttributes })}\n`;
+
+const printSymtable: Print = (source, filename) => {
+  const tree = readTree(source, filename);
+  return formatTable(reportTable(buildSymtable(tree, filename, findFuture(tree, filename)).top));
+};
 
 export const stages = {
   tokens: guard((source) => formatTokens(source)),
-  ast: notYet('the syntax tree'),
-  symtable: notYet('the symbol table'),
-  dis: notYet('disassembling'),
+  ast: guard(printTree),
+  symtable: guard(printSymtable),
+  dis: () => ({ text: '', error: 'lasti: disassembling is not supported yet\n' }),
 } satisfies Record<string, Stage>;

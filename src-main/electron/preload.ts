@@ -1,5 +1,5 @@
 /**
- * The one thing that the window gets from Electron: a port, as `window.lasti`. CommonJS in the end, since a sandboxed preload must
+ * The one thing that the window gets from Electron: a port, as `lastiPort`. CommonJS in the end, since a sandboxed preload must
  * be; it imports nothing of ours but types.
  */
 import { contextBridge, ipcRenderer } from 'electron';
@@ -14,4 +14,4 @@ const port: Port = {
   },
 };
 
-contextBridge.exposeInMainWorld('lasti', port);
+contextBridge.exposeInMainWorld('lastiPort', port);

@@ -129,8 +129,8 @@ describe('desktop shell', () => {
     expect(calls).toContain('show');
     vi.resetModules();
     await import('../../../src-main/electron/preload.ts');
-    expect(Object.keys(world.exposed)).toEqual(['lasti']);
-    expect(Object.keys(world.exposed.lasti as object)).toEqual(['send', 'listen']);
+    expect(Object.keys(world.exposed)).toEqual(['lastiPort']);
+    expect(Object.keys(world.exposed.lastiPort as object)).toEqual(['send', 'listen']);
     lastWindow().emit('closed');
   });
 
@@ -138,7 +138,7 @@ describe('desktop shell', () => {
     await runApplication('/app/out/main');
     vi.resetModules();
     await import('../../../src-main/electron/preload.ts');
-    const front = connectFront(world.exposed.lasti as Port);
+    const front = connectFront(world.exposed.lastiPort as Port);
     expect(await front.shell.remote.begin()).toMatchObject({ kind: 'electron' });
     expect(await front.shell.remote.chooseFile()).toBeNull();
     world.chosen = '/some/file.py';

@@ -37,7 +37,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   });
 }
 
-const socketUrl = () => host.url.replace('http:', 'ws:').replace('/?', '/engine?');
+const socketUrl = () => host.url.replace('http:', 'ws:').replace('/?', '/socket?');
 const origin = () => new URL(host.url).origin;
 
 /** Status of a refused handshake, or 101. */
@@ -87,7 +87,7 @@ describe('web host', () => {
     expect(await handshake(socketUrl(), { origin: 'http://evil.example' })).toBe(403);
     expect(await handshake(socketUrl(), {})).toBe(403);
     expect(await handshake(socketUrl(), { origin: origin(), host: 'evil.example' })).toBe(403);
-    expect(await handshake(socketUrl().replace('/engine', '/other'), { origin: origin() })).toBe(403);
+    expect(await handshake(socketUrl().replace('/socket', '/other'), { origin: origin() })).toBe(403);
   });
 
   it('bridges the window to a shell and an engine of its own', async () => {
