@@ -3,9 +3,11 @@
  * tests share. A program that a stage rejects gives the error's text as python3 prints it.
  */
 import { dump } from '../ast/dump.ts';
+import { disassemble } from '../code/disassemble.ts';
 import { findFuture } from '../compile/1-future.ts';
 import { buildSymtable } from '../compile/2-symtable/build.ts';
 import { formatTable, reportTable } from '../compile/2-symtable/report.ts';
+import { compile } from '../compile/compile.ts';
 import { parse } from '../parse/parse.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
@@ -63,9 +65,12 @@ const printSymtable: Print = (source, filename) => {
   return formatTable(reportTable(buildSymtable(tree, filename, findFuture(tree, filename)).top));
 };
 
+const printBytecode: Print = (source, filename, { optimize, showCaches }) =>
+  disassemble(compile(decodeSource(source, filename, { file: true }).text, filename, { optimize }), { showCaches });
+
 export const stages = {
   tokens: guard((source) => formatTokens(source)),
   ast: guard(printTree),
   symtable: guard(printSymtable),
-  dis: () => ({ text: '', error: 'lasti: disassembling is not supported yet\n' }),
+  dis: guard(printBytecode),
 } satisfies Record<string, Stage>;
