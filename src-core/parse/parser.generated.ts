@@ -5915,7 +5915,7 @@ export class PythonParser extends Packrat {
       }
       this.mark = m;
     }
-    if (this.invalidPass && k === 25) {
+    if (k === 25) {
       attempt: {
         if (!this.eat(25)) break attempt;
         if (this.invalid_double_starred_kvpairs() === undefined) break attempt;
@@ -7526,7 +7526,7 @@ export class PythonParser extends Packrat {
     const k = this.peek();
     const m = this.mark;
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
-    if (this.invalidPass && (k === 7 || k === 9)) {
+    if (k === 7 || k === 9) {
       attempt: {
         const a = this.invalid_ann_assign_target();
         if (a === undefined) break attempt;
@@ -7627,7 +7627,7 @@ export class PythonParser extends Packrat {
       }
       this.mark = m;
     }
-    if (this.invalidPass && k === 7) {
+    if (k === 7) {
       attempt: {
         if (!this.eat(7)) break attempt;
         const a = this.invalid_ann_assign_target();
@@ -7782,7 +7782,7 @@ export class PythonParser extends Packrat {
       }
       this.mark = m;
     }
-    if (this.invalidPass && k === 1) {
+    if (k === 1) {
       attempt: {
         if (this.peek() === 1) this.slash_no_default();
         this.loop_7();
@@ -8021,7 +8021,7 @@ export class PythonParser extends Packrat {
       }
       this.mark = m;
     }
-    if (this.invalidPass && k === 1) {
+    if (k === 1) {
       attempt: {
         if (this.peek() === 1) this.lambda_slash_no_default();
         this.loop_21();
@@ -8744,7 +8744,7 @@ export class PythonParser extends Packrat {
     const k = this.peek();
     const m = this.mark;
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
-    if (this.invalidPass && k === 1) {
+    if (k === 1) {
       attempt: {
         if (this.name_or_attr() === undefined) break attempt;
         if (!this.eat(7)) break attempt;
@@ -9017,7 +9017,7 @@ export class PythonParser extends Packrat {
     const k = this.peek();
     const m = this.mark;
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
-    if (this.invalidPass && S27[k] === 1) {
+    if (S27[k] === 1) {
       attempt: {
         if (this.gather_14() === undefined) break attempt;
         if (!this.eat(12)) break attempt;
@@ -9212,7 +9212,7 @@ export class PythonParser extends Packrat {
       }
       this.mark = m;
     }
-    if (this.invalidPass && k === 25) {
+    if (k === 25) {
       attempt: {
         if (!this.eat(25)) break attempt;
         if (this.group_3() === undefined) break attempt;

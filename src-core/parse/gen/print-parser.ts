@@ -21,20 +21,7 @@ const FIRST_KEYWORD = 70;
 const ENDMARKER = 69;
 
 function isInvalid(item: Item): boolean {
-  switch (item.kind) {
-    case 'rule':
-      return item.name.startsWith('invalid_');
-    case 'group':
-      return item.alternatives.some((a) => a.items.some(isInvalid));
-    case 'optional':
-    case 'loop':
-    case 'gather':
-    case 'look':
-    case 'forced':
-      return isInvalid(item.item);
-    default:
-      return false;
-  }
+  return item.kind === 'rule' && item.name.startsWith('invalid_');
 }
 
 /** Text of an item, the same for items that mean the same. */
@@ -276,7 +263,8 @@ class Printer {
       const body = only ? [`${this.attempt(rest[0], true)};`] : this.printAlternative(alternative, seed, succeed, typed);
       const empty = rest.every((item) => this.first.canBeEmpty(item));
       const tests = empty ? [] : [this.test(this.first.ofItems(rest), 'k')];
-      if (rest.some(isInvalid)) tests.unshift('this.invalidPass');
+      // As the reference has it: an invalid_* rule among other items is tried in the first pass too.
+      if (rest.length === 1 && isInvalid(rest[0])) tests.unshift('this.invalidPass');
       const reset = ['this.mark = m;'];
       if (rest.some((item) => item.kind === 'cut')) reset.push(`if (cut) {`, ...leave.map((line) => `  ${line}`), '}');
       const block = [...body, ...reset];

@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Reference } from '../../support/reference.ts';
+import { makeMutants } from './mutants.ts';
+import { type Case, ourOutcome, theirOutcomes } from './outcome.ts';
+import { REJECTED } from './rejected.ts';
+
+let reference: Reference;
+beforeAll(async () => {
+  reference = await Reference.start();
+}, 60_000);
+
+/** The first few cases that come out differently, as a text that shows both outcomes. */
+function differences(cases: readonly Case[]): string {
+  const found: string[] = [];
+  for (let from = 0; from < cases.length; from += 250) {
+    const some = cases.slice(from, from + 250);
+    theirOutcomes(reference, some).forEach((theirs, i) => {
+      const ours = JSON.stringify(ourOutcome(some[i]));
+      // compile() itself refuses a str with a null character, before any tokenizer.
+      if (ours === JSON.stringify(theirs) || some[i].source.includes('\0')) return;
+      found.push(`${JSON.stringify(some[i])}\n  ours      ${ours}\n  reference ${JSON.stringify(theirs)}`);
+    });
+  }
+  return [`${found.length} of ${cases.length} differ`, ...found.slice(0, 5)].join('\n');
+}
+
+describe('errors and warnings are those of the reference', () => {
+  it('on programs that break every rule', () => {
+    expect(REJECTED.length).toBeGreaterThan(2500);
+    expect(differences(REJECTED)).toBe(`0 of ${REJECTED.length} differ`);
+  }, 60_000);
+
+  it('on 5,000 mutants of the library', () => {
+    const cases = makeMutants(5000, 20241001).map((source) => ({ source }));
+    expect(differences(cases)).toBe('0 of 5000 differ');
+  }, 180_000);
+});

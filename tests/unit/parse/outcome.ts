@@ -1,0 +1,71 @@
+/**
+ * What parsing a text comes to, as a value that can be compared: ours, and the reference's for many texts at once. An outcome is
+ * a list of warnings and either `null` (accepted) or all fields of the error.
+ */
+import { type ParseMode, type ParseOptions, parse } from '../../../src-core/parse/parse.ts';
+import { CompileError } from '../../../src-core/source/errors.ts';
+import type { Reference } from '../../support/reference.ts';
+
+export type Failure = [
+  type: string,
+  message: string,
+  lineno: number | null,
+  offset: number | null,
+  end_lineno: number | null,
+  end_offset: number | null,
+  text: string | null,
+];
+export type Warned = [category: string, message: string, lineno: number];
+
+export interface Outcome {
+  failure: Failure | null;
+  warnings: Warned[];
+}
+
+export interface Case {
+  source: string;
+  mode?: ParseMode;
+  typeComments?: boolean;
+  featureVersion?: number;
+}
+
+export const FILENAME = '<case>';
+
+export function ourOutcome({ source, mode = 'exec', typeComments, featureVersion }: Case): Outcome {
+  const warnings: Warned[] = [];
+  const options: ParseOptions = { typeComments, featureVersion };
+  try {
+    parse(source, FILENAME, mode, {
+      ...options,
+      warn: ({ category, message, lineno }) => warnings.push([category, message, lineno]),
+    });
+  } catch (e) {
+    if (!(e instanceof CompileError)) throw e;
+    return { failure: [e.type, e.message, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text], warnings };
+  }
+  return { failure: null, warnings };
+}
+
+const CODE = `
+import ast, warnings
+
+def outcome(case):
+    flags = ast.PyCF_ONLY_AST | (ast.PyCF_TYPE_COMMENTS if case.get("typeComments") else 0)
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        failure = None
+        try:
+            compile(case["source"], "<case>", case.get("mode", "exec"), flags, True, _feature_version=case.get("featureVersion", -1))
+        except SyntaxError as e:
+            failure = [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text]
+        except Exception as e:
+            failure = [type(e).__name__, str(e), None, None, None, None, None]
+    return {"failure": failure, "warnings": [[w.category.__name__, str(w.message), w.lineno] for w in seen]}
+
+result = [outcome(case) for case in cases]
+`;
+
+/** The reference's outcomes, in the order of the cases. */
+export function theirOutcomes(reference: Reference, cases: readonly Case[]): Outcome[] {
+  return reference.answer<Outcome[]>(CODE, { cases });
+}
