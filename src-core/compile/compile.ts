@@ -1,13 +1,14 @@
 /**
- * The compiler as a pipeline: source text to tree (parse), to scopes, to instructions, to flow
+ * The compiler as a pipeline: source text to tree (parse), to folded tree (ast/fold.ts), to scopes, to instructions, to flow
  * graphs, to a code object. Each stage is a room of its own; `observe` hears what each has made.
  */
+import { foldAst } from '../ast/fold.ts';
 import type { mod } from '../ast/nodes.generated.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import { parse } from '../parse/parse.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError, type CompileWarning } from '../source/errors.ts';
-import { type FutureFeatures, findFuture } from './1-future.ts';
+import { CO_FUTURE_ANNOTATIONS, type FutureFeatures, findFuture } from './1-future.ts';
 import { buildSymtable } from './2-symtable/build.ts';
 import type { SymbolTable } from './2-symtable/entry.ts';
 import { generateCode } from './3-codegen/module.ts';
@@ -21,6 +22,7 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 export type Stage =
   | { readonly name: 'parse'; readonly tree: mod }
   | { readonly name: 'future'; readonly future: FutureFeatures }
+  | { readonly name: 'fold'; readonly tree: mod }
   | { readonly name: 'symtable'; readonly table: SymbolTable }
   | { readonly name: 'codegen'; readonly unit: CodeUnit }
   | { readonly name: 'flowgraph'; readonly unit: CodeUnit; readonly pass: string; readonly graph: FlowGraph }
@@ -48,13 +50,15 @@ export function compile(source: string | Uint8Array, filename: string, options: 
   return compileTree(tree, filename, options);
 }
 
-/** Compiles a tree. Raises CompileError. */
+/** Compiles a tree, which is folded in place. Raises CompileError. */
 export function compileTree(tree: mod, filename: string, options: CompileOptions = {}): CodeObject {
   const { optimize = 0, flags = 0, warn, observe } = options;
   try {
     const future = findFuture(tree, filename);
     future.features |= flags;
     observe?.({ name: 'future', future });
+    foldAst(tree, { optimize, filename, futureAnnotations: (future.features & CO_FUTURE_ANNOTATIONS) !== 0 });
+    observe?.({ name: 'fold', tree });
     const table = buildSymtable(tree, filename, future);
     observe?.({ name: 'symtable', table });
     return generateCode(tree, table, filename, future, {

@@ -1,4 +1,6 @@
 /** Lists, tuples, sets and dictionaries written out, with `*` and `**` in them; lists and tuples as targets. */
+
+import { distinctItems } from '../../ast/fold-operators.ts';
 import type { Dict, expr, List, Set as SetNode, Tuple } from '../../ast/nodes.generated.ts';
 import { type Const, FrozenSetConst, TupleConst } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
@@ -79,7 +81,7 @@ function collectConstants(g: CodeGenerator, loc: Location, values: readonly Cons
     return;
   }
   g.arg(loc, build, pushed);
-  g.load(loc, container === SET ? new FrozenSetConst(values) : new TupleConst(values));
+  g.load(loc, container === SET ? new FrozenSetConst(distinctItems(values)) : new TupleConst(values));
   g.arg(loc, extend, 1);
   if (tuple) g.arg(loc, OP.CALL_INTRINSIC_1, LIST_TO_TUPLE);
 }

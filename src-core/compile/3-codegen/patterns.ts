@@ -5,6 +5,7 @@
  */
 
 import { reprConst } from '../../ast/const-repr.ts';
+import { distinctItems } from '../../ast/fold-operators.ts';
 import type {
   expr,
   MatchAs,
@@ -16,12 +17,11 @@ import type {
   pattern,
 } from '../../ast/nodes.generated.ts';
 import { reprText } from '../../base/text-repr.ts';
-import { TupleConst } from '../../code/const.ts';
+import { type Const, TupleConst } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import type { Label, Location } from '../instruction-sequence.ts';
 import { swaps } from './assignments.ts';
 import { compareOperator } from './conditions.ts';
-import { constKeyEquals } from './const-equality.ts';
 import { unpackCounts } from './displays.ts';
 import { visit } from './expressions.ts';
 import type { CodeGenerator } from './generator.ts';
@@ -289,13 +289,13 @@ function mappingPattern(g: CodeGenerator, loc: Location, node: MatchMapping, con
 }
 
 function mappingKeys(g: CodeGenerator, loc: Location, keys: readonly expr[]): void {
-  const seen: expr[] = [];
+  const seen: Const[] = [];
   for (const key of keys) {
     if (key._type === 'Constant') {
-      const { value } = key;
-      if (seen.some((other) => other._type === 'Constant' && constKeyEquals(other.value, value)))
-        throw g.error(loc, `mapping pattern checks duplicate key (${reprConst(value)})`);
-      seen.push(key);
+      // `1`, `1.0` and `True` are one key.
+      if (distinctItems([...seen, key.value]).length === seen.length)
+        throw g.error(loc, `mapping pattern checks duplicate key (${reprConst(key.value)})`);
+      seen.push(key.value);
     } else if (key._type !== 'Attribute')
       throw g.error(loc, 'mapping pattern keys may only match literals and attribute lookups');
     visit(g, key);

@@ -53,7 +53,7 @@ describe('code generation', () => {
   it('lets every stage be observed, in order', () => {
     const stages: Stage['name'][] = [];
     compile('x', 'test.py', { observe: ({ name }) => name !== stages.at(-1) && stages.push(name) });
-    expect(stages).toEqual(['parse', 'future', 'symtable', 'codegen', 'flowgraph', 'assemble']);
+    expect(stages).toEqual(['parse', 'future', 'fold', 'symtable', 'codegen', 'flowgraph', 'assemble']);
   });
 
   it('turns a warning into an error when told to', () => {
