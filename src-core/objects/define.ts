@@ -28,6 +28,8 @@ type Setter = (t: Thread, self: never, value: Value | undefined) => void;
 export interface TypeTable {
   /** The JS class whose instances are of exactly this type; its prototype gets `cls`. */
   class?: { prototype: PyObject };
+  /** `__text_signature__` of the type, where the reference has one. */
+  text?: string;
   slots?: Partial<Slots>;
   methods?: Readonly<Record<string, NativeRow>>;
   classmethods?: Readonly<Record<string, NativeRow>>;
@@ -45,6 +47,7 @@ export function nativeDef(name: string, [signature, fn, convention]: NativeRow):
 /** Fills a bare type. Its base must have been filled before. */
 export function fillType(type: PyType, table: TypeTable): void {
   if (table.class) table.class.prototype.cls = type;
+  type.textSignature = table.text ?? null;
   const namespace = (type.namespace ??= new PyDict());
   const own = (table.slots ?? {}) as Record<string, unknown>;
   const target = type as unknown as Record<string, unknown>;

@@ -32,6 +32,8 @@ export class PyType extends SlotFields {
   /** `__module__` of a built-in type; classes keep theirs in the namespace. */
   module = 'builtins';
   qualname: Str;
+  /** `__text_signature__` of a built-in type. */
+  textSignature: string | null = null;
   /** Made by a class statement or `type()`, hence mutable. */
   heap = false;
   /** Built-in and not usable as a base (`Py_TPFLAGS_BASETYPE` missing). */

@@ -1,0 +1,49 @@
+/** The iterator over tuples (Objects/tupleobject.c). */
+import { indexNumber } from '../abstract/number.ts';
+import { fillType } from '../define.ts';
+import { builtin, selfIter } from '../iterators/support.ts';
+import type { Thread } from '../thread.ts';
+import { objectType, PyType } from '../type.ts';
+import { EMPTY_TUPLE, PyObject, PyTuple, type Value } from '../value.ts';
+
+export const tupleIterType = Object.assign(new PyType('tuple_iterator', objectType), { final: true });
+
+export class PyTupleIter extends PyObject {
+  index = 0;
+  /** Undefined once exhausted. */
+  constructor(public tuple: PyTuple | undefined) {
+    super();
+  }
+}
+
+function next(_t: Thread, self: PyTupleIter): Value | undefined {
+  const { tuple } = self;
+  if (tuple === undefined) return undefined;
+  if (self.index < tuple.items.length) return tuple.items[self.index++];
+  self.tuple = undefined;
+  return undefined;
+}
+
+fillType(tupleIterType, {
+  class: PyTupleIter,
+  slots: { tp_iter: selfIter, tp_iternext: next },
+  methods: {
+    __length_hint__: ['(self, /)', (_t, self: PyTupleIter) => (self.tuple ? self.tuple.items.length - self.index : 0)],
+    __reduce__: [
+      '(self, /)',
+      (t, self: PyTupleIter) => {
+        const iter = builtin(t, 'iter');
+        if (self.tuple === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([self.tuple]), self.index]);
+      },
+    ],
+    __setstate__: [
+      '(self, state, /)',
+      (t, self: PyTupleIter, state: Value) => {
+        const index = indexNumber(t, state);
+        if (self.tuple) self.index = Math.min(Math.max(index, 0), self.tuple.items.length);
+        return null;
+      },
+    ],
+  },
+});
