@@ -44,9 +44,19 @@ export function nativeDef(name: string, [signature, fn, convention]: NativeRow):
   return { name, signature: parseSignature(signature, convention), fn: fn as NativeDef['fn'] };
 }
 
-/** Fills a bare type. Its base must have been filled before. */
+const filled = new WeakSet<PyType>();
+const waiting = new Map<PyType, (() => void)[]>();
+
+/** Fills a bare type, as soon as its base is filled: files may be loaded in any order. */
 export function fillType(type: PyType, table: TypeTable): void {
   if (table.class) table.class.prototype.cls = type;
+  const { base } = type;
+  if (base !== null && !filled.has(base)) {
+    waiting.set(base, [...(waiting.get(base) ?? []), () => fillNow(type, table)]);
+  } else fillNow(type, table);
+}
+
+function fillNow(type: PyType, table: TypeTable): void {
   type.textSignature = table.text ?? null;
   const namespace = (type.namespace ??= new PyDict());
   const own = (table.slots ?? {}) as Record<string, unknown>;
@@ -75,6 +85,9 @@ export function fillType(type: PyType, table: TypeTable): void {
   for (const [name, value] of Object.entries(table.constants ?? {})) namespace.setStr(name, value);
   if (hides && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);
   typeModified(type);
+  filled.add(type);
+  for (const fill of waiting.get(type) ?? []) fill();
+  waiting.delete(type);
 }
 
 /** `T.__new__`: a built-in function bound to its type (`tp_new_wrapper`). */

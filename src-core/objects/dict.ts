@@ -9,8 +9,8 @@
 import { richCompareBool } from './abstract/compare.ts';
 import { hash } from './abstract/hash.ts';
 import type { Thread } from './thread.ts';
-import { EQ } from './type.ts';
-import { type Int, PyFloat, PyObject, PyTuple, PyWideStr, type Str, sameStr, type Value } from './value.ts';
+import { EQ, floatType, intType, objectType, strType, tupleType } from './type.ts';
+import { type Int, PyFloat, PyIntObject, PyObject, PyStrObject, PyWideStr, type Str, sameStr, type Value } from './value.ts';
 
 type Primitive = string | number | bigint | null;
 
@@ -24,18 +24,37 @@ function primitive(key: Value): Primitive | undefined {
     case 'boolean':
       return key ? 1 : 0;
     default:
-      if (key === null) return null;
-      if (key.constructor === PyFloat && Number.isInteger((key as PyFloat).value) && !Object.hasOwn(key, 'cls')) {
-        const value = (key as PyFloat).value;
-        return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
-      }
-      return undefined;
+      return key === null ? null : primitiveInside(key);
   }
 }
 
-/** Can a key of this kind equal a primitive one? Only a float never does once `primitive` refused it, nor str, tuple, ... */
+function primitiveInside(key: PyObject): Primitive | undefined {
+  if (key instanceof PyFloat) {
+    const { value } = key;
+    if (key.cls !== floatType || !Number.isInteger(value)) return undefined;
+    return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
+  }
+  // Instances of subclasses that neither hash nor compare in a way of their own.
+  const native = key instanceof PyStrObject ? strType : key instanceof PyIntObject ? intType : undefined;
+  if (native === undefined) return undefined;
+  const { cls, value } = key as PyStrObject | PyIntObject;
+  if (cls.tp_hash !== native.tp_hash || cls.tp_richcompare !== native.tp_richcompare) return undefined;
+  return typeof value === 'object' ? undefined : value;
+}
+
+/** Can a key that is not a primitive equal one? Not if it compares by identity, nor a tuple, a fractional float, a wide str. */
 function comparesWithPrimitives(key: PyObject): boolean {
-  return !(key instanceof PyTuple || key instanceof PyFloat || key instanceof PyWideStr) || Object.hasOwn(key, 'cls');
+  const { cls } = key;
+  if (cls === tupleType || cls === floatType || cls === strType) return false;
+  return cls.tp_richcompare !== objectType.tp_richcompare;
+}
+
+/** Entries that a new dict takes before it grows, and the room in a table that is made for `used` entries (`GROWTH_RATE`). */
+const FIRST_ROOM = 5;
+function roomFor(used: number): number {
+  let size = 8;
+  while (size < used * 3) size *= 2;
+  return Math.floor((size * 2) / 3) - used;
 }
 
 export class PyDict extends PyObject {
@@ -48,9 +67,15 @@ export class PyDict extends PyObject {
   keysVersion = 0;
   /** Made from inline values of an instance and still in their layout: CPython's split table. */
   split = false;
+  /** `dk_usable`: entries that can be appended before holes are closed. */
+  private room = FIRST_ROOM;
   private index: Map<Primitive, number> = new Map();
+  /** Entries whose keys are not primitives, by hash; `hashes` holds the hash of each, by entry. */
   private byHash: Map<Int, number[]> | undefined;
-  /** Hash of every primitive key, made only when an object with its own `__eq__` is looked up. */
+  private hashes: (Int | undefined)[] = [];
+  /** How many keys in `byHash` could equal a primitive. */
+  private foreign = 0;
+  /** Primitive keys by hash, made only when an object with its own `__eq__` is looked up. */
   private primitiveHashes: Map<Int, number[]> | undefined;
 
   get(t: Thread, key: Value): Value | undefined {
@@ -67,11 +92,9 @@ export class PyDict extends PyObject {
   /** Entry number of a str key, or -1. */
   findStr(key: Str): number {
     if (typeof key === 'string') return this.index.get(key) ?? -1;
-    for (const bucket of this.byHash?.values() ?? []) {
-      for (const entry of bucket) {
-        const other = this.keys[entry];
-        if (other instanceof PyWideStr && sameStr(other, key)) return entry;
-      }
+    for (const entry of this.byHash?.get(hash(undefined as never, key)) ?? []) {
+      const other = this.keys[entry];
+      if (other instanceof PyWideStr && sameStr(other, key)) return entry;
     }
     return -1;
   }
@@ -79,26 +102,50 @@ export class PyDict extends PyObject {
   /** Entry number of a key, or -1. Raises TypeError `unhashable type` and whatever `__hash__` and `__eq__` raise. */
   find(t: Thread, key: Value): number {
     const simple = primitive(key);
-    if (simple !== undefined) {
-      const entry = this.index.get(simple);
-      if (entry !== undefined) return entry;
-      return this.byHash === undefined ? -1 : this.findObject(t, key, hash(t, key), false);
-    }
-    return this.findObject(t, key, hash(t, key), comparesWithPrimitives(key as PyObject));
+    if (simple === undefined) return this.findObject(t, key, hash(t, key));
+    return this.findPrimitive(t, key, simple);
   }
 
-  private findObject(t: Thread, key: Value, h: Int, primitives: boolean): number {
-    const buckets = [this.byHash?.get(h)];
-    if (primitives && this.index.size > 0) buckets.push(this.hashesOfPrimitives(t).get(h));
-    for (const bucket of buckets) {
-      if (bucket === undefined) continue;
-      for (const entry of [...bucket]) {
-        const other = this.keys[entry];
-        if (other === undefined) continue;
-        if (other === key || richCompareBool(t, other, key, EQ)) return entry;
+  /** `find` for a key whose hash is known; `__hash__` is not called. */
+  findHashed(t: Thread, key: Value, h: Int): number {
+    const simple = primitive(key);
+    return simple === undefined ? this.findObject(t, key, h) : this.findPrimitive(t, key, simple);
+  }
+
+  /** The hash of the key of an entry; `__hash__` is not called again. */
+  hashAt(t: Thread, entry: number): Int {
+    return this.hashes[entry] ?? hash(t, this.keys[entry] as Value);
+  }
+
+  private findPrimitive(t: Thread, key: Value, simple: Primitive): number {
+    const entry = this.index.get(simple);
+    if (entry !== undefined) return entry;
+    return this.foreign === 0 ? -1 : (this.search(t, key, this.byHash?.get(hash(t, key))) ?? -1);
+  }
+
+  private findObject(t: Thread, key: Value, h: Int): number {
+    const found = this.search(t, key, this.byHash?.get(h));
+    if (found !== undefined) return found;
+    if (this.index.size === 0 || !comparesWithPrimitives(key as PyObject)) return -1;
+    return this.search(t, key, this.hashesOfPrimitives(t).get(h)) ?? -1;
+  }
+
+  /** The entry of a bucket whose key equals `key`. Comparisons may change the dict: the search then starts again. */
+  private search(t: Thread, key: Value, bucket: number[] | undefined): number | undefined {
+    if (bucket === undefined) return undefined;
+    for (let i = 0; i < bucket.length; i++) {
+      const entry = bucket[i];
+      const other = this.keys[entry];
+      if (other === key) return entry;
+      const { keys } = this;
+      const equal = richCompareBool(t, other as Value, key, EQ);
+      if (this.keys !== keys || keys[entry] !== other) {
+        const again = this.find(t, key);
+        return again < 0 ? undefined : again;
       }
+      if (equal) return entry;
     }
-    return -1;
+    return undefined;
   }
 
   private hashesOfPrimitives(t: Thread): Map<Int, number[]> {
@@ -110,12 +157,17 @@ export class PyDict extends PyObject {
   }
 
   set(t: Thread, key: Value, value: Value): void {
-    const entry = this.find(t, key);
-    if (entry >= 0) {
-      this.values[entry] = value;
+    const simple = primitive(key);
+    if (simple !== undefined) {
+      const entry = this.findPrimitive(t, key, simple);
+      if (entry >= 0) this.values[entry] = value;
+      else this.appendPrimitive(t, simple, key, value);
       return;
     }
-    this.append(t, key, value);
+    const h = hash(t, key);
+    const entry = this.findObject(t, key, h);
+    if (entry >= 0) this.values[entry] = value;
+    else this.appendHashed(h, key, value);
   }
 
   setStr(key: Str, value: Value): void {
@@ -124,25 +176,75 @@ export class PyDict extends PyObject {
     else this.append(undefined, key, value);
   }
 
-  /** Adds a key that is known to be absent. The thread is needed for keys that are not primitives. */
+  /** The value of a key, which is added with `otherwise` if it is absent; hashes once. */
+  setDefault(t: Thread, key: Value, otherwise: Value): Value {
+    const simple = primitive(key);
+    const h = simple === undefined ? hash(t, key) : 0;
+    const entry = simple === undefined ? this.findObject(t, key, h) : this.findPrimitive(t, key, simple);
+    if (entry >= 0) return this.values[entry] as Value;
+    if (simple === undefined) this.appendHashed(h, key, otherwise);
+    else this.appendPrimitive(t, simple, key, otherwise);
+    return otherwise;
+  }
+
+  /** Adds a key that is known to be absent. The thread is needed for keys that are not strs. */
   append(t: Thread | undefined, key: Value, value: Value): void {
     const simple = primitive(key);
+    if (simple !== undefined) this.appendPrimitive(t, simple, key, value);
+    else this.appendHashed(hash(t as Thread, key), key, value);
+  }
+
+  private appendPrimitive(t: Thread | undefined, simple: Primitive, key: Value, value: Value): void {
+    this.makeRoom();
     const entry = this.keys.length;
-    if (simple !== undefined) {
-      this.index.set(simple, entry);
-      this.primitiveHashes = undefined;
-    } else {
-      this.byHash ??= new Map();
-      addToBucket(
-        this.byHash,
-        key instanceof PyWideStr && t === undefined ? hash(undefined as never, key) : hash(t!, key),
-        entry,
-      );
+    this.index.set(simple, entry);
+    if (this.primitiveHashes !== undefined) {
+      if (t === undefined) this.primitiveHashes = undefined;
+      else addToBucket(this.primitiveHashes, hash(t, key), entry);
     }
+    this.push(key, value);
+  }
+
+  private appendHashed(h: Int, key: Value, value: Value): void {
+    this.makeRoom();
+    const entry = this.keys.length;
+    this.byHash ??= new Map();
+    addToBucket(this.byHash, h, entry);
+    while (this.hashes.length < entry) this.hashes.push(undefined);
+    this.hashes[entry] = h;
+    if (comparesWithPrimitives(key as PyObject)) this.foreign++;
+    this.push(key, value);
+  }
+
+  private push(key: Value, value: Value): void {
     this.keys.push(key);
     this.values.push(value);
     this.size++;
+    this.room--;
     this.keysVersion = 0;
+  }
+
+  /** Where CPython's table is full it is made anew, without holes; iterators notice, so it happens at the same times. */
+  private makeRoom(): void {
+    if (this.room > 0) return;
+    this.room = roomFor(this.size);
+    if (this.keys.length === this.size) return;
+    const { keys, values, hashes } = this;
+    const moved = new Map<number, number>();
+    this.keys = [];
+    this.values = [];
+    this.hashes = [];
+    for (let entry = 0; entry < keys.length; entry++) {
+      if (keys[entry] === undefined) continue;
+      moved.set(entry, this.keys.length);
+      if (hashes[entry] !== undefined) this.hashes[this.keys.length] = hashes[entry];
+      else if (this.byHash) this.hashes.push(undefined);
+      this.keys.push(keys[entry]);
+      this.values.push(values[entry]);
+    }
+    for (const [simple, entry] of this.index) this.index.set(simple, moved.get(entry)!);
+    for (const bucket of this.byHash?.values() ?? []) for (let i = 0; i < bucket.length; i++) bucket[i] = moved.get(bucket[i])!;
+    this.primitiveHashes = undefined;
   }
 
   /** Removes a key and returns its value, or undefined when it is absent. */
@@ -156,49 +258,86 @@ export class PyDict extends PyObject {
     return entry < 0 ? undefined : this.deleteEntry(undefined, entry);
   }
 
+  /** Removes an entry and leaves a hole. */
   deleteEntry(t: Thread | undefined, entry: number): Value {
     const key = this.keys[entry] as Value;
     const value = this.values[entry] as Value;
     const simple = primitive(key);
-    if (simple !== undefined) this.index.delete(simple);
-    else {
-      const h = hash(t as Thread, key);
-      const bucket = this.byHash!.get(h)!;
-      bucket.splice(bucket.indexOf(entry), 1);
-      if (bucket.length === 0) this.byHash!.delete(h);
+    if (simple !== undefined) {
+      this.index.delete(simple);
+      if (this.primitiveHashes !== undefined) {
+        if (t === undefined) this.primitiveHashes = undefined;
+        else removeFromBucket(this.primitiveHashes, hash(t, key), entry);
+      }
+    } else {
+      removeFromBucket(this.byHash!, this.hashes[entry] as Int, entry);
+      this.hashes[entry] = undefined;
+      if (comparesWithPrimitives(key as PyObject)) this.foreign--;
     }
-    this.primitiveHashes = undefined;
     this.keys[entry] = undefined;
     this.values[entry] = undefined;
     this.size--;
     this.keysVersion = 0;
     this.split = false;
-    if (entry === this.keys.length - 1) {
-      this.keys.pop();
-      this.values.pop();
-    }
     return value;
+  }
+
+  /** Removes the last entry, as `popitem` does; undefined when there is none. */
+  popLast(t: Thread): [Value, Value] | undefined {
+    if (this.size === 0) return undefined;
+    let entry = this.keys.length - 1;
+    while (this.keys[entry] === undefined) entry--;
+    const key = this.keys[entry] as Value;
+    const value = this.deleteEntry(t, entry);
+    this.keys.length = entry;
+    this.values.length = entry;
+    if (this.hashes.length > entry) this.hashes.length = entry;
+    return [key, value];
   }
 
   clear(): void {
     this.keys = [];
     this.values = [];
+    this.hashes = [];
     this.index = new Map();
     this.byHash = undefined;
     this.primitiveHashes = undefined;
+    this.foreign = 0;
     this.size = 0;
+    this.room = FIRST_ROOM;
     this.keysVersion = 0;
     this.split = false;
   }
 
+  /** A dict with the same entries in the same order, without holes. */
   copy(): PyDict {
     const out = new PyDict();
-    out.keys = this.keys.slice();
-    out.values = this.values.slice();
-    out.size = this.size;
-    out.index = new Map(this.index);
-    if (this.byHash) out.byHash = new Map([...this.byHash].map(([h, entries]) => [h, entries.slice()]));
+    out.assign(this);
     return out;
+  }
+
+  /** Takes over all entries of `other` into this empty dict. */
+  assign(other: PyDict): void {
+    if (other.keys.length !== other.size) {
+      for (let i = 0; i < other.keys.length; i++) {
+        const key = other.keys[i];
+        if (key === undefined) continue;
+        const h = other.hashes[i];
+        const value = other.values[i] as Value;
+        if (h !== undefined) this.appendHashed(h, key, value);
+        else this.appendPrimitive(undefined, primitive(key) as Primitive, key, value);
+      }
+      return;
+    }
+    this.keys = other.keys.slice();
+    this.values = other.values.slice();
+    this.hashes = other.hashes.slice();
+    this.size = other.size;
+    this.room = other.room;
+    this.foreign = other.foreign;
+    this.index = new Map(other.index);
+    if (other.byHash) this.byHash = new Map([...other.byHash].map(([h, entries]) => [h, entries.slice()]));
+    this.keysVersion = 0;
   }
 
   /** Key and value pairs in order; the dict must not change meanwhile. */
@@ -213,6 +352,12 @@ function addToBucket(map: Map<Int, number[]>, h: Int, entry: number): void {
   const bucket = map.get(h);
   if (bucket) bucket.push(entry);
   else map.set(h, [entry]);
+}
+
+function removeFromBucket(map: Map<Int, number[]>, h: Int, entry: number): void {
+  const bucket = map.get(h)!;
+  bucket.splice(bucket.indexOf(entry), 1);
+  if (bucket.length === 0) map.delete(h);
 }
 
 /** A dict of str keys. */

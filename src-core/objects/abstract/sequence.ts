@@ -23,6 +23,17 @@ function sequenceIndex(t: Thread, container: Value, type: PyType, key: Value): n
   return index;
 }
 
+/** `seq[index]` through the sequence protocol (`PySequence_GetItem`); a negative index has the length added. */
+export function sequenceItem(t: Thread, seq: Value, index: number): Value {
+  const type = typeOf(seq);
+  if (type.sq_item === undefined) {
+    if (type.mp_subscript !== undefined) return raise.TypeError(`${utf16(type.name)} is not a sequence`);
+    return raise.TypeError(`'${utf16(type.name)}' object does not support indexing`);
+  }
+  if (index < 0 && type.sq_length !== undefined) return type.sq_item(t, seq as never, index + type.sq_length(t, seq as never));
+  return type.sq_item(t, seq as never, index);
+}
+
 /** `container[key]`. */
 export function getItem(t: Thread, container: Value, key: Value): Value {
   const type = typeOf(container);

@@ -1,7 +1,7 @@
 /** What all iterators share. */
-
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
+import { objectType, PyType, typeOf } from '../type.ts';
 import type { Str, Value } from '../value.ts';
 
 /** `tp_iter` of an iterator: itself. */
@@ -10,4 +10,14 @@ export const selfIter = (_t: Thread, self: never): Value => self;
 /** A name of the `builtins` module as it is now, for `__reduce__` (`_PyEval_GetBuiltin`). */
 export function builtin(t: Thread, name: Str): Value {
   return t.runtime.builtins.getStr(name) ?? raise.AttributeError(name as string);
+}
+
+/** The bare type of an iterator that cannot be a base. */
+export function finalIterator(name: string): PyType {
+  return Object.assign(new PyType(name, objectType), { final: true });
+}
+
+/** The next item or undefined; a StopIteration that `__next__` raises goes through, with its value. */
+export function rawNext(t: Thread, iter: Value): Value | undefined {
+  return typeOf(iter).tp_iternext(t, iter as never);
 }

@@ -1,13 +1,12 @@
 /** Iterators over lists, forwards and backwards (Objects/listobject.c). */
 import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { builtin, selfIter } from '../iterators/support.ts';
+import { builtin, finalIterator, selfIter } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
-import { objectType, PyType } from '../type.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../value.ts';
 
-export const listIterType = Object.assign(new PyType('list_iterator', objectType), { final: true });
-export const listReverseIterType = Object.assign(new PyType('list_reverseiterator', objectType), { final: true });
+export const listIterType = finalIterator('list_iterator');
+export const listReverseIterType = finalIterator('list_reverseiterator');
 
 export class PyListIter extends PyObject {
   index = 0;

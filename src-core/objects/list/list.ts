@@ -6,7 +6,7 @@ import { reprText } from '../abstract/repr.ts';
 import { lengthHint } from '../abstract/sequence.ts';
 import { onlyPositional } from '../arguments.ts';
 import { fillType } from '../define.ts';
-import { raise } from '../raise.ts';
+import { raise, raiseWith } from '../raise.ts';
 import { checkedIndex, compareItems, countOf, indexOf, MAX_ITEMS, repeatItems, reprItems } from '../sequence-items.ts';
 import { boundIndex } from '../slice.ts';
 import { adopt } from '../subclass.ts';
@@ -59,7 +59,7 @@ function inplaceRepeat(_t: Thread, self: PyList, count: number): Value {
   else if (count > 1) {
     const { items } = self;
     const { length } = items;
-    if (length * count > MAX_ITEMS) raise.MemoryError('');
+    if (length * count > MAX_ITEMS) raiseWith('MemoryError');
     for (let i = 0, n = length * (count - 1); i < n; i++) items.push(items[i]);
   }
   return self;

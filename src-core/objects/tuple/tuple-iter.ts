@@ -1,12 +1,11 @@
 /** The iterator over tuples (Objects/tupleobject.c). */
 import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { builtin, selfIter } from '../iterators/support.ts';
+import { builtin, finalIterator, selfIter } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
-import { objectType, PyType } from '../type.ts';
 import { EMPTY_TUPLE, PyObject, PyTuple, type Value } from '../value.ts';
 
-export const tupleIterType = Object.assign(new PyType('tuple_iterator', objectType), { final: true });
+export const tupleIterType = finalIterator('tuple_iterator');
 
 export class PyTupleIter extends PyObject {
   index = 0;

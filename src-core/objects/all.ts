@@ -1,0 +1,21 @@
+/** Loads every file that fills a built-in type. Import this before any Python code runs. */
+import './singletons.ts';
+import './tuple/tuple.ts';
+import './tuple/tuple-iter.ts';
+import './list/list.ts';
+import './list/list-iter.ts';
+import './dict/methods.ts';
+import './dict/dict-iter.ts';
+import './dict/views.ts';
+import './mappingproxy.ts';
+import './set/set.ts';
+import './set/set-iter.ts';
+import './slice.ts';
+import './range/range.ts';
+import './range/range-iter.ts';
+import './iterators/seq-iter-type.ts';
+import './iterators/enumerate.ts';
+import './iterators/reversed.ts';
+import './iterators/map.ts';
+import './iterators/filter.ts';
+import './iterators/zip.ts';
