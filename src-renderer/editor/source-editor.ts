@@ -35,6 +35,8 @@ export class SourceEditor {
   readonly view: EditorView;
   readonly #events: SourceEvents;
   #quiet = false;
+  /** Characters that fit on a line of the view; measured when its geometry changes, so that a step forces no layout. */
+  #columns = 60;
 
   constructor(parent: HTMLElement, events: SourceEvents) {
     this.#events = events;
@@ -67,6 +69,7 @@ export class SourceEditor {
         freeVariables,
         EditorView.contentAttributes.of({ 'aria-label': 'Source', spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
+          if (update.geometryChanged) this.#measure();
           if (this.#quiet) return;
           if (update.docChanged) this.#events.edited(update.state.doc.toString(), moverOf(update));
           else if (update.selectionSet) {
@@ -76,6 +79,17 @@ export class SourceEditor {
           }
         }),
       ],
+    });
+  }
+
+  #measure(): void {
+    this.view?.requestMeasure({
+      key: 'columns',
+      read: ({ scrollDOM, contentDOM, defaultCharacterWidth }) => {
+        const gutters = contentDOM.getBoundingClientRect().left - scrollDOM.getBoundingClientRect().left + scrollDOM.scrollLeft;
+        // 34 px: the space before the value and the room that a scroll bar may need.
+        this.#columns = Math.floor((scrollDOM.clientWidth - gutters - 34) / defaultCharacterWidth);
+      },
     });
   }
 
@@ -93,8 +107,13 @@ export class SourceEditor {
     });
   }
 
-  mark(marks: Marks): void {
-    this.#quietly(() => this.view.dispatch({ effects: setMarks.of(marks) }));
+  /** Shows marks and, when `cursor` is a line, puts the cursor there without telling: the debugger moved it. */
+  mark(marks: Marks, cursor: number | null): void {
+    const { doc } = this.view.state;
+    const line = cursor !== null && cursor >= 1 && cursor <= doc.lines ? doc.line(cursor).from : null;
+    this.#quietly(() =>
+      this.view.dispatch({ effects: setMarks.of(marks), ...(line === null ? {} : { selection: { anchor: line } }) }),
+    );
   }
 
   markLines(marks: readonly LineMark[]): void {
@@ -107,11 +126,7 @@ export class SourceEditor {
 
   /** Values at line ends for a frame whose code spans two lines. */
   valuesFor(values: ReadonlyMap<string, string>, from: number, to: number, now: number): { line: number; text: string }[] {
-    const { scrollDOM, defaultCharacterWidth, contentDOM } = this.view;
-    const gutters = contentDOM.getBoundingClientRect().left - scrollDOM.getBoundingClientRect().left + scrollDOM.scrollLeft;
-    // 34 px: the space before the value and the room that a scroll bar may need.
-    const columns = Math.floor((scrollDOM.clientWidth - gutters - 34) / defaultCharacterWidth);
-    return inlineValues(this.view.state, values, from, to, now, columns);
+    return inlineValues(this.view.state, values, from, to, now, this.#columns);
   }
 
   problems(problems: readonly Problem[]): void {
@@ -136,12 +151,19 @@ export class SourceEditor {
     const { doc } = this.view.state;
     if (line < 1 || line > doc.lines) return;
     const { from } = doc.line(line);
-    const { scrollDOM } = this.view;
-    const block = this.view.lineBlockAt(from);
     const margin = 44;
-    if (block.top - margin < scrollDOM.scrollTop || block.bottom + margin > scrollDOM.scrollTop + scrollDOM.clientHeight) {
-      scrollDOM.scrollTop = Math.max(0, block.top - scrollDOM.clientHeight / 3);
-    }
+    this.view.requestMeasure({
+      key: 'reveal',
+      read: (view) => {
+        const block = view.lineBlockAt(from);
+        const { scrollTop, clientHeight } = view.scrollDOM;
+        const inView = block.top - margin >= scrollTop && block.bottom + margin <= scrollTop + clientHeight;
+        return inView ? null : Math.max(0, block.top - clientHeight / 3);
+      },
+      write: (top, view) => {
+        if (top !== null) view.scrollDOM.scrollTop = top;
+      },
+    });
   }
 
   /** Puts the cursor somewhere, as if the user had. */
@@ -150,13 +172,6 @@ export class SourceEditor {
     const target = doc.line(Math.min(Math.max(line, 1), doc.lines));
     this.view.dispatch({ selection: { anchor: Math.min(target.from + column, target.to) }, scrollIntoView: true });
     this.view.focus();
-  }
-
-  /** Puts the cursor on the line that the debugger is at, without telling. */
-  follow(line: number): void {
-    const { doc } = this.view.state;
-    if (line < 1 || line > doc.lines) return;
-    this.#quietly(() => this.view.dispatch({ selection: { anchor: doc.line(line).from } }));
   }
 
   close(): void {

@@ -25,7 +25,7 @@ const look = EditorView.theme({
   '.cm-breaks .cm-now-gutter': { boxShadow: 'inset 2px 0 var(--now)' },
   '.cm-caller': { backgroundColor: 'color-mix(in srgb, var(--frame) 12%, transparent)' },
   '.cm-sub': {
-    backgroundColor: 'color-mix(in srgb, var(--now) 26%, transparent)',
+    backgroundColor: 'color-mix(in srgb, var(--now) 13%, transparent)',
     borderRadius: '3px',
     boxShadow: '0 0 0 1px color-mix(in srgb, var(--now) 55%, transparent)',
   },
@@ -36,6 +36,7 @@ const look = EditorView.theme({
   },
   '.cm-picked-line': { backgroundColor: 'var(--hover)' },
   '.cm-inline-value': { color: 'var(--faint)', marginLeft: '18px', fontStyle: 'italic', pointerEvents: 'none' },
+  '.cm-now .cm-inline-value': { color: 'var(--soft)' },
   '.cm-free, .cm-free *': { color: 'var(--cell) !important' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',

@@ -42,6 +42,8 @@ export class Workbench {
   lineAsked = $state.raw({ count: 0, line: 1 });
   /** The dialog that is open. */
   dialog = $state<'none' | 'files' | 'commands' | 'open' | 'goto'>('none');
+  /** The file that waits to be opened until the edits of the present one are decided on. */
+  unsaved = $state<string | null>(null);
   /** Where the window runs. */
   shell = $state.raw<ShellStart | null>(null);
   /** Told of a command that the application's menu asks for. */
@@ -51,6 +53,8 @@ export class Workbench {
 
   readonly #link: EngineLink;
   #since = 0;
+  /** Counts stops and departures: what was read for an earlier one is not shown. */
+  #moment = 0;
 
   constructor(link: EngineLink, store: Store) {
     this.#link = link;
@@ -70,7 +74,10 @@ export class Workbench {
 
   #engineEvents(): EngineEvents {
     return {
-      state: ({ state }) => this.session.enter(state),
+      state: ({ state }) => {
+        if (state !== 'stopped') this.#moment += 1;
+        this.session.enter(state);
+      },
       stopped: (snapshot) => void this.attempt(() => this.#stopped(snapshot)),
       output: ({ stream, text }) => this.output.write(stream, text),
       inputRequested: ({ prompt }) => {
@@ -121,7 +128,14 @@ export class Workbench {
 
   // Files
 
+  /** Opens a file; edits that are not saved are asked about first. */
   async open(path: string): Promise<void> {
+    if (this.documents.dirty) this.unsaved = path;
+    else await this.openNow(path);
+  }
+
+  async openNow(path: string): Promise<void> {
+    this.unsaved = null;
     if (this.session.live) await this.attempt(() => this.#link.engine.stop());
     await this.attempt(async () => {
       await this.documents.open(path);
@@ -252,18 +266,27 @@ export class Workbench {
     });
   }
 
+  /**
+   * A stop. What its panes need beyond the snapshot is read first, so that all of them change in one go; should the program have gone
+   * on by then, there is nothing to show.
+   */
   async #stopped(snapshot: Snapshot): Promise<void> {
+    const moment = ++this.#moment;
     const top = snapshot.frames[0];
+    if (top !== undefined) await this.attempt(() => this.#readCode(top.code));
+    if (moment !== this.#moment) return;
     this.frames.index = 0;
     this.session.stop(snapshot);
-    if (top !== undefined) {
-      this.selection.follow(top.code, top.offset, top.line, top.range);
-      if (this.codeOf(top.code) === null) this.documents.put([await this.#link.engine.code(top.code)]);
-      await this.listings.read(top.code);
-    }
+    if (top !== undefined) this.selection.follow(top.code, top.offset, top.line, top.range);
     if (this.#since > 0) this.painted(this.#since);
     this.#since = 0;
-    if (this.drawer === 'profile') await this.profile.read();
+  }
+
+  async #readCode(id: CodeId): Promise<void> {
+    await Promise.all([
+      this.listings.read(id),
+      this.codeOf(id) === null ? this.#link.engine.code(id).then((code) => this.documents.put([code])) : undefined,
+    ]);
   }
 
   async #exited({ status, ticks, problem }: { status: number; ticks: number; problem: Problem | null }): Promise<void> {
@@ -292,10 +315,7 @@ export class Workbench {
     if (frame === undefined) return;
     this.frames.index = index;
     this.selection.follow(frame.code, frame.offset, frame.line, frame.range);
-    await this.attempt(async () => {
-      if (this.codeOf(frame.code) === null) this.documents.put([await this.#link.engine.code(frame.code)]);
-      await this.listings.read(frame.code);
-    });
+    await this.attempt(() => this.#readCode(frame.code));
   }
 
   async showCode(code: CodeView): Promise<void> {
