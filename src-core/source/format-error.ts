@@ -14,7 +14,7 @@ function isSyntaxError(error: CompileError): boolean {
 }
 
 /** What the interpreter writes to standard error for an uncaught compile error, without a traceback of frames. */
-export function formatSyntaxError(error: CompileError): string {
+export function formatCompileError(error: CompileError): string {
   const last = error.message === '' ? `${error.type}\n` : `${error.type}: ${error.message}\n`;
   const { lineno } = error;
   if (!isSyntaxError(error) || lineno === null) return last;
@@ -57,7 +57,7 @@ function formatText(text: Uint8Array, offset: number, end: number): string {
 const SPACE = /^[\s\x1c-\x1f\x85]$/;
 
 /** The lines that `traceback.format_exception_only` gives for a compile error, joined. */
-export function formatSyntaxErrorOnly(error: CompileError): string {
+export function formatExceptionOnly(error: CompileError): string {
   const last = `${error.type}: ${error.message === '' ? '<no detail available>' : error.message}\n`;
   if (!isSyntaxError(error) || error.lineno === null) return last;
   const place = `  File "${error.filename || '<string>'}", line ${error.lineno}\n`;

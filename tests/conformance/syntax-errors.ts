@@ -5,7 +5,7 @@
 import { reprText } from '../../src-core/base/text-repr.ts';
 import { parse } from '../../src-core/parse/parse.ts';
 import { CompileError, type CompileWarning } from '../../src-core/source/errors.ts';
-import { formatSyntaxError, formatSyntaxErrorOnly } from '../../src-core/source/format-error.ts';
+import { formatCompileError, formatExceptionOnly } from '../../src-core/source/format-error.ts';
 import { generateTokens, type TokenInfo } from '../../src-core/source/tokenize.ts';
 import { libraryModules } from '../support/library.ts';
 import type { Report, Suite, SuiteContext } from '../support/suite.ts';
@@ -44,7 +44,7 @@ function ours(text: string): string {
     const fields = [e.type, e.message, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset];
     answer =
       /Error$/.test(e.type) && e.type !== 'MemoryError'
-        ? `${fields.map(show).join('\n')}\n${formatSyntaxError(e)}${formatSyntaxErrorOnly(e)}`
+        ? `${fields.map(show).join('\n')}\n${formatCompileError(e)}${formatExceptionOnly(e)}`
         : `${e.type}(${reprText(e.message)})`;
   }
   return answer + warnings.map((w) => `\n${w.category} ${w.message} ${w.lineno}`).join('');
