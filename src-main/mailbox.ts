@@ -14,7 +14,7 @@ export interface WorkerStart {
   readonly grants: Grants;
   readonly args: readonly string[];
   readonly resources: string;
-  /** Role `run`: the program, as written on the command line. */
+  /** Role `run`: the program's absolute path. */
   readonly path?: string;
 }
 

@@ -41,7 +41,7 @@ export type CreateEngine<Host> = (parts: EngineParts<Host>) => EngineService;
 /** A program to run without a debugger, as `python3 FILE [ARGS]`; arguments are the host's. */
 export interface ProgramRun<Host> {
   readonly host: Host;
-  /** As written on the command line. */
+  /** Absolute, otherwise as written on the command line: the name in tracebacks. */
   readonly path: string;
   readonly mailbox: Mailbox;
   /** True once after an interrupt (Ctrl+C) came with the mail; the machine raises KeyboardInterrupt then. */

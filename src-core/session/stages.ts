@@ -7,6 +7,7 @@ import { disassemble } from '../code/disassemble.ts';
 import { findFuture } from '../compile/1-future.ts';
 import { buildSymtable } from '../compile/2-symtable/build.ts';
 import { formatTable, reportTable } from '../compile/2-symtable/report.ts';
+import { dumpGraph } from '../compile/4-flowgraph/dump-graph.ts';
 import { compile } from '../compile/compile.ts';
 import { parse } from '../parse/parse.ts';
 import { decodeSource } from '../source/decode.ts';
@@ -19,6 +20,8 @@ export interface StageOptions {
   readonly optimize?: number;
   /** `dis`: with inline caches. */
   readonly showCaches?: boolean;
+  /** `cfg`: the graph after each pass, not only after the last. */
+  readonly passes?: boolean;
   /** `ast`: with positions. */
   readonly includeAttributes?: boolean;
 }
@@ -68,9 +71,26 @@ const printSymtable: Print = (source, filename) => {
 const printBytecode: Print = (source, filename, { optimize, showCaches }) =>
   disassemble(compile(decodeSource(source, filename, { file: true }).text, filename, { optimize }), { showCaches });
 
+const printGraphs: Print = (source, filename, { optimize, passes }) => {
+  const out: string[] = [];
+  let last = '';
+  compile(decodeSource(source, filename, { file: true }).text, filename, {
+    optimize,
+    observe(stage) {
+      if (stage.name === 'codegen') out.push(`== ${stage.unit.qualname || stage.unit.name}, line ${stage.unit.firstlineno}\n`);
+      else if (stage.name === 'flowgraph') {
+        last = dumpGraph(stage.graph);
+        if (passes) out.push(`-- after ${stage.pass}\n${last}`);
+      } else if (stage.name === 'assemble' && !passes) out.push(last);
+    },
+  });
+  return out.join('');
+};
+
 export const stages = {
   tokens: guard((source) => formatTokens(source)),
   ast: guard(printTree),
   symtable: guard(printSymtable),
+  cfg: guard(printGraphs),
   dis: guard(printBytecode),
 } satisfies Record<string, Stage>;

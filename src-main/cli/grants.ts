@@ -24,10 +24,11 @@ export function grantOptions(command: Command): Command {
 
 /** `--allow-read=a,b` grants a and b; by default a program reads the folder that it lies in, and nothing else. */
 export function grantsOf(options: GrantOptions, file: string): Grants {
-  const own = canonicalPath(dirname(file));
+  // The folder that it was named in, and, for a link, the one that it lies in, which is the program's `sys.path[0]`.
+  const own = [...new Set([canonicalPath(dirname(file)), dirname(canonicalPath(file))])];
   const read = pathGrant(options.allowRead);
   return {
-    read: read === 'all' ? 'all' : [own, ...read],
+    read: read === 'all' ? 'all' : [...own, ...read],
     write: pathGrant(options.allowWrite),
     env: options.allowEnv ?? false,
     net: options.allowNet ?? false,

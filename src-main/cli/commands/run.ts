@@ -6,12 +6,13 @@ import fs from 'node:fs';
 import type { Grants } from '../../../src-core/host/grants.ts';
 import { post, resourcesFolder, startWorker } from '../../engine-process.ts';
 import type { WorkerNote } from '../../mailbox.ts';
+import { programPath } from '../../paths.ts';
 import { readProgram } from '../source.ts';
 
 export async function run(path: string, args: readonly string[], grants: Grants): Promise<number> {
   const readable = readProgram(path);
   if (typeof readable === 'number') return readable;
-  const { worker, wake } = startWorker({ role: 'run', path, args, grants, resources: resourcesFolder() });
+  const { worker, wake } = startWorker({ role: 'run', path: programPath(path), args, grants, resources: resourcesFolder() });
   const interrupt = () => post(worker, wake, { interrupt: true });
   process.on('SIGINT', interrupt);
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** `lasti tokens|ast|symtable|dis FILE`: prints one stage of the compiler. A program that does not compile prints its error, status 1. */
+/** `lasti tokens|ast|symtable|cfg|dis FILE`: prints one stage of the compiler. A program that does not compile prints its error, status 1. */
 import { stages } from '../../../src-core/session/stages.ts';
 import { descriptorOutput } from '../../host-node.ts';
 import { programPath } from '../../paths.ts';
@@ -7,6 +7,7 @@ import { readProgram } from '../source.ts';
 export interface StageFlags {
   optimize: number;
   showCaches?: boolean;
+  passes?: boolean;
   includeAttributes?: boolean;
 }
 

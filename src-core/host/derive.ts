@@ -1,0 +1,73 @@
+/**
+ * A host for a program inside a host for a debugger: the same world with fewer grants, other arguments and other streams. The
+ * person at the window may open and save any file; the program that they debug may do only what it was granted.
+ */
+import { demandPath, type Grants } from './grants.ts';
+import type { Files, Host, InputStream, OutputStream } from './host.ts';
+
+export interface DerivedParts {
+  readonly grants: Grants;
+  readonly args: readonly string[];
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+}
+
+/** `host` with `parts` in the place of its own. Grants are checked before those of `host` itself, which still hold. */
+export function deriveHost(host: Host, parts: Partial<DerivedParts>): Host {
+  const grants = parts.grants ?? host.grants;
+  return {
+    platform: host.platform,
+    clock: host.clock,
+    cwd: () => host.cwd(),
+    entropy: (length) => host.entropy(length),
+    exit: (status) => host.exit(status),
+    args: parts.args ?? host.args,
+    stdin: parts.stdin ?? host.stdin,
+    stdout: parts.stdout ?? host.stdout,
+    stderr: parts.stderr ?? host.stderr,
+    env: grants.env ? host.env : new Map(),
+    grants,
+    files: parts.grants ? guardFiles(host.files, grants) : host.files,
+  };
+}
+
+function guardFiles(files: Files, grants: Grants): Files {
+  const demand = (action: 'read' | 'write', path: string) => demandPath(grants, action, files.resolve(path));
+  return {
+    resolve: (path) => files.resolve(path),
+    read(path) {
+      demand('read', path);
+      return files.read(path);
+    },
+    stat(path, followLinks) {
+      demand('read', path);
+      return files.stat(path, followLinks);
+    },
+    list(path) {
+      demand('read', path);
+      return files.list(path);
+    },
+    write(path, data, how) {
+      demand('write', path);
+      files.write(path, data, how);
+    },
+    makeDirectory(path) {
+      demand('write', path);
+      files.makeDirectory(path);
+    },
+    remove(path) {
+      demand('write', path);
+      files.remove(path);
+    },
+    removeDirectory(path) {
+      demand('write', path);
+      files.removeDirectory(path);
+    },
+    rename(from, to) {
+      demand('write', from);
+      demand('write', to);
+      files.rename(from, to);
+    },
+  };
+}
