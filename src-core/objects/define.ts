@@ -20,8 +20,11 @@ import type { Thread } from './thread.ts';
 import { type PyType, SLOT_NAMES, type Slots, typeModified } from './type.ts';
 import type { PyObject, Value } from './value.ts';
 
-/** Signature, implementation and, where the reference's function is not what Argument Clinic would make, its convention. */
-export type NativeRow = readonly [signature: string, fn: NativeFn, convention?: Convention];
+/**
+ * Signature, implementation and, where the reference's function is not what Argument Clinic would make, its convention and its
+ * `__text_signature__`.
+ */
+export type NativeRow = readonly [signature: string, fn: NativeFn, convention?: Convention, text?: string | null];
 type Getter = (t: Thread, self: never) => Value;
 type Setter = (t: Thread, self: never, value: Value | undefined) => void;
 
@@ -40,8 +43,9 @@ export interface TypeTable {
   constants?: Readonly<Record<string, Value>>;
 }
 
-export function nativeDef(name: string, [signature, fn, convention]: NativeRow): NativeDef {
-  return { name, signature: parseSignature(signature, convention), fn: fn as NativeDef['fn'] };
+export function nativeDef(name: string, [notation, fn, convention, text]: NativeRow): NativeDef {
+  const parsed = parseSignature(notation, convention);
+  return { name, signature: text === undefined ? parsed : { ...parsed, text }, fn: fn as NativeDef['fn'] };
 }
 
 const filled = new WeakSet<PyType>();

@@ -26,8 +26,8 @@ interface Parameter {
 }
 
 export interface Signature {
-  /** As `__text_signature__` shows it. */
-  text: string;
+  /** As `__text_signature__` shows it; null where the reference has none. */
+  text: string | null;
   convention: Convention;
   parameters: Parameter[];
   /** Number of parameters that may be given by position, and that must be. */

@@ -19,6 +19,10 @@ export interface Runtime {
   /** A number for `id()`: the same for one object, never 0. */
   identity(value: Value): number;
   /** Fresh numbers for caches: dict keys versions, type versions, function versions. 0 is never given out. */
+  /** Output of the program. Where there is a `sys.stdout`, `print` writes to that instead. */
+  write(stream: 'stdout' | 'stderr', text: string): void;
+  /** A line of standard input without its end, or undefined at the end of the file. */
+  readLine(prompt: string): string | undefined;
   nextDictVersion(): number;
   nextTypeVersion(): number;
   nextFunctionVersion(): number;

@@ -1,0 +1,89 @@
+/** Functions of `builtins` about objects and their attributes (Python/bltinmodule.c). */
+import { attributeName, delAttr, getAttr, lookupAttr, setAttr } from '../../objects/abstract/attr.ts';
+import { call, lookupSpecial } from '../../objects/abstract/call.ts';
+import { isInstance, isSubclass } from '../../objects/abstract/compare.ts';
+import { hash } from '../../objects/abstract/hash.ts';
+import { toArray } from '../../objects/abstract/iter.ts';
+import { repr, str } from '../../objects/abstract/repr.ts';
+import type { NativeRow } from '../../objects/define.ts';
+import { sortList } from '../../objects/list/sort.ts';
+import { raise } from '../../objects/raise.ts';
+import type { Thread } from '../../objects/thread.ts';
+import { strType, typeOf } from '../../objects/type.ts';
+import { asStr, PyList, type Str, utf16, type Value } from '../../objects/value.ts';
+import { escapeNonAscii } from './text.ts';
+
+function getattr(t: Thread, _module: Value, obj: Value, name: Value, otherwise: Value | undefined): Value {
+  const text = attributeName(name);
+  if (otherwise === undefined) return getAttr(t, obj, text);
+  const found = lookupAttr(t, obj, text);
+  return found === undefined ? otherwise : found;
+}
+
+function setattr(t: Thread, _module: Value, obj: Value, name: Value, value: Value): null {
+  setAttr(t, obj, attributeName(name), value);
+  return null;
+}
+
+function delattr(t: Thread, _module: Value, obj: Value, name: Value): null {
+  delAttr(t, obj, attributeName(name));
+  return null;
+}
+
+/** `dir()` and `dir(obj)`: a sorted list of names. */
+function dir(t: Thread, _module: Value, args: Value[]): Value {
+  if (args.length > 1) return raise.TypeError(`dir expected at most 1 argument, got ${args.length}`);
+  let names: Value[];
+  if (args.length === 0) names = toArray(t, t.currentLocals());
+  else {
+    const method = lookupSpecial(t, args[0], '__dir__');
+    if (method === undefined) return raise.TypeError('object does not provide __dir__');
+    names = toArray(t, call(t, method, []));
+  }
+  const list = new PyList(names);
+  sortList(t, list, null, false);
+  return list;
+}
+
+function vars(t: Thread, _module: Value, obj: Value | undefined): Value {
+  if (obj === undefined) return t.currentLocals();
+  const found = lookupAttr(t, obj, '__dict__');
+  return found === undefined ? raise.TypeError('vars() argument must have __dict__ attribute') : found;
+}
+
+/** `format(value, spec)` (Objects/abstract.c `PyObject_Format`). */
+export function formatValue(t: Thread, value: Value, spec: Str): Value {
+  if (spec === '' && (typeof value === 'string' || typeOf(value) === strType)) return value;
+  if (spec === '' && (typeof value === 'number' || typeof value === 'bigint')) return str(t, value);
+  const type = typeOf(value);
+  const method = lookupSpecial(t, value, '__format__');
+  if (method === undefined) return raise.TypeError(`Type ${utf16(type.name)} doesn't define __format__`);
+  const result = call(t, method, [spec]);
+  if (asStr(result) === undefined) {
+    return raise.TypeError(`__format__ must return a str, not ${utf16(typeOf(result).name)}`);
+  }
+  return result;
+}
+
+export const objectFunctions: Record<string, NativeRow> = {
+  ascii: ['(module, obj, /)', (t, _module: Value, obj: Value) => escapeNonAscii(repr(t, obj))],
+  callable: ['(module, obj, /)', (_t, _module: Value, obj: Value) => typeOf(obj).tp_call !== undefined],
+  delattr: ['(module, obj, name, /)', delattr],
+  dir: ['(module, *args)', dir, 'VARARGS', null],
+  format: [
+    "(module, value, format_spec: str = '', /)",
+    (t, _module: Value, value: Value, spec: Str) => formatValue(t, value, spec),
+  ],
+  getattr: ['(module, object, name, default=NULL, /)', getattr, 'FASTCALL', null],
+  hasattr: [
+    '(module, obj, name, /)',
+    (t, _module: Value, obj: Value, name: Value) => lookupAttr(t, obj, attributeName(name)) !== undefined,
+  ],
+  hash: ['(module, obj, /)', (t, _module: Value, obj: Value) => hash(t, obj)],
+  id: ['(module, obj, /)', (t, _module: Value, obj: Value) => t.runtime.identity(obj)],
+  isinstance: ['(module, obj, class_or_tuple, /)', (t, _module: Value, obj: Value, cls: Value) => isInstance(t, obj, cls)],
+  issubclass: ['(module, cls, class_or_tuple, /)', (t, _module: Value, cls: Value, of: Value) => isSubclass(t, cls, of)],
+  repr: ['(module, obj, /)', (t, _module: Value, obj: Value) => repr(t, obj)],
+  setattr: ['(module, obj, name, value, /)', setattr],
+  vars: ['(module, object=NULL, /)', vars, 'FASTCALL', null],
+};
