@@ -31,6 +31,11 @@ export class PyInstance extends PyObject {
     this.dict = undefined;
     this.slots = undefined;
   }
+
+  /** Sets inline value `slot`, which is empty. */
+  fill(slot: number, value: Value): void {
+    setInline(this, slot, value);
+  }
 }
 
 /** The value of an own attribute of any object with a `__dict__`, or undefined. */

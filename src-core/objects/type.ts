@@ -53,6 +53,11 @@ export class PyType extends SlotFields {
   sharedKeys: SharedKeys | undefined = undefined;
   /** The built-in type that decides the JS class of instances; itself for built-in types. */
   solid: PyType;
+  /** Registered as a mapping or sequence for `match` (Py_TPFLAGS_MAPPING, Py_TPFLAGS_SEQUENCE). */
+  patternKind: 'mapping' | 'sequence' | undefined = undefined;
+  /** The Python `__getitem__` that BINARY_SUBSCR_GETITEM enters, and the function version it had. */
+  cachedGetitem: Value | undefined = undefined;
+  cachedGetitemVersion = 0;
   constructor(
     public name: Str,
     readonly base: PyType | null,

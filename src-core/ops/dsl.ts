@@ -59,13 +59,8 @@ export function family(opcode: number, caches: readonly string[], forms: readonl
   }
 }
 
-/** Thrown (in the walking dispatcher only) by a guard that does not hold. */
-export const DEOPT_SIGNAL = { deopt: true };
-
-/** A guard of a specialised form: where `condition` is true the generic form runs instead. */
-export function deoptIf(_m: Machine, condition: boolean): void {
-  if (condition) throw DEOPT_SIGNAL;
-}
+/** What a specialised body answers where its guard does not hold: the generic form runs instead. Guards come before effects. */
+export const DEOPT = Symbol('deopt');
 
 export function local(m: Machine, i: number): Slot {
   return m.frame!.localsplus[i];

@@ -31,7 +31,11 @@ export interface Machine extends Thread {
   bindFrame(func: PyFunction, args: readonly (Value | undefined)[], kwnames: readonly Str[] | undefined): Frame;
   /** Makes `frame` the running one, called by the one that runs now. Raises RecursionError. */
   pushFrame(frame: Frame): void;
-  /** Ends the running frame and returns to its caller. */
+  /** The value that left the loop through a frame entered by native code. */
+  result: Value | undefined;
+  /** Makes the caller the running frame; the frame stays alive. */
+  leaveFrame(frame: Frame): void;
+  /** The same for a frame that ends: its generator is complete. */
   popFrame(frame: Frame): void;
   /** Makes the generator, coroutine or asynchronous generator whose frame this is. */
   makeGenerator(frame: Frame): PyGenerator;
@@ -41,8 +45,22 @@ export interface Machine extends Thread {
   importStar(frame: Frame, module: Value): void;
   /** The exception that `raise exc from cause` raises, with its cause and context set. */
   prepareRaise(exc: Value | undefined, cause: Value | undefined): PyException;
+  wrapAsyncYield(value: Value): Value;
+  makeTypeParameter(kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple', name: Value, limit: { bound?: Value; constraints?: Value } | undefined): Value;
+  /** `Generic[params]`, the base that PEP 695 classes get. */
+  subscriptGeneric(params: Value): Value;
+  makeTypeAlias(parts: Value): Value;
+  /** Makes `ExceptionGroup(message, excs)` (or BaseExceptionGroup); `traceback` from one exception where it wraps that. */
+  makeExceptionGroup(message: Str, excs: PyException[], wrapped: PyException | undefined): Value;
+  /** The part of a group that the leaves of `kept` make up (`_PyExc_CreateExceptionGroup`, `exception_group_projection`). */
+  projectGroup(group: PyException, kept: PyException[]): Value;
   /** What the instrumentation at unit `index` asks for; answers the opcode to run. */
   instrumented(frame: Frame, index: number): number;
+  /** Objects of builtins that specialised forms look for. */
+  readonly assertionError: Value;
+  readonly lenFunction: Value;
+  readonly isinstanceFunction: Value;
+  readonly listAppend: Value;
   /** Prints a value as the interactive prompt does. */
   displayHook(value: Value): void;
 }

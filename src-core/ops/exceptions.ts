@@ -1,0 +1,127 @@
+/** Raising, handling, and context managers. */
+import { call, lookupSpecial } from '../objects/abstract/call.ts';
+import { exceptionTypes, type PyException } from '../objects/exception.ts';
+import { raise } from '../objects/raise.ts';
+import { isSubtype, PyType, typeOf } from '../objects/type.ts';
+import { PyTuple, utf16, type Value } from '../objects/value.ts';
+import { groupMatch } from './exception-group.ts';
+import { inst, raw } from './dsl.ts';
+import type { Frame } from './frame.ts';
+import { stopValue } from './iteration.ts';
+import type { Machine } from './machine.ts';
+
+raw(130, 'RAISE_VARARGS', '(args[oparg] --)', (m: Machine, f: Frame, oparg) => {
+  const exc = oparg > 0 ? (f.localsplus[f.sp - oparg] as Value) : undefined;
+  const cause = oparg > 1 ? (f.localsplus[f.sp - 1] as Value) : undefined;
+  if (oparg === 0) {
+    const handled = currentException(m);
+    if (handled === null) return raise.RuntimeError('No active exception to reraise');
+    m.reraising = true;
+    throw handled;
+  }
+  throw m.prepareRaise(exc, cause);
+});
+
+/** The innermost exception being handled, over generators that handle none (`_PyErr_GetTopmostException`). */
+export function currentException(m: Machine): PyException | null {
+  let state = m.exc;
+  while (state.value === null && state.previous !== null) state = state.previous;
+  return state.value;
+}
+
+raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Frame, oparg) => {
+  const exc = f.localsplus[--f.sp] as PyException;
+  if (oparg) {
+    const lasti = f.localsplus[f.sp - oparg];
+    if (typeof lasti !== 'number') return raise.SystemError('lasti is not an int');
+    f.lasti = lasti;
+    f.ip = lasti + 1;
+  }
+  m.reraising = true;
+  throw exc;
+});
+
+inst(35, 'PUSH_EXC_INFO', '(new_exc -- prev_exc, new_exc)', (m: Machine, _oparg, exc: PyException) => {
+  const previous = m.exc.value;
+  m.exc.value = exc;
+  return [previous, exc];
+});
+inst(89, 'POP_EXCEPT', '(exc_value --)', (m: Machine, _oparg, previous: PyException | null) => {
+  m.exc.value = previous;
+});
+
+const CANNOT_CATCH = 'catching classes that do not inherit from BaseException is not allowed';
+
+function checkCatchable(right: Value): void {
+  const ok = (cls: Value) => cls instanceof PyType && isSubtype(cls, exceptionTypes.BaseException);
+  if (right instanceof PyTuple ? !right.items.every(ok) : !ok(right)) raise.TypeError(CANNOT_CATCH);
+}
+
+inst(36, 'CHECK_EXC_MATCH', '(left, right -- left, b)', (_m: Machine, _oparg, left: PyException, right: Value) => {
+  checkCatchable(right);
+  const classes = right instanceof PyTuple ? right.items : [right];
+  return [left, classes.some((cls) => isSubtype(left.cls, cls as PyType))];
+});
+inst(37, 'CHECK_EG_MATCH', '(exc_value, match_type -- rest, match)', (m: Machine, _oparg, exc: PyException, type: Value) => {
+  checkCatchable(type);
+  for (const cls of type instanceof PyTuple ? type.items : [type]) {
+    if (isSubtype(cls as PyType, exceptionTypes.BaseExceptionGroup)) {
+      raise.TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
+    }
+  }
+  const [match, rest] = groupMatch(m, exc, type);
+  if (match !== null) m.exc.value = match as PyException;
+  return [rest, match];
+});
+
+inst(53, 'BEFORE_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {
+  const [enter, exit] = contextMethods(m, mgr, '__enter__', '__exit__', 'context manager');
+  return [exit, call(m, enter, [])];
+});
+inst(52, 'BEFORE_ASYNC_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {
+  const [enter, exit] = contextMethods(m, mgr, '__aenter__', '__aexit__', 'asynchronous context manager');
+  return [exit, call(m, enter, [])];
+});
+
+function contextMethods(m: Machine, mgr: Value, enterName: string, exitName: string, protocol: string): [Value, Value] {
+  const enter = lookupSpecial(m, mgr, enterName);
+  const name = utf16(typeOf(mgr).name);
+  if (enter === undefined) return raise.TypeError(`'${name}' object does not support the ${protocol} protocol`);
+  const exit = lookupSpecial(m, mgr, exitName);
+  if (exit === undefined) {
+    return raise.TypeError(`'${name}' object does not support the ${protocol} protocol (missed ${exitName} method)`);
+  }
+  return [enter, exit];
+}
+
+inst(
+  49,
+  'WITH_EXCEPT_START',
+  '(exit_func, lasti, unused, val -- exit_func, lasti, unused, val, res)',
+  (m: Machine, _oparg, exit: Value, lasti: Value, previous: Value, exc: PyException) => [
+    exit,
+    lasti,
+    previous,
+    exc,
+    call(m, exit, [exc.cls, exc, exc.traceback]),
+  ],
+);
+
+raw(54, 'END_ASYNC_FOR', '(awaitable, exc --)', (m: Machine, f: Frame) => {
+  const exc = f.localsplus[f.sp - 1] as PyException;
+  if (!isSubtype(exc.cls, exceptionTypes.StopAsyncIteration)) {
+    m.reraising = true;
+    throw exc;
+  }
+  f.sp -= 2;
+});
+raw(55, 'CLEANUP_THROW', '(sub_iter, last_sent_val, exc_value -- none, value)', (m: Machine, f: Frame) => {
+  const exc = f.localsplus[f.sp - 1] as PyException;
+  if (!isSubtype(exc.cls, exceptionTypes.StopIteration)) {
+    m.reraising = true;
+    throw exc;
+  }
+  f.sp--;
+  f.localsplus[f.sp - 2] = null;
+  f.localsplus[f.sp - 1] = stopValue(exc);
+});

@@ -1,0 +1,65 @@
+/** Making functions, returning, and generators' own instructions. */
+import type { PyCode } from '../objects/code.ts';
+import type { PyDict } from '../objects/dict.ts';
+import type { PyCell, PyTuple, Value } from '../objects/value.ts';
+import { constant, inst, raw } from './dsl.ts';
+import type { Frame } from './frame.ts';
+import { PyFunction } from './function.ts';
+import type { Machine } from './machine.ts';
+
+inst(
+  132,
+  'MAKE_FUNCTION',
+  '(defaults if (oparg & 0x01), kwdefaults if (oparg & 0x02), annotations if (oparg & 0x04), closure if (oparg & 0x08), codeobj -- func)',
+  (m: Machine, _oparg, defaults: PyTuple | undefined, kwdefaults: PyDict | undefined, annotations: Value | undefined, closure: PyTuple | undefined, code: PyCode) => {
+    const f = m.frame!;
+    const func = new PyFunction(code, f.globals, f.builtins, code.qualname);
+    if (defaults !== undefined) func.defaults = defaults;
+    if (kwdefaults !== undefined) func.kwdefaults = kwdefaults;
+    if (annotations !== undefined) func.annotations = annotations;
+    if (closure !== undefined) func.closure = closure.items as readonly PyCell[];
+    func.version = m.runtime.nextFunctionVersion();
+    return func;
+  },
+);
+
+/** Ends the frame; its caller finds the value on its stack. */
+export function returnValue(m: Machine, f: Frame, value: Value): void {
+  m.popFrame(f);
+  const caller = f.previous;
+  if (f.entry) {
+    m.result = value;
+    return;
+  }
+  caller!.ip += caller!.returnOffset;
+  caller!.returnOffset = 0;
+  caller!.localsplus[caller!.sp++] = value;
+}
+
+raw(83, 'RETURN_VALUE', '(retval --)', (m: Machine, f: Frame) => returnValue(m, f, f.localsplus[--f.sp] as Value));
+raw(121, 'RETURN_CONST', '(--)', (m: Machine, f: Frame, oparg) => returnValue(m, f, constant(m, oparg)));
+
+raw(75, 'RETURN_GENERATOR', '(--)', (m: Machine, f: Frame) => {
+  const gen = m.makeGenerator(f);
+  m.leaveFrame(f);
+  if (f.entry) {
+    m.result = gen;
+    f.entry = false;
+  } else f.previous!.localsplus[f.previous!.sp++] = gen;
+  f.previous = null;
+});
+
+raw(150, 'YIELD_VALUE', '(retval -- unused)', (m: Machine, f: Frame) => {
+  const gen = f.generator!;
+  const value = f.localsplus[--f.sp] as Value;
+  gen.state = 'suspended';
+  m.exc = gen.exc.previous!;
+  gen.exc.previous = null;
+  m.leaveFrame(f);
+  const caller = f.previous;
+  f.previous = null;
+  if (f.entry) {
+    m.result = value;
+    f.entry = false;
+  } else caller!.localsplus[caller!.sp++] = value;
+});
