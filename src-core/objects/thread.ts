@@ -23,6 +23,10 @@ export interface Runtime {
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** A line of standard input without its end, or undefined at the end of the file. */
   readLine(prompt: string): string | undefined;
+  /** `func` bound to `self` (the method type runs bytecode, so it lives with the machine). */
+  bindMethod(func: Value, self: Value): Value;
+  /** `left | right` of two types. */
+  makeUnion(t: Thread, left: Value, right: Value): Value;
   nextDictVersion(): number;
   nextTypeVersion(): number;
   nextFunctionVersion(): number;

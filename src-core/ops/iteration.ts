@@ -100,9 +100,9 @@ inst(4, 'END_FOR', '(value1, value2 --)', () => {}, { hot: true });
 /** Enters a suspended generator's frame with `value` as the result of its yield. */
 function resumeGenerator(m: Machine, gen: PyGenerator, value: Value): void {
   const { frame } = gen;
+  m.pushFrame(frame);
   frame.localsplus[frame.sp++] = value;
   gen.exc.previous = m.exc;
-  m.pushFrame(frame);
   m.exc = gen.exc;
   gen.state = 'running';
 }

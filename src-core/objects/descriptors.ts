@@ -1,0 +1,363 @@
+/** Descriptor types (Objects/descrobject.c, funcobject.c): built-in functions and methods, slot wrappers, property, staticmethod ... */
+import { attributeError, genericGetAttr, lookupAttr } from './abstract/attr.ts';
+import { call } from './abstract/call.ts';
+import { isTrue } from './abstract/number.ts';
+import { reprText } from './abstract/repr.ts';
+import { hash } from './abstract/hash.ts';
+import { fillType, type TypeTable } from './define.ts';
+import { callNative, PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyMethodWrapper, PyWrapperDescr } from './descr.ts';
+import { raise } from './raise.ts';
+import { instanceDict } from './instance.ts';
+import { PyClassMethod, PyStaticMethod } from './staticmethod.ts';
+import type { Thread } from './thread.ts';
+import { PyModule } from './module.ts';
+import {
+  builtinFunctionType,
+  classMethodDescrType,
+  classmethodType,
+  EQ,
+  getsetDescrType,
+  isSubtype,
+  memberDescrType,
+  methodDescrType,
+  methodWrapperType,
+  NE,
+  propertyType,
+  PyType,
+  staticmethodType,
+  typeOf,
+  wrapperDescrType,
+} from './type.ts';
+import { asStr, NotImplemented, PyObject, type Str, utf16, type Value } from './value.ts';
+
+const typeName = (type: PyType) => utf16(type.name);
+
+/** Raises unless `obj` is an instance of the descriptor's class (`descr_check`). */
+function check(descr: { objclass: PyType }, name: string, obj: Value): void {
+  if (isSubtype(typeOf(obj), descr.objclass)) return;
+  raise.TypeError(`descriptor '${name}' for '${typeName(descr.objclass)}' objects doesn't apply to a '${typeName(typeOf(obj))}' object`);
+}
+
+function checkSelf(descr: { objclass: PyType }, name: string, args: Value[]): void {
+  if (args.length === 0) raise.TypeError(`unbound method ${typeName(descr.objclass)}.${name}() needs an argument`);
+  check(descr, name, args[0]);
+}
+
+fillType(builtinFunctionType, {
+  class: PyBuiltin,
+  slots: {
+    tp_call: (t, self: PyBuiltin, args, kwnames) => callNative(t, self.def, self.self, args, kwnames, self.owner),
+    tp_repr: (t, self: PyBuiltin) => {
+      if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.def.name}>`;
+      return `<built-in method ${self.def.name} of ${typeName(typeOf(self.self))} object at 0x${t.runtime.identity(self.self).toString(16)}>`;
+    },
+    tp_hash: (t, self: PyBuiltin) => t.runtime.identity(self),
+    tp_richcompare: (_t, a: PyBuiltin, b: Value, op) => {
+      if (!(b instanceof PyBuiltin) || (op !== EQ && op !== NE)) return NotImplemented;
+      return (a === b || (a.def === b.def && a.self === b.self)) === (op === EQ);
+    },
+  },
+  getset: {
+    __name__: [(_t, self: PyBuiltin) => self.def.name],
+    __qualname__: [
+      (_t, self: PyBuiltin) => (self.owner ? `${typeName(self.self instanceof PyType ? self.self : self.owner)}.${self.def.name}` : self.def.name),
+    ],
+    __self__: [(_t, self: PyBuiltin) => self.self ?? null],
+    __module__: [(_t, self: PyBuiltin) => self.module],
+    __doc__: [() => null],
+    __text_signature__: [(_t, self: PyBuiltin) => self.def.signature.text],
+  },
+});
+
+const describe = (self: { objclass: PyType; name?: Str; def?: { name: string }; slot?: { name: string } }) =>
+  utf16(self.name ?? self.def?.name ?? self.slot?.name ?? '');
+
+function common<D extends PyObject & { objclass: PyType }>(kind: string): TypeTable {
+  return {
+    slots: {
+      tp_repr: (_t, self: never) => `<${kind} '${describe(self)}' of '${typeName((self as D).objclass)}' objects>`,
+    },
+    getset: {
+      __name__: [(_t, self: never) => describe(self)],
+      __qualname__: [(_t, self: never) => `${utf16((self as D).objclass.qualname)}.${describe(self)}`],
+      __objclass__: [(_t, self: never) => (self as D).objclass],
+      __doc__: [() => null],
+    },
+  };
+}
+
+const method = common<PyMethodDescr>('method');
+fillType(methodDescrType, {
+  ...method,
+  class: PyMethodDescr,
+  slots: {
+    ...method.slots,
+    tp_call: (t, self: PyMethodDescr, args, kwnames) => {
+      if (args.length === (kwnames?.length ?? 0)) checkSelf(self, self.def.name, []);
+      checkSelf(self, self.def.name, args);
+      return callNative(t, self.def, args[0], args.slice(1), kwnames, self.objclass);
+    },
+    tp_descr_get: (_t, self: PyMethodDescr, obj) => {
+      if (obj === undefined) return self;
+      check(self, self.def.name, obj);
+      return new PyBuiltin(self.def, obj, null, self.objclass);
+    },
+  },
+  getset: { ...method.getset, __text_signature__: [(_t, self: PyMethodDescr) => self.def.signature.text] },
+});
+
+const classMethod = common<PyClassMethodDescr>('method');
+fillType(classMethodDescrType, {
+  ...classMethod,
+  class: PyClassMethodDescr,
+  slots: {
+    ...classMethod.slots,
+    tp_call: (t, self: PyClassMethodDescr, args, kwnames) => {
+      if (args.length === 0) raise.TypeError(`descriptor '${self.def.name}' of '${typeName(self.objclass)}' object needs an argument`);
+      return callNative(t, self.def, args[0], args.slice(1), kwnames, self.objclass);
+    },
+    tp_descr_get: (_t, self: PyClassMethodDescr, obj, type) => {
+      const cls = type === null || type === undefined ? (obj === undefined ? null : typeOf(obj)) : type;
+      if (!(cls instanceof PyType)) return raise.TypeError(`descriptor '${self.def.name}' for type '${typeName(self.objclass)}' needs either an object or a type`);
+      return new PyBuiltin(self.def, cls, null, self.objclass);
+    },
+  },
+});
+
+const wrapper = common<PyWrapperDescr>('slot wrapper');
+function callWrapper(t: Thread, descr: PyWrapperDescr, self: Value, args: Value[], kwnames: readonly Str[] | undefined): Value {
+  const { wrap, name, slot } = descr.slot;
+  if (wrap === null) return raise.SystemError(`${name} cannot be called`);
+  if (kwnames?.length && slot !== 'tp_call' && slot !== 'tp_init') return raise.TypeError(`wrapper ${name}() takes no keyword arguments`);
+  return wrap(t, descr.fn as never, self, args, kwnames);
+}
+fillType(wrapperDescrType, {
+  ...wrapper,
+  class: PyWrapperDescr,
+  slots: {
+    ...wrapper.slots,
+    tp_call: (t, self: PyWrapperDescr, args, kwnames) => {
+      const { name } = self.slot;
+      if (args.length === 0) raise.TypeError(`descriptor '${name}' of '${typeName(self.objclass)}' object needs an argument`);
+      if (!isSubtype(typeOf(args[0]), self.objclass)) {
+        raise.TypeError(`descriptor '${name}' requires a '${typeName(self.objclass)}' object but received a '${typeName(typeOf(args[0]))}'`);
+      }
+      return callWrapper(t, self, args[0], args.slice(1), kwnames);
+    },
+    tp_descr_get: (_t, self: PyWrapperDescr, obj) => {
+      if (obj === undefined) return self;
+      check(self, self.slot.name, obj);
+      return new PyMethodWrapper(self, obj);
+    },
+  },
+});
+
+fillType(methodWrapperType, {
+  class: PyMethodWrapper,
+  slots: {
+    tp_call: (t, self: PyMethodWrapper, args, kwnames) => callWrapper(t, self.descr, self.self, args, kwnames),
+    tp_repr: (t, self: PyMethodWrapper) =>
+      `<method-wrapper '${self.descr.slot.name}' of ${typeName(typeOf(self.self))} object at 0x${t.runtime.identity(self.self).toString(16)}>`,
+    tp_hash: (t, self: PyMethodWrapper) => hash(t, self.descr),
+    tp_richcompare: (_t, a: PyMethodWrapper, b: Value, op) => {
+      if (!(b instanceof PyMethodWrapper) || (op !== EQ && op !== NE)) return NotImplemented;
+      return (a.descr === b.descr && a.self === b.self) === (op === EQ);
+    },
+  },
+  getset: {
+    __self__: [(_t, self: PyMethodWrapper) => self.self],
+    __name__: [(_t, self: PyMethodWrapper) => self.descr.slot.name],
+    __qualname__: [(_t, self: PyMethodWrapper) => `${utf16(self.descr.objclass.qualname)}.${self.descr.slot.name}`],
+    __objclass__: [(_t, self: PyMethodWrapper) => self.descr.objclass],
+  },
+});
+
+const getset = common<PyGetSet>('attribute');
+fillType(getsetDescrType, {
+  ...getset,
+  class: PyGetSet,
+  slots: {
+    ...getset.slots,
+    tp_descr_get: (t, self: PyGetSet, obj) => {
+      if (obj === undefined) return self;
+      check(self, self.name, obj);
+      return self.get(t, obj);
+    },
+    tp_descr_set: (t, self: PyGetSet, obj: Value, value) => {
+      check(self, self.name, obj);
+      if (self.set === undefined) throw attributeError(`attribute '${self.name}' of '${typeName(self.objclass)}' objects is not writable`, obj, self.name);
+      self.set(t, obj, value);
+    },
+  },
+});
+
+const member = common<PyMember>('member');
+fillType(memberDescrType, {
+  ...member,
+  class: PyMember,
+  slots: {
+    ...member.slots,
+    tp_descr_get: (_t, self: PyMember, obj) => {
+      if (obj === undefined) return self;
+      check(self, utf16(self.name), obj);
+      const value = (obj as PyObject).slots?.[self.index];
+      if (value === undefined) throw attributeError(`'${typeName(typeOf(obj))}' object has no attribute '${utf16(self.name)}'`, obj, self.name);
+      return value;
+    },
+    tp_descr_set: (_t, self: PyMember, obj: PyObject, value) => {
+      check(self, utf16(self.name), obj);
+      obj.slots ??= [];
+      if (value === undefined && obj.slots[self.index] === undefined) {
+        throw attributeError(utf16(self.name), obj, self.name);
+      }
+      obj.slots[self.index] = value;
+    },
+  },
+});
+
+/** `__isabstractmethod__` of what a descriptor wraps. */
+function isAbstract(t: Thread, callable: Value | null | undefined): boolean {
+  if (callable === null || callable === undefined) return false;
+  const flag = lookupAttr(t, callable, '__isabstractmethod__');
+  return flag !== undefined && isTrue(t, flag);
+}
+
+/** Copies `__name__` and such of the wrapped function (`functools_wraps`). */
+function wraps(t: Thread, self: PyObject, callable: Value): void {
+  for (const name of ['__module__', '__name__', '__qualname__', '__doc__']) {
+    const value = lookupAttr(t, callable, name);
+    if (value !== undefined) instanceDict(self).setStr(name, value);
+  }
+  instanceDict(self).setStr('__wrapped__', callable);
+}
+
+type Wrapped = PyObject & { callable: Value };
+function wrappedTable(name: string, make: (callable: Value) => Wrapped, get: (t: Thread, self: Wrapped, obj: Value | undefined, type: Value) => Value): TypeTable {
+  return {
+    slots: {
+      tp_new: (_t, cls) => {
+        const made = make(null);
+        if (cls !== made.cls) made.cls = cls;
+        return made;
+      },
+      tp_init: (t, self: never, args, kwnames) => {
+        if (kwnames?.length) raise.TypeError(`${name}() takes no keyword arguments`);
+        if (args.length !== 1) raise.TypeError(`${name} expected 1 argument, got ${args.length}`);
+        (self as Wrapped).callable = args[0];
+        wraps(t, self, args[0]);
+      },
+      tp_descr_get: get as never,
+      tp_repr: (t, self: never) => `<${name}(${reprText(t, (self as Wrapped).callable)})>`,
+    },
+    getset: {
+      __func__: [(_t, self: never) => (self as Wrapped).callable],
+      __isabstractmethod__: [(t, self: never) => isAbstract(t, (self as Wrapped).callable)],
+      __dict__: [(_t, self: never) => instanceDict(self)],
+    },
+  };
+}
+
+const staticTable = wrappedTable('staticmethod', (callable) => new PyStaticMethod(callable), (_t, self) => self.callable);
+fillType(staticmethodType, {
+  ...staticTable,
+  class: PyStaticMethod,
+  slots: { ...staticTable.slots, tp_call: (t, self: PyStaticMethod, args, kwnames) => call(t, self.callable, args, kwnames) },
+});
+fillType(classmethodType, {
+  ...wrappedTable('classmethod', (callable) => new PyClassMethod(callable), (t, self, obj, type) => {
+    const cls = type === null || type === undefined ? typeOf(obj as Value) : type;
+    const get = typeOf(self.callable).tp_descr_get;
+    // A wrapped descriptor is asked with the class as the instance; a plain function becomes a method of the class.
+    return get === undefined ? t.runtime.bindMethod(self.callable, cls) : get(t, self.callable as never, cls, typeOf(cls));
+  }),
+  class: PyClassMethod,
+});
+export class PyProperty extends PyObject {
+  fget: Value = null;
+  fset: Value = null;
+  fdel: Value = null;
+  doc: Value = null;
+  docFromGetter = false;
+  name: Value | undefined = undefined;
+}
+
+/** `'x'` as messages of properties name it, and the object's class. */
+function missing(t: Thread, self: PyProperty, obj: Value, what: string): never {
+  const name = self.name === undefined ? '' : ` ${reprText(t, self.name)}`;
+  throw attributeError(`property${name} of ${reprText(t, typeOf(obj).qualname)} object has no ${what}`, obj, asStr(self.name ?? null) ?? '');
+}
+
+function copyProperty(t: Thread, self: PyProperty, change: Partial<Pick<PyProperty, 'fget' | 'fset' | 'fdel'>>): Value {
+  const next = { fget: self.fget, fset: self.fset, fdel: self.fdel, ...change };
+  const doc = self.docFromGetter && next.fget !== null ? null : self.doc;
+  const made = call(t, typeOf(self), [next.fget, next.fset, next.fdel, doc]);
+  if (made instanceof PyProperty) made.name = self.name;
+  return made;
+}
+
+fillType(propertyType, {
+  class: PyProperty,
+  slots: {
+    tp_getattro: genericGetAttr,
+    tp_new: (_t, cls) => {
+      const made = new PyProperty();
+      if (cls !== propertyType) made.cls = cls;
+      return made;
+    },
+    tp_init: (t, self: PyProperty, args, kwnames) => {
+      const names = ['fget', 'fset', 'fdel', 'doc'] as const;
+      const positional = args.length - (kwnames?.length ?? 0);
+      if (positional > 4) raise.TypeError(`property() takes at most 4 arguments (${args.length} given)`);
+      const given: (Value | undefined)[] = args.slice(0, positional);
+      kwnames?.forEach((name, i) => {
+        const index = names.indexOf(utf16(name) as 'fget');
+        if (index < 0) raise.TypeError(`'${utf16(name)}' is an invalid keyword argument for property()`);
+        given[index] = args[positional + i];
+      });
+      const [fget = null, fset = null, fdel = null, doc = null] = given;
+      Object.assign(self, { fget, fset, fdel, doc, docFromGetter: false, name: undefined });
+      if (doc === null && fget !== null) {
+        const own = lookupAttr(t, fget, '__doc__') ?? null;
+        self.doc = own;
+        self.docFromGetter = own !== null;
+      }
+    },
+    tp_descr_get: (t, self: PyProperty, obj) => {
+      if (obj === undefined || obj === null) return self;
+      return self.fget === null ? missing(t, self, obj, 'getter') : call(t, self.fget, [obj]);
+    },
+    tp_descr_set: (t, self: PyProperty, obj: Value, value) => {
+      if (value === undefined) {
+        if (self.fdel === null) missing(t, self, obj, 'deleter');
+        call(t, self.fdel, [obj]);
+      } else {
+        if (self.fset === null) missing(t, self, obj, 'setter');
+        call(t, self.fset, [obj, value]);
+      }
+    },
+  },
+  methods: {
+    getter: ['(self, fget, /)', (t, self: PyProperty, fget: Value) => copyProperty(t, self, { fget })],
+    setter: ['(self, fset, /)', (t, self: PyProperty, fset: Value) => copyProperty(t, self, { fset })],
+    deleter: ['(self, fdel, /)', (t, self: PyProperty, fdel: Value) => copyProperty(t, self, { fdel })],
+    __set_name__: [
+      '(self, owner, name, /)',
+      (_t, self: PyProperty, _owner: Value, name: Value) => {
+        self.name = name;
+        return null;
+      },
+    ],
+  },
+  getset: {
+    fget: [(_t, self: PyProperty) => self.fget],
+    fset: [(_t, self: PyProperty) => self.fset],
+    fdel: [(_t, self: PyProperty) => self.fdel],
+    __doc__: [
+      (_t, self: PyProperty) => self.doc,
+      (_t, self: PyProperty, value) => {
+        self.doc = value ?? null;
+      },
+    ],
+    __isabstractmethod__: [(t, self: PyProperty) => isAbstract(t, self.fget) || isAbstract(t, self.fset) || isAbstract(t, self.fdel)],
+  },
+});

@@ -1,0 +1,73 @@
+/** Modules (Objects/moduleobject.c). */
+import { attributeError, findAttr } from './abstract/attr.ts';
+import { call } from './abstract/call.ts';
+import { lookupAttr } from './abstract/attr.ts';
+import { isTrue } from './abstract/number.ts';
+import { reprText } from './abstract/repr.ts';
+import { fillType } from './define.ts';
+import { PyDict } from './dict.ts';
+import { raise } from './raise.ts';
+import type { Thread } from './thread.ts';
+import { moduleType, typeOf } from './type.ts';
+import { asStr, PyObject, type Str, utf16, type Value } from './value.ts';
+
+export class PyModule extends PyObject {
+  declare dict: PyDict;
+  constructor(name: Str, doc: Value = null) {
+    super();
+    this.dict = new PyDict();
+    this.dict.setStr('__name__', name);
+    this.dict.setStr('__doc__', doc);
+    this.dict.setStr('__package__', null);
+    this.dict.setStr('__loader__', null);
+    this.dict.setStr('__spec__', null);
+  }
+}
+
+function getattro(t: Thread, self: PyModule, name: Str): Value {
+  const found = findAttr(t, self, typeOf(self), name);
+  if (found !== undefined) return found;
+  const fallback = self.dict.getStr('__getattr__');
+  if (fallback !== undefined) return call(t, fallback, [name]);
+  const own = self.dict.getStr('__name__');
+  const text = own === undefined ? undefined : asStr(own);
+  if (text === undefined) throw attributeError(`module has no attribute '${utf16(name)}'`, self, name);
+  const spec = self.dict.getStr('__spec__') ?? null;
+  const initializing = spec === null ? undefined : lookupAttr(t, spec, '_initializing');
+  if (initializing !== undefined && isTrue(t, initializing)) {
+    throw attributeError(
+      `partially initialized module '${utf16(text)}' has no attribute '${utf16(name)}' (most likely due to a circular import)`,
+      self,
+      name,
+    );
+  }
+  throw attributeError(`module '${utf16(text)}' has no attribute '${utf16(name)}'`, self, name);
+}
+
+fillType(moduleType, {
+  class: PyModule,
+  slots: {
+    tp_getattro: getattro,
+    tp_repr: (t, self: PyModule) => {
+      const name = self.dict.getStr('__name__');
+      const file = self.dict.getStr('__file__');
+      const shown = name === undefined ? "'?'" : reprText(t, name);
+      if (file !== undefined) return `<module ${shown} from ${reprText(t, file)}>`;
+      const loader = self.dict.getStr('__loader__') ?? null;
+      return loader === null ? `<module ${shown} (built-in)>` : `<module ${shown} (${reprText(t, loader)})>`;
+    },
+    tp_new: (_t, cls) => {
+      const module = new PyModule('');
+      module.dict.clear();
+      if (cls !== moduleType) module.cls = cls;
+      return module;
+    },
+    tp_init: (_t, self: PyModule, args) => {
+      const name = args.length ? asStr(args[0]) : raise.TypeError("module() missing required argument 'name' (pos 1)");
+      if (name === undefined) return raise.TypeError(`module() argument 'name' must be str, not ${utf16(typeOf(args[0]).name)}`);
+      for (const [key, value] of new PyModule(name, args[1] ?? null).dict.entries()) self.dict.setStr(key as Str, value);
+      return undefined;
+    },
+  },
+  getset: { __dict__: [(_t, self: PyModule) => self.dict] },
+});

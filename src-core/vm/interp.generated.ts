@@ -1,0 +1,1626 @@
+// @ts-nocheck
+// Generated from the declarations in ops/*.ts by ops/gen/generate-loop.ts; do not edit.
+import '../ops/all.ts';
+import { DEOPT, INSTRUCTIONS } from '../ops/dsl.ts';
+import { addInt, multiplyInt, subtractInt } from '../base/int.ts';
+import { isTrue } from '../objects/abstract/number.ts';
+import { PyInstance } from '../objects/instance.ts';
+import { PyListIter } from '../objects/list-iter.ts';
+import { PyRangeIter } from '../objects/range-iter.ts';
+import { concatStr } from '../objects/str/concat.ts';
+import { listType, tupleType } from '../objects/type.ts';
+import { PyFloat, PyList, PyTuple, sameStr } from '../objects/value.ts';
+import { isFloat, isInt, isStr } from '../ops/arithmetic.ts';
+import { floatSign, isCompact } from '../ops/compare.ts';
+import { unboundCell } from '../ops/unbound.ts';
+
+const B0 = INSTRUCTIONS[0].body; // CACHE
+const B3 = INSTRUCTIONS[3].body; // INTERPRETER_EXIT
+const B5 = INSTRUCTIONS[5].body; // END_SEND
+const B10 = INSTRUCTIONS[10].body; // BINARY_OP_INPLACE_ADD_UNICODE
+const B11 = INSTRUCTIONS[11].body; // UNARY_NEGATIVE
+const B12 = INSTRUCTIONS[12].body; // UNARY_NOT
+const B15 = INSTRUCTIONS[15].body; // UNARY_INVERT
+const B19 = INSTRUCTIONS[19].body; // BINARY_SUBSCR_DICT
+const B20 = INSTRUCTIONS[20].body; // BINARY_SUBSCR_GETITEM
+const B23 = INSTRUCTIONS[23].body; // CALL_PY_EXACT_ARGS
+const B24 = INSTRUCTIONS[24].body; // CALL_PY_WITH_DEFAULTS
+const B25 = INSTRUCTIONS[25].body; // BINARY_SUBSCR
+const B26 = INSTRUCTIONS[26].body; // BINARY_SLICE
+const B27 = INSTRUCTIONS[27].body; // STORE_SLICE
+const B28 = INSTRUCTIONS[28].body; // CALL_BOUND_METHOD_EXACT_ARGS
+const B29 = INSTRUCTIONS[29].body; // CALL_BUILTIN_CLASS
+const B30 = INSTRUCTIONS[30].body; // GET_LEN
+const B31 = INSTRUCTIONS[31].body; // MATCH_MAPPING
+const B32 = INSTRUCTIONS[32].body; // MATCH_SEQUENCE
+const B33 = INSTRUCTIONS[33].body; // MATCH_KEYS
+const B34 = INSTRUCTIONS[34].body; // CALL_BUILTIN_FAST_WITH_KEYWORDS
+const B35 = INSTRUCTIONS[35].body; // PUSH_EXC_INFO
+const B36 = INSTRUCTIONS[36].body; // CHECK_EXC_MATCH
+const B37 = INSTRUCTIONS[37].body; // CHECK_EG_MATCH
+const B38 = INSTRUCTIONS[38].body; // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
+const B39 = INSTRUCTIONS[39].body; // CALL_NO_KW_BUILTIN_FAST
+const B40 = INSTRUCTIONS[40].body; // CALL_NO_KW_BUILTIN_O
+const B41 = INSTRUCTIONS[41].body; // CALL_NO_KW_ISINSTANCE
+const B42 = INSTRUCTIONS[42].body; // CALL_NO_KW_LEN
+const B43 = INSTRUCTIONS[43].body; // CALL_NO_KW_LIST_APPEND
+const B44 = INSTRUCTIONS[44].body; // CALL_NO_KW_METHOD_DESCRIPTOR_FAST
+const B45 = INSTRUCTIONS[45].body; // CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS
+const B46 = INSTRUCTIONS[46].body; // CALL_NO_KW_METHOD_DESCRIPTOR_O
+const B47 = INSTRUCTIONS[47].body; // CALL_NO_KW_STR_1
+const B48 = INSTRUCTIONS[48].body; // CALL_NO_KW_TUPLE_1
+const B49 = INSTRUCTIONS[49].body; // WITH_EXCEPT_START
+const B50 = INSTRUCTIONS[50].body; // GET_AITER
+const B51 = INSTRUCTIONS[51].body; // GET_ANEXT
+const B52 = INSTRUCTIONS[52].body; // BEFORE_ASYNC_WITH
+const B53 = INSTRUCTIONS[53].body; // BEFORE_WITH
+const B54 = INSTRUCTIONS[54].body; // END_ASYNC_FOR
+const B55 = INSTRUCTIONS[55].body; // CLEANUP_THROW
+const B56 = INSTRUCTIONS[56].body; // CALL_NO_KW_TYPE_1
+const B60 = INSTRUCTIONS[60].body; // STORE_SUBSCR
+const B61 = INSTRUCTIONS[61].body; // DELETE_SUBSCR
+const B63 = INSTRUCTIONS[63].body; // FOR_ITER_TUPLE
+const B65 = INSTRUCTIONS[65].body; // FOR_ITER_GEN
+const B66 = INSTRUCTIONS[66].body; // LOAD_SUPER_ATTR_ATTR
+const B67 = INSTRUCTIONS[67].body; // LOAD_SUPER_ATTR_METHOD
+const B68 = INSTRUCTIONS[68].body; // GET_ITER
+const B69 = INSTRUCTIONS[69].body; // GET_YIELD_FROM_ITER
+const B70 = INSTRUCTIONS[70].body; // LOAD_ATTR_CLASS
+const B71 = INSTRUCTIONS[71].body; // LOAD_BUILD_CLASS
+const B72 = INSTRUCTIONS[72].body; // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
+const B74 = INSTRUCTIONS[74].body; // LOAD_ASSERTION_ERROR
+const B75 = INSTRUCTIONS[75].body; // RETURN_GENERATOR
+const B76 = INSTRUCTIONS[76].body; // LOAD_ATTR_MODULE
+const B77 = INSTRUCTIONS[77].body; // LOAD_ATTR_PROPERTY
+const B78 = INSTRUCTIONS[78].body; // LOAD_ATTR_SLOT
+const B79 = INSTRUCTIONS[79].body; // LOAD_ATTR_WITH_HINT
+const B80 = INSTRUCTIONS[80].body; // LOAD_ATTR_METHOD_LAZY_DICT
+const B81 = INSTRUCTIONS[81].body; // LOAD_ATTR_METHOD_NO_DICT
+const B82 = INSTRUCTIONS[82].body; // LOAD_ATTR_METHOD_WITH_VALUES
+const B83 = INSTRUCTIONS[83].body; // RETURN_VALUE
+const B85 = INSTRUCTIONS[85].body; // SETUP_ANNOTATIONS
+const B87 = INSTRUCTIONS[87].body; // LOAD_LOCALS
+const B89 = INSTRUCTIONS[89].body; // POP_EXCEPT
+const B90 = INSTRUCTIONS[90].body; // STORE_NAME
+const B91 = INSTRUCTIONS[91].body; // DELETE_NAME
+const B92 = INSTRUCTIONS[92].body; // UNPACK_SEQUENCE
+const B93 = INSTRUCTIONS[93].body; // FOR_ITER
+const B94 = INSTRUCTIONS[94].body; // UNPACK_EX
+const B95 = INSTRUCTIONS[95].body; // STORE_ATTR
+const B96 = INSTRUCTIONS[96].body; // DELETE_ATTR
+const B97 = INSTRUCTIONS[97].body; // STORE_GLOBAL
+const B98 = INSTRUCTIONS[98].body; // DELETE_GLOBAL
+const B101 = INSTRUCTIONS[101].body; // LOAD_NAME
+const B102 = INSTRUCTIONS[102].body; // BUILD_TUPLE
+const B103 = INSTRUCTIONS[103].body; // BUILD_LIST
+const B104 = INSTRUCTIONS[104].body; // BUILD_SET
+const B105 = INSTRUCTIONS[105].body; // BUILD_MAP
+const B106 = INSTRUCTIONS[106].body; // LOAD_ATTR
+const B107 = INSTRUCTIONS[107].body; // COMPARE_OP
+const B108 = INSTRUCTIONS[108].body; // IMPORT_NAME
+const B109 = INSTRUCTIONS[109].body; // IMPORT_FROM
+const B113 = INSTRUCTIONS[113].body; // STORE_ATTR_INSTANCE_VALUE
+const B116 = INSTRUCTIONS[116].body; // LOAD_GLOBAL
+const B117 = INSTRUCTIONS[117].body; // IS_OP
+const B118 = INSTRUCTIONS[118].body; // CONTAINS_OP
+const B119 = INSTRUCTIONS[119].body; // RERAISE
+const B121 = INSTRUCTIONS[121].body; // RETURN_CONST
+const B122 = INSTRUCTIONS[122].body; // BINARY_OP
+const B123 = INSTRUCTIONS[123].body; // SEND
+const B126 = INSTRUCTIONS[126].body; // DELETE_FAST
+const B127 = INSTRUCTIONS[127].body; // LOAD_FAST_CHECK
+const B130 = INSTRUCTIONS[130].body; // RAISE_VARARGS
+const B131 = INSTRUCTIONS[131].body; // GET_AWAITABLE
+const B132 = INSTRUCTIONS[132].body; // MAKE_FUNCTION
+const B133 = INSTRUCTIONS[133].body; // BUILD_SLICE
+const B135 = INSTRUCTIONS[135].body; // MAKE_CELL
+const B136 = INSTRUCTIONS[136].body; // LOAD_CLOSURE
+const B139 = INSTRUCTIONS[139].body; // DELETE_DEREF
+const B141 = INSTRUCTIONS[141].body; // LOAD_SUPER_ATTR
+const B142 = INSTRUCTIONS[142].body; // CALL_FUNCTION_EX
+const B143 = INSTRUCTIONS[143].body; // LOAD_FAST_AND_CLEAR
+const B145 = INSTRUCTIONS[145].body; // LIST_APPEND
+const B146 = INSTRUCTIONS[146].body; // SET_ADD
+const B147 = INSTRUCTIONS[147].body; // MAP_ADD
+const B148 = INSTRUCTIONS[148].body; // STORE_ATTR_SLOT
+const B149 = INSTRUCTIONS[149].body; // COPY_FREE_VARS
+const B150 = INSTRUCTIONS[150].body; // YIELD_VALUE
+const B152 = INSTRUCTIONS[152].body; // MATCH_CLASS
+const B153 = INSTRUCTIONS[153].body; // STORE_ATTR_WITH_HINT
+const B155 = INSTRUCTIONS[155].body; // FORMAT_VALUE
+const B156 = INSTRUCTIONS[156].body; // BUILD_CONST_KEY_MAP
+const B157 = INSTRUCTIONS[157].body; // BUILD_STRING
+const B159 = INSTRUCTIONS[159].body; // STORE_SUBSCR_DICT
+const B161 = INSTRUCTIONS[161].body; // UNPACK_SEQUENCE_LIST
+const B162 = INSTRUCTIONS[162].body; // LIST_EXTEND
+const B163 = INSTRUCTIONS[163].body; // SET_UPDATE
+const B164 = INSTRUCTIONS[164].body; // DICT_MERGE
+const B165 = INSTRUCTIONS[165].body; // DICT_UPDATE
+const B166 = INSTRUCTIONS[166].body; // UNPACK_SEQUENCE_TUPLE
+const B167 = INSTRUCTIONS[167].body; // UNPACK_SEQUENCE_TWO_TUPLE
+const B168 = INSTRUCTIONS[168].body; // SEND_GEN
+const B171 = INSTRUCTIONS[171].body; // CALL
+const B172 = INSTRUCTIONS[172].body; // KW_NAMES
+const B173 = INSTRUCTIONS[173].body; // CALL_INTRINSIC_1
+const B174 = INSTRUCTIONS[174].body; // CALL_INTRINSIC_2
+const B175 = INSTRUCTIONS[175].body; // LOAD_FROM_DICT_OR_GLOBALS
+const B176 = INSTRUCTIONS[176].body; // LOAD_FROM_DICT_OR_DEREF
+
+/**
+ * Runs the frame `m.frame`, entered by native code, until it returns or yields; answers the value. Raises what it does not handle.
+ */
+export function run(m) {
+let frame = m.frame;
+let code = frame.code;
+let units = code.units;
+let consts = code.consts;
+let stack = frame.localsplus;
+let ip = frame.ip;
+let sp = frame.sp;
+let ticks = m.ticks;
+let op = 0;
+let arg = 0;
+let tmp;
+for (;;) {
+try {
+next: for (;;) {
+const unit = units[ip++];
+op = unit & 255;
+arg = unit >> 8;
+ticks++;
+redispatch: for (;;) {
+switch (op) {
+case 0: { // CACHE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B0(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 1: { // POP_TOP
+sp -= 1;
+continue next;
+}
+case 2: { // PUSH_NULL
+stack[sp++] = undefined;
+continue next;
+}
+case 3: { // INTERPRETER_EXIT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B3(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 4: { // END_FOR
+sp -= 2;
+continue next;
+}
+case 5: { // END_SEND
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B5(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 6: { // BINARY_OP_ADD_FLOAT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isFloat(left) || !isFloat(right)) { op = 122; continue redispatch; }
+const result = new PyFloat((left as PyFloat).value + (right as PyFloat).value);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 7: { // BINARY_OP_ADD_INT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isInt(left) || !isInt(right)) { op = 122; continue redispatch; }
+const result = addInt(left as Int, right as Int);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 8: { // BINARY_OP_ADD_UNICODE
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isStr(left) || !isStr(right)) { op = 122; continue redispatch; }
+const result = concatStr(left as Str, right as Str);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 9: { // NOP
+
+continue next;
+}
+case 10: { // BINARY_OP_INPLACE_ADD_UNICODE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B10(m, frame, arg);
+if (res === DEOPT) { op = 122; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 11: { // UNARY_NEGATIVE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B11(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 12: { // UNARY_NOT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B12(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 13: { // BINARY_OP_MULTIPLY_FLOAT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isFloat(left) || !isFloat(right)) { op = 122; continue redispatch; }
+const result = new PyFloat((left as PyFloat).value * (right as PyFloat).value);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 14: { // BINARY_OP_MULTIPLY_INT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isInt(left) || !isInt(right)) { op = 122; continue redispatch; }
+const result = multiplyInt(left as Int, right as Int);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 15: { // UNARY_INVERT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B15(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 16: { // BINARY_OP_SUBTRACT_FLOAT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isFloat(left) || !isFloat(right)) { op = 122; continue redispatch; }
+const result = new PyFloat((left as PyFloat).value - (right as PyFloat).value);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 18: { // BINARY_OP_SUBTRACT_INT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isInt(left) || !isInt(right)) { op = 122; continue redispatch; }
+const result = subtractInt(left as Int, right as Int);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 19: { // BINARY_SUBSCR_DICT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B19(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) { op = 25; continue redispatch; }
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip + 1;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 20: { // BINARY_SUBSCR_GETITEM
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B20(m, frame, arg);
+if (res === DEOPT) { op = 25; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 21: { // BINARY_SUBSCR_LIST_INT
+const container = stack[sp - (2)];
+const sub = stack[sp - (1)];
+if (!(container instanceof PyList) || container.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= container.items.length) { op = 25; continue redispatch; }
+const result = (container as PyList).items[sub as number];
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 22: { // BINARY_SUBSCR_TUPLE_INT
+const container = stack[sp - (2)];
+const sub = stack[sp - (1)];
+if (!(container instanceof PyTuple) || container.cls !== tupleType || typeof sub !== 'number' || sub < 0 || sub >= container.items.length) { op = 25; continue redispatch; }
+const result = (container as PyTuple).items[sub as number];
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 23: { // CALL_PY_EXACT_ARGS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B23(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 24: { // CALL_PY_WITH_DEFAULTS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B24(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 25: { // BINARY_SUBSCR
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(25, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B25(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip + 1;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 26: { // BINARY_SLICE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B26(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 3; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 27: { // STORE_SLICE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B27(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 4;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 28: { // CALL_BOUND_METHOD_EXACT_ARGS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B28(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 29: { // CALL_BUILTIN_CLASS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B29(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 30: { // GET_LEN
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B30(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 31: { // MATCH_MAPPING
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B31(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 32: { // MATCH_SEQUENCE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B32(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 33: { // MATCH_KEYS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B33(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 34: { // CALL_BUILTIN_FAST_WITH_KEYWORDS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B34(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 35: { // PUSH_EXC_INFO
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B35(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 36: { // CHECK_EXC_MATCH
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B36(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 37: { // CHECK_EG_MATCH
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B37(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 38: { // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B38(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 39: { // CALL_NO_KW_BUILTIN_FAST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B39(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 40: { // CALL_NO_KW_BUILTIN_O
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B40(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 41: { // CALL_NO_KW_ISINSTANCE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B41(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 42: { // CALL_NO_KW_LEN
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B42(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 43: { // CALL_NO_KW_LIST_APPEND
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B43(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 44: { // CALL_NO_KW_METHOD_DESCRIPTOR_FAST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B44(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 45: { // CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B45(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 46: { // CALL_NO_KW_METHOD_DESCRIPTOR_O
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B46(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 47: { // CALL_NO_KW_STR_1
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B47(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 48: { // CALL_NO_KW_TUPLE_1
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B48(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 49: { // WITH_EXCEPT_START
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B49(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 4; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2]; stack[sp++] = res[3]; stack[sp++] = res[4];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 50: { // GET_AITER
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B50(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 51: { // GET_ANEXT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B51(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 52: { // BEFORE_ASYNC_WITH
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B52(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 53: { // BEFORE_WITH
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B53(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 54: { // END_ASYNC_FOR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B54(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 55: { // CLEANUP_THROW
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B55(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 56: { // CALL_NO_KW_TYPE_1
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B56(m, frame, arg);
+if (res === DEOPT) { op = 171; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 57: { // COMPARE_OP_FLOAT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isFloat(left) || !isFloat(right)) { op = 107; continue redispatch; }
+const result = (floatSign((left as PyFloat).value, (right as PyFloat).value) & arg) !== 0;
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 58: { // COMPARE_OP_INT
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isCompact(left) || !isCompact(right)) { op = 107; continue redispatch; }
+const result = (floatSign(left as number, right as number) & arg) !== 0;
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 59: { // COMPARE_OP_STR
+const left = stack[sp - (2)];
+const right = stack[sp - (1)];
+if (!isStr(left) || !isStr(right)) { op = 107; continue redispatch; }
+const result = sameStr(left as Str, right as Str) === ((arg & 8) !== 0);
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
+case 60: { // STORE_SUBSCR
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(60, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B60(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 3;
+ip = frame.ip + 1;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 61: { // DELETE_SUBSCR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B61(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 62: { // FOR_ITER_LIST
+const iter = stack[sp - 1] as PyListIter;
+if (!(iter instanceof PyListIter)) { op = 93; continue redispatch; }
+const list = iter.list;
+if (list !== undefined && iter.index < list.items.length) {
+      stack[sp++] = list.items[iter.index++];
+      ip += 1;
+    } else {
+      iter.list = undefined;
+      sp -= 1;
+      ip += arg + 2;
+    }
+continue next;
+}
+case 63: { // FOR_ITER_TUPLE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B63(m, frame, arg);
+if (res === DEOPT) { op = 93; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 64: { // FOR_ITER_RANGE
+const iter = stack[sp - 1] as PyRangeIter;
+if (!(iter instanceof PyRangeIter)) { op = 93; continue redispatch; }
+if (iter.remaining > 0) {
+      stack[sp++] = iter.next;
+      iter.next += iter.step;
+      iter.remaining--;
+      ip += 1;
+    } else {
+      sp -= 1;
+      ip += arg + 2;
+    }
+continue next;
+}
+case 65: { // FOR_ITER_GEN
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B65(m, frame, arg);
+if (res === DEOPT) { op = 93; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 66: { // LOAD_SUPER_ATTR_ATTR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B66(m, frame, arg);
+if (res === DEOPT) { op = 141; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 67: { // LOAD_SUPER_ATTR_METHOD
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B67(m, frame, arg);
+if (res === DEOPT) { op = 141; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 68: { // GET_ITER
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B68(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 69: { // GET_YIELD_FROM_ITER
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B69(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 70: { // LOAD_ATTR_CLASS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B70(m, arg, stack[sp - (1)]);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+ip = frame.ip + 9;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 71: { // LOAD_BUILD_CLASS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B71(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 72: { // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B72(m, frame, arg);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 73: { // LOAD_ATTR_INSTANCE_VALUE
+const owner = stack[sp - (1)];
+if (!(owner instanceof PyInstance) || owner.cls.versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536) || owner.values === null) { op = 106; continue redispatch; }
+const value = owner.values[units[ip + 3]];
+if (value === undefined) { op = 106; continue redispatch; }
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = value;
+ip += 9;
+continue next;
+}
+case 74: { // LOAD_ASSERTION_ERROR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B74(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 75: { // RETURN_GENERATOR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B75(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 76: { // LOAD_ATTR_MODULE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B76(m, arg, stack[sp - (1)]);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+ip = frame.ip + 9;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 77: { // LOAD_ATTR_PROPERTY
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B77(m, frame, arg);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 78: { // LOAD_ATTR_SLOT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B78(m, arg, stack[sp - (1)]);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+ip = frame.ip + 9;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 79: { // LOAD_ATTR_WITH_HINT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B79(m, arg, stack[sp - (1)]);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+ip = frame.ip + 9;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 80: { // LOAD_ATTR_METHOD_LAZY_DICT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B80(m, frame, arg);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 81: { // LOAD_ATTR_METHOD_NO_DICT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B81(m, frame, arg);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 82: { // LOAD_ATTR_METHOD_WITH_VALUES
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B82(m, frame, arg);
+if (res === DEOPT) { op = 106; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 83: { // RETURN_VALUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B83(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 84: { // LOAD_CONST__LOAD_FAST
+stack[sp++] = consts[arg];
+stack[sp++] = stack[units[ip + 0] >> 8];
+ip += 1;
+continue next;
+}
+case 85: { // SETUP_ANNOTATIONS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B85(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 86: { // LOAD_FAST__LOAD_CONST
+stack[sp++] = stack[arg];
+stack[sp++] = consts[units[ip + 0] >> 8];
+ip += 1;
+continue next;
+}
+case 87: { // LOAD_LOCALS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B87(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 88: { // LOAD_FAST__LOAD_FAST
+stack[sp++] = stack[arg];
+stack[sp++] = stack[units[ip + 0] >> 8];
+ip += 1;
+continue next;
+}
+case 89: { // POP_EXCEPT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B89(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 90: { // STORE_NAME
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B90(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 91: { // DELETE_NAME
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B91(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 92: { // UNPACK_SEQUENCE
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(92, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B92(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 93: { // FOR_ITER
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(93, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B93(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 94: { // UNPACK_EX
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B94(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 95: { // STORE_ATTR
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(95, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B95(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2;
+ip = frame.ip + 4;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 96: { // DELETE_ATTR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B96(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 97: { // STORE_GLOBAL
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B97(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 98: { // DELETE_GLOBAL
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B98(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 99: { // SWAP
+const top = stack[sp - 1];
+stack[sp - 1] = stack[sp - arg];
+stack[sp - arg] = top;
+continue next;
+}
+case 100: { // LOAD_CONST
+const result = consts[arg];
+stack[sp++] = result;
+continue next;
+}
+case 101: { // LOAD_NAME
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B101(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 102: { // BUILD_TUPLE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B102(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+ticks = m.ticks;
+sp -= (arg); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 103: { // BUILD_LIST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B103(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+ticks = m.ticks;
+sp -= (arg); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 104: { // BUILD_SET
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B104(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+ticks = m.ticks;
+sp -= (arg); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 105: { // BUILD_MAP
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B105(m, arg, stack.slice(sp - ((arg*2)), sp - (0)));
+ticks = m.ticks;
+sp -= (arg*2); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 106: { // LOAD_ATTR
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(106, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B106(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 107: { // COMPARE_OP
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(107, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B107(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip + 1;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 108: { // IMPORT_NAME
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B108(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 109: { // IMPORT_FROM
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B109(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 110: { // JUMP_FORWARD
+ip += arg;
+continue next;
+}
+case 111: { // LOAD_GLOBAL_BUILTIN
+const { globals, builtins } = frame;
+const value = builtins.values[units[ip + 1]];
+if (globals.keysVersion !== units[ip + 2] || builtins.keysVersion !== units[ip + 3] || value === undefined) { op = 116; continue redispatch; }
+if (arg & 1) stack[sp++] = undefined; stack[sp++] = value;
+ip += 4;
+continue next;
+}
+case 112: { // LOAD_GLOBAL_MODULE
+const { globals } = frame;
+const value = globals.values[units[ip + 1]];
+if (globals.keysVersion !== units[ip + 2] || value === undefined) { op = 116; continue redispatch; }
+if (arg & 1) stack[sp++] = undefined; stack[sp++] = value;
+ip += 4;
+continue next;
+}
+case 113: { // STORE_ATTR_INSTANCE_VALUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B113(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) { op = 95; continue redispatch; }
+ticks = m.ticks;
+sp -= 2;
+ip = frame.ip + 4;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 114: { // POP_JUMP_IF_FALSE
+const cond = stack[sp - (1)];
+sp -= 1;
+if (cond === false || (cond !== true && !(frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) ip += arg;
+continue next;
+}
+case 115: { // POP_JUMP_IF_TRUE
+const cond = stack[sp - (1)];
+sp -= 1;
+if (cond === true || (cond !== false && (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) ip += arg;
+continue next;
+}
+case 116: { // LOAD_GLOBAL
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(116, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B116(m, arg);
+ticks = m.ticks;
+if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+ip = frame.ip + 4;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 117: { // IS_OP
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B117(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 118: { // CONTAINS_OP
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B118(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 119: { // RERAISE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B119(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 120: { // COPY
+stack[sp++] = stack[sp - arg];
+continue next;
+}
+case 121: { // RETURN_CONST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B121(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 122: { // BINARY_OP
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(122, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B122(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip + 1;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 123: { // SEND
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(123, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B123(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 124: { // LOAD_FAST
+const result = stack[arg];
+stack[sp++] = result;
+continue next;
+}
+case 125: { // STORE_FAST
+const value = stack[sp - (1)];
+sp -= 1;
+stack[arg] = value;
+continue next;
+}
+case 126: { // DELETE_FAST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B126(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 127: { // LOAD_FAST_CHECK
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B127(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 128: { // POP_JUMP_IF_NOT_NONE
+const value = stack[sp - (1)];
+sp -= 1;
+if (value !== null) ip += arg;
+continue next;
+}
+case 129: { // POP_JUMP_IF_NONE
+const value = stack[sp - (1)];
+sp -= 1;
+if (value === null) ip += arg;
+continue next;
+}
+case 130: { // RAISE_VARARGS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B130(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 131: { // GET_AWAITABLE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B131(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 132: { // MAKE_FUNCTION
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B132(m, arg, ((arg & 0x01) ? stack[sp - (1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x02) ? stack[sp - (1 + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x04) ? stack[sp - (1 + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x08) ? stack[sp - (1 + (arg & 0x08 ? 1 : 0))] : undefined), stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 133: { // BUILD_SLICE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B133(m, arg, stack[sp - (2 + (arg == 3 ? 1 : 0))], stack[sp - (1 + (arg == 3 ? 1 : 0))], ((arg == 3) ? stack[sp - ((arg == 3 ? 1 : 0))] : undefined));
+ticks = m.ticks;
+sp -= 2 + (arg == 3 ? 1 : 0); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 134: { // JUMP_BACKWARD_NO_INTERRUPT
+ip += -arg;
+continue next;
+}
+case 135: { // MAKE_CELL
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B135(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 136: { // LOAD_CLOSURE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B136(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 137: { // LOAD_DEREF
+const cell = stack[arg] as PyCell;
+const value = cell.value === undefined ? (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = unboundCell(m, arg), ticks = m.ticks, tmp) : cell.value;
+stack[sp++] = value;
+continue next;
+}
+case 138: { // STORE_DEREF
+const value = stack[sp - (1)];
+sp -= 1;
+(stack[arg] as PyCell).value = value;
+continue next;
+}
+case 139: { // DELETE_DEREF
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B139(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 140: { // JUMP_BACKWARD
+ip += -arg;
+if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
+continue next;
+}
+case 141: { // LOAD_SUPER_ATTR
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(141, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B141(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 142: { // CALL_FUNCTION_EX
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B142(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 143: { // LOAD_FAST_AND_CLEAR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B143(m, arg);
+ticks = m.ticks;
+stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 145: { // LIST_APPEND
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B145(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 146: { // SET_ADD
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B146(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 147: { // MAP_ADD
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B147(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 148: { // STORE_ATTR_SLOT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B148(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) { op = 95; continue redispatch; }
+ticks = m.ticks;
+sp -= 2;
+ip = frame.ip + 4;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 149: { // COPY_FREE_VARS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B149(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 150: { // YIELD_VALUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B150(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 151: { // RESUME
+if (arg < 2) if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
+continue next;
+}
+case 152: { // MATCH_CLASS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B152(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 3; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 153: { // STORE_ATTR_WITH_HINT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B153(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) { op = 95; continue redispatch; }
+ticks = m.ticks;
+sp -= 2;
+ip = frame.ip + 4;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 154: { // STORE_FAST__LOAD_FAST
+stack[arg] = stack[sp - 1];
+stack[sp - 1] = stack[units[ip + 0] >> 8];
+ip += 1;
+continue next;
+}
+case 155: { // FORMAT_VALUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B155(m, arg, stack[sp - (1 + (arg & 4 ? 1 : 0))], ((arg & 4) ? stack[sp - ((arg & 4 ? 1 : 0))] : undefined));
+ticks = m.ticks;
+sp -= 1 + (arg & 4 ? 1 : 0); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 156: { // BUILD_CONST_KEY_MAP
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B156(m, arg, stack.slice(sp - (1 + (arg)), sp - (1)), stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1 + (arg); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 157: { // BUILD_STRING
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B157(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+ticks = m.ticks;
+sp -= (arg); stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 158: { // STORE_FAST__STORE_FAST
+stack[arg] = stack[sp - 1];
+stack[units[ip + 0] >> 8] = stack[sp - 2];
+sp -= 2;
+ip += 1;
+continue next;
+}
+case 159: { // STORE_SUBSCR_DICT
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B159(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) { op = 60; continue redispatch; }
+ticks = m.ticks;
+sp -= 3;
+ip = frame.ip + 1;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 160: { // STORE_SUBSCR_LIST_INT
+const value = stack[sp - (3)];
+const list = stack[sp - (2)];
+const sub = stack[sp - (1)];
+sp -= 3;
+if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= list.items.length) { op = 60; continue redispatch; }
+(list as PyList).items[sub as number] = value;
+ip += 1;
+continue next;
+}
+case 161: { // UNPACK_SEQUENCE_LIST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B161(m, frame, arg);
+if (res === DEOPT) { op = 92; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 162: { // LIST_EXTEND
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B162(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 163: { // SET_UPDATE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B163(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 164: { // DICT_MERGE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B164(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 165: { // DICT_UPDATE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B165(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 166: { // UNPACK_SEQUENCE_TUPLE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B166(m, frame, arg);
+if (res === DEOPT) { op = 92; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 167: { // UNPACK_SEQUENCE_TWO_TUPLE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B167(m, frame, arg);
+if (res === DEOPT) { op = 92; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 168: { // SEND_GEN
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B168(m, frame, arg);
+if (res === DEOPT) { op = 123; continue redispatch; }
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 171: { // CALL
+if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(171, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
+units[ip] -= 16;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B171(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 172: { // KW_NAMES
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B172(m, arg);
+ticks = m.ticks;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 173: { // CALL_INTRINSIC_1
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B173(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 174: { // CALL_INTRINSIC_2
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B174(m, arg, stack[sp - (2)], stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 2; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 175: { // LOAD_FROM_DICT_OR_GLOBALS
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B175(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 176: { // LOAD_FROM_DICT_OR_DEREF
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+const res = B176(m, arg, stack[sp - (1)]);
+ticks = m.ticks;
+sp -= 1; stack[sp++] = res;
+ip = frame.ip;
+if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+continue next;
+}
+case 144: { // EXTENDED_ARG
+arg = (arg << 8) | (units[ip] >> 8);
+op = units[ip++] & 255;
+continue redispatch;
+}
+case 253: { // INSTRUMENTED_INSTRUCTION
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+op = m.instrumented(frame, ip - 1);
+ticks = m.ticks;
+if (op < 0) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; continue next; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue redispatch;
+}
+default:
+throw new Error(`unknown opcode ${op} at unit ${ip - 1} of ${code.source.fields.qualname}`);
+}
+}
+}
+} catch (error) {
+if (m.ticks < ticks) m.ticks = ticks;
+if (!m.reraising) frame.lasti = ip - 1;
+frame.sp = sp;
+m.unwind(frame, error);
+ticks = m.ticks;
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+}
+}
+}

@@ -1,0 +1,82 @@
+/** What the threads of one machine share: modules, numbers for caches, identities, output. */
+import { PyDict } from '../objects/dict.ts';
+import { raise } from '../objects/raise.ts';
+import type { Runtime } from '../objects/thread.ts';
+import type { PyType } from '../objects/type.ts';
+import { PyObject, utf16, type Value } from '../objects/value.ts';
+import { PyMethod } from '../ops/function.ts';
+import type { VmThread } from './thread.ts';
+
+export type StreamName = 'stdout' | 'stderr';
+
+export class MachineRuntime implements Runtime {
+  readonly builtins = new PyDict();
+  readonly modules = new PyDict();
+  builtinsModule: Value = null;
+  intMaxStrDigits = 4300;
+  recursionLimit = 1000;
+  private dictVersion = 0;
+  private typeVersion = 0;
+  private functionVersion = 0;
+  private identities = new WeakMap<PyObject, number>();
+  private scalars = new Map<unknown, number>();
+  private nextIdentity = 0x7f00_0000_0010;
+
+  constructor(
+    /** Output of the program, as text of code points. */
+    readonly write: (stream: StreamName, text: string) => void,
+    /** A line of standard input without its end, or undefined at the end of the file. */
+    readonly readLine: (prompt: string) => string | undefined,
+  ) {}
+
+  nextDictVersion(): number {
+    return ++this.dictVersion;
+  }
+  nextTypeVersion(): number {
+    return ++this.typeVersion;
+  }
+  nextFunctionVersion(): number {
+    return ++this.functionVersion;
+  }
+
+  identity(value: Value): number {
+    const known = value instanceof PyObject ? this.identities.get(value) : this.scalars.get(value);
+    if (known !== undefined) return known;
+    const id = this.nextIdentity;
+    this.nextIdentity += 16;
+    if (value instanceof PyObject) this.identities.set(value, id);
+    else this.scalars.set(value, id);
+    return id;
+  }
+
+  bindMethod(func: Value, self: Value): Value {
+    return new PyMethod(func, self);
+  }
+
+  makeUnion(): Value {
+    return raise.NotImplementedError('unions of types are not supported yet');
+  }
+
+  /** The namespace that `__builtins__` of some globals means. */
+  builtinsOf(own: Value | undefined): PyDict {
+    if (own instanceof PyDict) return own;
+    if (own instanceof PyObject && own.dict !== undefined) return own.dict;
+    return this.builtins;
+  }
+
+  /** Writes a warning to stderr as `warnings.showwarning` does, once for each place. */
+  warn(t: VmThread, category: PyType, message: string, stackLevel: number): void {
+    let frame = t.frame;
+    for (let level = 1; level < stackLevel && frame !== null; level++) frame = frame.previous;
+    const line = frame?.code.lineAt(frame.lasti) ?? 1;
+    const file = frame === null ? 'sys' : utf16(frame.code.filename);
+    const key = `${file}:${line}:${utf16(category.name)}:${message}`;
+    if (this.warned.has(key)) return;
+    this.warned.add(key);
+    const hidden = ['DeprecationWarning', 'PendingDeprecationWarning', 'ImportWarning', 'ResourceWarning'];
+    if (hidden.includes(utf16(category.name)) && frame?.globals.getStr('__name__') !== '__main__') return;
+    this.write('stderr', `${file}:${line}: ${utf16(category.name)}: ${message}\n`);
+  }
+  private warned = new Set<string>();
+
+}

@@ -1,0 +1,114 @@
+/**
+ * Exceptions leaving instructions: tracebacks, the exception table, frames that end (Python/ceval.c from `error:` on,
+ * Objects/exception_handling_notes.txt), and the making of what `raise` raises.
+ */
+import { call } from '../objects/abstract/call.ts';
+import { PyException, exceptionTypes } from '../objects/exception.ts';
+import { makeException, raise } from '../objects/raise.ts';
+import { isSubtype, PyType, typeOf } from '../objects/type.ts';
+import { utf16, type Value } from '../objects/value.ts';
+import { currentException } from '../ops/exceptions.ts';
+import type { Frame } from '../ops/frame.ts';
+import type { Machine } from '../ops/machine.ts';
+import { PyTraceback } from './types/traceback.ts';
+
+/** The Python exception that a thrown JS value is. A JS stack overflow is a RecursionError; anything else is our defect. */
+export function pythonException(thrown: unknown): PyException {
+  if (thrown instanceof PyException) return thrown;
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+    return makeException('RecursionError', 'maximum recursion depth exceeded');
+  }
+  throw thrown;
+}
+
+/** `__context__` of an exception that no frame has seen yet: what is being handled here. */
+function setContext(m: Machine, exc: PyException): void {
+  if (exc.context !== undefined) return;
+  const handled = currentException(m);
+  exc.context = null;
+  if (handled !== null && handled !== exc) linkContext(exc, handled);
+}
+
+/** Sets the context and breaks the cycle that this may close (`_PyErr_SetObject`). */
+function linkContext(exc: PyException, handled: PyException): void {
+  let o = handled;
+  for (let steps = 0; steps < 100_000; steps++) {
+    const next = o.context ?? null;
+    if (next === null) break;
+    if (next === exc) {
+      o.context = null;
+      break;
+    }
+    o = next;
+  }
+  exc.context = handled;
+}
+
+/**
+ * Brings an exception that left an instruction of `frame` to its handler: `m.frame` is then the frame that handles it, with `ip`, `sp`
+ * set. Throws it on where it leaves a frame entered by native code.
+ */
+export function unwind(m: Machine & { leftByException(frame: Frame, exc: PyException): void }, start: Frame, thrown: unknown): void {
+  const exc = pythonException(thrown);
+  setContext(m, exc);
+  let frame = start;
+  for (;;) {
+    if (!m.reraising) exc.traceback = new PyTraceback(exc.traceback as PyTraceback | null, frame, frame.lasti);
+    m.reraising = false;
+    const entry = findHandler(frame);
+    if (entry !== undefined) {
+      const base = frame.code.nlocalsplus;
+      frame.sp = base + entry.depth;
+      if (entry.lasti) frame.localsplus[frame.sp++] = frame.lasti;
+      frame.localsplus[frame.sp++] = exc;
+      frame.ip = entry.target / 2;
+      m.kwnames = undefined;
+      return;
+    }
+    m.leftByException(frame, exc);
+    const caller = frame.previous;
+    m.popFrame(frame);
+    if (frame.entry || caller === null) throw exc;
+    caller.returnOffset = 0;
+    frame = caller;
+  }
+}
+
+function findHandler(frame: Frame) {
+  const offset = frame.lasti * 2;
+  for (const entry of frame.code.exceptionTable) {
+    if (entry.start > offset) break;
+    if (offset < entry.end) return entry;
+  }
+  return undefined;
+}
+
+/** The exception of `raise exc from cause` (`do_raise`). */
+export function prepareRaise(m: Machine, value: Value | undefined, cause: Value | undefined): PyException {
+  const exc = instantiate(m, value as Value, 'exceptions must derive from BaseException');
+  if (cause !== undefined) {
+    if (cause === null) exc.cause = null;
+    else exc.cause = instantiate(m, cause, 'exception causes must derive from BaseException');
+    exc.suppressContext = true;
+  }
+  const handled = currentException(m);
+  if (handled !== null && handled !== exc) linkContext(exc, handled);
+  else exc.context ??= null;
+  return exc;
+}
+
+function instantiate(m: Machine, value: Value, message: string): PyException {
+  if (value instanceof PyException) return value;
+  if (value instanceof PyType && isSubtype(value, exceptionTypes.BaseException)) {
+    const made = call(m, value, []);
+    if (made instanceof PyException) return made;
+    return raise.TypeError(
+      `calling ${classText(value)} should have returned an instance of BaseException, not ${classText(typeOf(made))}`,
+    );
+  }
+  return raise.TypeError(message);
+}
+
+function classText(type: PyType): string {
+  return `<class '${type.module === 'builtins' ? '' : `${type.module}.`}${utf16(type.name)}'>`;
+}
