@@ -89,6 +89,11 @@ export class PyDict extends PyObject {
     return entry < 0 ? undefined : this.values[entry];
   }
 
+  /** Are all keys strs (`DK_IS_UNICODE`). */
+  hasStrKeys(): boolean {
+    return this.keys.every((key) => key === undefined || typeof key === 'string' || key instanceof PyWideStr);
+  }
+
   /** Entry number of a str key, or -1. */
   findStr(key: Str): number {
     if (typeof key === 'string') return this.index.get(key) ?? -1;

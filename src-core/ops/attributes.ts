@@ -61,9 +61,11 @@ inst(79, 'LOAD_ATTR_WITH_HINT', '(owner -- null if (oparg & 1), res)', (m: Machi
   const value = dict.values[hint];
   return value === undefined ? DEOPT : value;
 });
+/** The index 0xffff stands for the object's class. */
 inst(78, 'LOAD_ATTR_SLOT', '(owner -- null if (oparg & 1), res)', (m: Machine, _oparg, owner: Value) => {
-  if (!(owner instanceof PyObject) || owner.cls.versionTag !== cache32(m, 1)) return DEOPT;
-  const value = owner.slots?.[cache(m, 3)];
+  if (typeOf(owner).versionTag !== cache32(m, 1)) return DEOPT;
+  if (cache(m, 3) === 0xffff) return typeOf(owner);
+  const value = (owner as PyObject).slots?.[cache(m, 3)];
   return value === undefined ? DEOPT : value;
 });
 inst(70, 'LOAD_ATTR_CLASS', '(owner -- null if (oparg & 1), res)', (m: Machine, _oparg, owner: Value) => {

@@ -5,9 +5,9 @@ import { repr, str } from '../objects/abstract/repr.ts';
 import { ascii } from '../objects/str/ascii.ts';
 import { joinStrs } from '../objects/str/concat.ts';
 import { PyDict } from '../objects/dict.ts';
-import { dictMerge, dictUpdate } from '../objects/dict/update.ts';
-import { PySet } from '../objects/set/table.ts';
-import { setAdd, setUpdate } from '../objects/set/operations.ts';
+import { mergeMapping } from '../objects/dict/merge.ts';
+import { PySet } from '../objects/set/set-object.ts';
+import { updateSet } from '../objects/set/update.ts';
 import { isException, raise } from '../objects/raise.ts';
 import { listType, tupleType, typeOf } from '../objects/type.ts';
 import { PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
@@ -20,7 +20,7 @@ inst(102, 'BUILD_TUPLE', '(values[oparg] -- tup)', (_m: Machine, _oparg, values:
 inst(103, 'BUILD_LIST', '(values[oparg] -- list)', (_m: Machine, _oparg, values: Value[]) => new PyList(values));
 inst(104, 'BUILD_SET', '(values[oparg] -- set)', (m: Machine, _oparg, values: Value[]) => {
   const set = new PySet();
-  for (const value of values) setAdd(m, set, value);
+  for (const value of values) set.add(m, value);
   return set;
 });
 inst(105, 'BUILD_MAP', '(values[oparg*2] -- map)', (m: Machine, _oparg, values: Value[]) => {
@@ -46,7 +46,7 @@ raw(145, 'LIST_APPEND', '(list, unused[oparg-1], v -- list, unused[oparg-1])', (
   (f.localsplus[f.sp - 1 - oparg] as PyList).items.push(f.localsplus[--f.sp] as Value);
 });
 raw(146, 'SET_ADD', '(set, unused[oparg-1], v -- set, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
-  setAdd(m, f.localsplus[f.sp - 1 - oparg] as PySet, f.localsplus[f.sp - 1] as Value);
+  (f.localsplus[f.sp - 1 - oparg] as PySet).add(m, f.localsplus[f.sp - 1] as Value);
   f.sp--;
 });
 raw(147, 'MAP_ADD', '(map, unused[oparg-1], key, value -- map, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
@@ -64,13 +64,13 @@ raw(162, 'LIST_EXTEND', '(list, unused[oparg-1], iterable -- list, unused[oparg-
   f.sp--;
 });
 raw(163, 'SET_UPDATE', '(set, unused[oparg-1], iterable -- set, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
-  setUpdate(m, f.localsplus[f.sp - 1 - oparg] as PySet, f.localsplus[f.sp - 1] as Value);
+  updateSet(m, f.localsplus[f.sp - 1 - oparg] as PySet, f.localsplus[f.sp - 1] as Value);
   f.sp--;
 });
 raw(165, 'DICT_UPDATE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   const update = f.localsplus[f.sp - 1] as Value;
   try {
-    dictUpdate(m, f.localsplus[f.sp - 1 - oparg] as PyDict, update);
+    mergeMapping(m, f.localsplus[f.sp - 1 - oparg] as PyDict, update);
   } catch (error) {
     if (isException(error, 'AttributeError')) raise.TypeError(`'${utf16(typeOf(update).name)}' object is not a mapping`);
     throw error;
@@ -82,7 +82,7 @@ raw(164, 'DICT_MERGE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1])
   const update = f.localsplus[f.sp - 1] as Value;
   const callable = f.localsplus[f.sp - 1 - oparg - 2] as Value;
   try {
-    dictMerge(m, f.localsplus[f.sp - 1 - oparg] as PyDict, update);
+    mergeMapping(m, f.localsplus[f.sp - 1 - oparg] as PyDict, update, 'refuse');
   } catch (error) {
     if (isException(error, 'AttributeError')) {
       raise.TypeError(`${functionText(m, callable)} argument after ** must be a mapping, not ${utf16(typeOf(update).name)}`);
