@@ -1,4 +1,6 @@
 /** Loads every file that fills a built-in type. Import this before any Python code runs. */
+import './object.ts';
+import './type-type.ts';
 import './singletons.ts';
 import './tuple/tuple.ts';
 import './tuple/tuple-iter.ts';
@@ -19,3 +21,6 @@ import './iterators/reversed.ts';
 import './iterators/map.ts';
 import './iterators/filter.ts';
 import './iterators/zip.ts';
+import './descriptors.ts';
+import './module.ts';
+import './exceptions/group.ts';

@@ -1,0 +1,146 @@
+/** BaseException: what every exception has (Objects/exceptions.c). */
+import { repr, str } from '../abstract/repr.ts';
+import { toArray } from '../abstract/iter.ts';
+import { genericGetAttr, genericSetAttr } from '../abstract/attr.ts';
+import { fillType } from '../define.ts';
+import { exceptionTypes, PyException } from '../exception.ts';
+import { instanceDict } from '../instance.ts';
+import { raise } from '../raise.ts';
+import type { Thread } from '../thread.ts';
+import { isSubtype, type PyType, tracebackType, typeOf } from '../type.ts';
+import { asStr, PyList, PyObject, PyTuple, type Str, utf16, type Value } from '../value.ts';
+import { joinStrs } from '../str-join.ts';
+
+/** `exc.args` shown: nothing, the one argument, or the tuple. */
+export function baseStr(t: Thread, self: PyException): Str {
+  const { items } = self.args;
+  if (items.length === 0) return '';
+  return items.length === 1 ? str(t, items[0]) : repr(t, self.args);
+}
+
+function baseRepr(t: Thread, self: PyException): Str {
+  const name = self.cls.name;
+  const { items } = self.args;
+  return items.length === 1 ? joinStrs([name, '(', repr(t, items[0]), ')'], '') : joinStrs([name, repr(t, self.args)], '');
+}
+
+/** Makes the instance; `args` are the positional arguments even if `__init__` never runs. */
+export function newException(_t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): PyException {
+  return new PyException(cls, new PyTuple(kwnames ? args.slice(0, args.length - kwnames.length) : args));
+}
+
+/** `BaseException.__init__`: no keywords. */
+export function initException(_t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined): void {
+  if (kwnames?.length) raise.TypeError(`${utf16(self.cls.name)}() takes no keyword arguments`);
+  self.args = new PyTuple(args.slice());
+}
+
+/** Keyword arguments by name for exceptions that take some; others are an error in the reference's words. */
+export function takeKeywords(self: PyException, kwnames: readonly Str[] | undefined, args: Value[], names: readonly string[], owner: string): void {
+  const positional = args.length - (kwnames?.length ?? 0);
+  self.args = new PyTuple(args.slice(0, positional));
+  self.extra = Object.fromEntries(names.map((name) => [name, undefined]));
+  kwnames?.forEach((keyword, i) => {
+    const name = utf16(keyword);
+    if (!names.includes(name)) raise.TypeError(`'${name}' is an invalid keyword argument for ${owner}`);
+    self.extra![name] = args[positional + i];
+  });
+}
+
+/** A readable and writable attribute that stands in `extra`; None where it is not set. */
+export function extraField(name: string) {
+  return [
+    (_t: Thread, self: PyException): Value => self.extra?.[name] ?? null,
+    (_t: Thread, self: PyException, value: Value | undefined) => {
+      self.extra = { ...self.extra, [name]: value };
+    },
+  ] as const;
+}
+
+function setLink(field: 'cause' | 'context') {
+  return (_t: Thread, self: PyException, value: Value | undefined) => {
+    if (value === undefined) raise.TypeError(`__${field}__ may not be deleted`);
+    if (value !== null && !(value instanceof PyException)) {
+      raise.TypeError(`exception ${field} must be None or derive from BaseException`);
+    }
+    self[field] = value as PyException | null;
+    if (field === 'cause') self.suppressContext = true;
+  };
+}
+
+function setTraceback(_t: Thread, self: PyException, value: Value | undefined): void {
+  if (value === undefined) raise.TypeError('__traceback__ may not be deleted');
+  if (value !== null && typeOf(value as Value) !== tracebackType) raise.TypeError('__traceback__ must be a traceback or None');
+  self.traceback = value as PyObject | null;
+}
+
+fillType(exceptionTypes.BaseException, {
+  slots: {
+    tp_new: newException,
+    tp_init: initException,
+    tp_str: baseStr,
+    tp_repr: baseRepr,
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
+  },
+  methods: {
+    with_traceback: [
+      '(self, tb, /)',
+      (t, self: PyException, tb: Value) => {
+        setTraceback(t, self, tb);
+        return self;
+      },
+    ],
+    add_note: [
+      '(self, note, /)',
+      (_t, self: PyException, note: Value) => {
+        if (asStr(note) === undefined) return raise.TypeError(`note must be a str, not '${utf16(typeOf(note).name)}'`);
+        const dict = instanceDict(self);
+        const notes = dict.getStr('__notes__');
+        if (notes === undefined) dict.setStr('__notes__', new PyList([note]));
+        else if (notes instanceof PyList) notes.items.push(note);
+        else return raise.TypeError('Cannot add note: __notes__ is not a list');
+        return null;
+      },
+    ],
+    __setstate__: [
+      '(self, state, /)',
+      (t, self: PyException, state: Value) => {
+        if (state !== null) for (const key of toArray(t, state)) typeOf(self).tp_setattro(t, self as never, key as Str, null);
+        return null;
+      },
+    ],
+    __reduce__: [
+      '(self, /)',
+      (_t, self: PyException) => new PyTuple(self.dict?.size ? [self.cls, self.args, self.dict] : [self.cls, self.args]),
+    ],
+  },
+  getset: {
+    args: [
+      (_t, self: PyException) => self.args,
+      (t, self: PyException, value) => {
+        if (value === undefined) raise.TypeError('args may not be deleted');
+        self.args = new PyTuple(toArray(t, value as Value));
+      },
+    ],
+    __traceback__: [(_t, self: PyException) => self.traceback, setTraceback],
+    __cause__: [(_t, self: PyException) => self.cause, setLink('cause')],
+    __context__: [(_t, self: PyException) => self.context ?? null, setLink('context')],
+    __suppress_context__: [
+      (_t, self: PyException) => self.suppressContext,
+      (_t, self: PyException, value) => {
+        self.suppressContext = value === true;
+      },
+    ],
+    __dict__: [
+      (_t, self: PyException) => instanceDict(self),
+      (_t, self: PyException, value) => {
+        if (value instanceof PyObject && 'setStr' in value) self.dict = value as PyException['dict'];
+        else raise.TypeError('__dict__ must be a dictionary');
+      },
+    ],
+  },
+});
+
+/** Is a class an exception class. */
+export const isExceptionClass = (type: PyType) => isSubtype(type, exceptionTypes.BaseException);
