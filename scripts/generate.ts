@@ -5,6 +5,7 @@ import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
 import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
 import { generateLoop } from '../src-core/ops/gen/generate-loop.ts';
+import { generateUnicodeText } from '../src-core/base/gen/generate-unicode-text.ts';
 import { generateOpcodes } from '../src-core/ops/gen/generate-opcodes.ts';
 import { generateParser } from '../src-core/parse/gen/print-parser.ts';
 
@@ -16,6 +17,7 @@ const outputs: Record<string, () => string> = {
   'src-core/base/charmaps.generated.ts': () => generateCharmaps(read('resources/facts/charmaps.json')),
   'src-core/base/unicode.generated.ts': () => generateUnicode(),
   'src-core/vm/interp.generated.ts': () => generateLoop(join(root, 'src-core/ops'), read('resources/facts/opcodes.json')),
+  'src-core/base/unicode-text.generated.ts': () => generateUnicodeText(read('resources/facts/unicode-numbers.json')),
   'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
   'src-core/parse/parser.generated.ts': () =>
     generateParser(read('src-core/parse/python.peg'), read('src-core/parse/invalid.peg')),
