@@ -2,6 +2,12 @@
 import './object.ts';
 import './type-type.ts';
 import './singletons.ts';
+import './int/int.ts';
+import './bool.ts';
+import './float/float.ts';
+import './complex/complex.ts';
+import './str/str.ts';
+import './str/iterator.ts';
 import './tuple/tuple.ts';
 import './tuple/tuple-iter.ts';
 import './list/list.ts';
