@@ -1,8 +1,9 @@
 /** Making classes: what `type(name, bases, namespace)` does (Objects/typeobject.c `type_new`). */
-import { call, lookupSpecial } from './abstract/call.ts';
+
 import { getAttr } from './abstract/attr.ts';
+import { call, lookupSpecial } from './abstract/call.ts';
 import { toArray } from './abstract/iter.ts';
-import { PyMember, PyGetSet } from './descr.ts';
+import { PyGetSet, PyMember } from './descr.ts';
 import { PyDict } from './dict.ts';
 import { PyException } from './exception.ts';
 import { instanceDict, SharedKeys } from './instance.ts';
@@ -59,7 +60,14 @@ function layoutOf(type: PyType): PyType {
 }
 
 /** Makes a class. `kwargs` go to `__init_subclass__`. */
-export function makeClass(t: Thread, metatype: PyType, name: Str, bases: readonly Value[], namespace: PyDict, kwargs: [Str, Value][]): PyType {
+export function makeClass(
+  t: Thread,
+  metatype: PyType,
+  name: Str,
+  bases: readonly Value[],
+  namespace: PyDict,
+  kwargs: [Str, Value][],
+): PyType {
   for (const base of bases) {
     if (!(base instanceof PyType)) {
       if (lookupSpecial(t, base, '__mro_entries__') !== undefined) {
@@ -104,7 +112,9 @@ function resolveMro(t: Thread, type: PyType): PyType[] {
   const method = lookupSpecial(t, type, 'mro') as Value;
   // The default `mro` needs no call through Python.
   type.mro = computeMro(type);
-  return toArray(t, call(t, method, [])).map((cls) => (cls instanceof PyType ? cls : raise.TypeError(`mro() returned a non-class ('${typeName(cls)}')`)));
+  return toArray(t, call(t, method, [])).map((cls) =>
+    cls instanceof PyType ? cls : raise.TypeError(`mro() returned a non-class ('${typeName(cls)}')`),
+  );
 }
 
 function prepareNamespace(t: Thread, type: PyType): void {
@@ -169,7 +179,11 @@ function addSlots(t: Thread, type: PyType, parents: readonly PyType[], base: PyT
     type.namespace.setStr(name, new PyMember(type, name, type.slotCount++));
   }
 }
-const SMALL = { int: undefined as PyType | undefined, tuple: undefined as PyType | undefined, bytes: undefined as PyType | undefined };
+const SMALL = {
+  int: undefined as PyType | undefined,
+  tuple: undefined as PyType | undefined,
+  bytes: undefined as PyType | undefined,
+};
 
 /** Types of variable size cannot get slots. */
 export function setVariableSizeTypes(int: PyType, tuple: PyType, bytes: PyType): void {
@@ -196,7 +210,8 @@ function addDictDescriptor(type: PyType): void {
           (self as PyObject).dict = new PyDict();
           return;
         }
-        if (!(value instanceof PyDict)) return raise.TypeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+        if (!(value instanceof PyDict))
+          return raise.TypeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
         instanceDict(self as PyObject);
         (self as PyObject).dict = value;
       },

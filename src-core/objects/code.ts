@@ -8,6 +8,7 @@ import type { Const } from '../code/const.ts';
 import { type ExceptionEntry, parseExceptionTable } from '../code/exception-table.ts';
 import { type Position, positionTable } from '../code/location-table.ts';
 import { CACHES, DEOPT, OP } from '../code/opcodes.generated.ts';
+import { PyFrozenSet } from './set/set-object.ts';
 import { codeType } from './type.ts';
 import {
   Ellipsis,
@@ -143,6 +144,13 @@ export function baseOpcode(opcode: number): number {
   return DEOPT.get(opcode) ?? opcode;
 }
 
+/** Constants hash and compare by native code alone, which needs no thread. */
+function loadFrozenSet(items: readonly Value[]): PyFrozenSet {
+  const set = new PyFrozenSet();
+  for (const item of items) set.add(undefined as never, item);
+  return set;
+}
+
 /** The Python value of a compiled constant. */
 export function loadConst(value: Const): Value {
   if (value === null || typeof value !== 'object') return value;
@@ -158,7 +166,7 @@ export function loadConst(value: Const): Value {
     case 'tuple':
       return new PyTuple(value.items.map(loadConst));
     case 'frozenset':
-      throw new Error('frozenset constants are not loaded yet');
+      return loadFrozenSet(value.items.map(loadConst));
     case 'ellipsis':
       return Ellipsis;
     case 'code':

@@ -1,16 +1,25 @@
 /** Descriptor types (Objects/descrobject.c, funcobject.c): built-in functions and methods, slot wrappers, property, staticmethod ... */
 import { attributeError, genericGetAttr, lookupAttr } from './abstract/attr.ts';
 import { call } from './abstract/call.ts';
+import { hash } from './abstract/hash.ts';
 import { isTrue } from './abstract/number.ts';
 import { reprText } from './abstract/repr.ts';
-import { hash } from './abstract/hash.ts';
 import { fillType, type TypeTable } from './define.ts';
-import { callNative, PyBuiltin, PyClassMethodDescr, PyGetSet, PyMember, PyMethodDescr, PyMethodWrapper, PyWrapperDescr } from './descr.ts';
-import { raise } from './raise.ts';
+import {
+  callNative,
+  PyBuiltin,
+  PyClassMethodDescr,
+  PyGetSet,
+  PyMember,
+  PyMethodDescr,
+  PyMethodWrapper,
+  PyWrapperDescr,
+} from './descr.ts';
 import { instanceDict } from './instance.ts';
+import { PyModule } from './module.ts';
+import { raise } from './raise.ts';
 import { PyClassMethod, PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
-import { PyModule } from './module.ts';
 import {
   builtinFunctionType,
   classMethodDescrType,
@@ -22,8 +31,8 @@ import {
   methodDescrType,
   methodWrapperType,
   NE,
-  propertyType,
   PyType,
+  propertyType,
   staticmethodType,
   typeOf,
   wrapperDescrType,
@@ -35,7 +44,9 @@ const typeName = (type: PyType) => utf16(type.name);
 /** Raises unless `obj` is an instance of the descriptor's class (`descr_check`). */
 function check(descr: { objclass: PyType }, name: string, obj: Value): void {
   if (isSubtype(typeOf(obj), descr.objclass)) return;
-  raise.TypeError(`descriptor '${name}' for '${typeName(descr.objclass)}' objects doesn't apply to a '${typeName(typeOf(obj))}' object`);
+  raise.TypeError(
+    `descriptor '${name}' for '${typeName(descr.objclass)}' objects doesn't apply to a '${typeName(typeOf(obj))}' object`,
+  );
 }
 
 function checkSelf(descr: { objclass: PyType }, name: string, args: Value[]): void {
@@ -60,7 +71,8 @@ fillType(builtinFunctionType, {
   getset: {
     __name__: [(_t, self: PyBuiltin) => self.def.name],
     __qualname__: [
-      (_t, self: PyBuiltin) => (self.owner ? `${typeName(self.self instanceof PyType ? self.self : self.owner)}.${self.def.name}` : self.def.name),
+      (_t, self: PyBuiltin) =>
+        self.owner ? `${typeName(self.self instanceof PyType ? self.self : self.owner)}.${self.def.name}` : self.def.name,
     ],
     __self__: [(_t, self: PyBuiltin) => self.self ?? null],
     __module__: [(_t, self: PyBuiltin) => self.module],
@@ -113,12 +125,16 @@ fillType(classMethodDescrType, {
   slots: {
     ...classMethod.slots,
     tp_call: (t, self: PyClassMethodDescr, args, kwnames) => {
-      if (args.length === 0) raise.TypeError(`descriptor '${self.def.name}' of '${typeName(self.objclass)}' object needs an argument`);
+      if (args.length === 0)
+        raise.TypeError(`descriptor '${self.def.name}' of '${typeName(self.objclass)}' object needs an argument`);
       return callNative(t, self.def, args[0], args.slice(1), kwnames, self.objclass);
     },
     tp_descr_get: (_t, self: PyClassMethodDescr, obj, type) => {
       const cls = type === null || type === undefined ? (obj === undefined ? null : typeOf(obj)) : type;
-      if (!(cls instanceof PyType)) return raise.TypeError(`descriptor '${self.def.name}' for type '${typeName(self.objclass)}' needs either an object or a type`);
+      if (!(cls instanceof PyType))
+        return raise.TypeError(
+          `descriptor '${self.def.name}' for type '${typeName(self.objclass)}' needs either an object or a type`,
+        );
       return new PyBuiltin(self.def, cls, null, self.objclass);
     },
   },
@@ -128,7 +144,8 @@ const wrapper = common<PyWrapperDescr>('slot wrapper');
 function callWrapper(t: Thread, descr: PyWrapperDescr, self: Value, args: Value[], kwnames: readonly Str[] | undefined): Value {
   const { wrap, name, slot } = descr.slot;
   if (wrap === null) return raise.SystemError(`${name} cannot be called`);
-  if (kwnames?.length && slot !== 'tp_call' && slot !== 'tp_init') return raise.TypeError(`wrapper ${name}() takes no keyword arguments`);
+  if (kwnames?.length && slot !== 'tp_call' && slot !== 'tp_init')
+    return raise.TypeError(`wrapper ${name}() takes no keyword arguments`);
   return wrap(t, descr.fn as never, self, args, kwnames);
 }
 fillType(wrapperDescrType, {
@@ -140,7 +157,9 @@ fillType(wrapperDescrType, {
       const { name } = self.slot;
       if (args.length === 0) raise.TypeError(`descriptor '${name}' of '${typeName(self.objclass)}' object needs an argument`);
       if (!isSubtype(typeOf(args[0]), self.objclass)) {
-        raise.TypeError(`descriptor '${name}' requires a '${typeName(self.objclass)}' object but received a '${typeName(typeOf(args[0]))}'`);
+        raise.TypeError(
+          `descriptor '${name}' requires a '${typeName(self.objclass)}' object but received a '${typeName(typeOf(args[0]))}'`,
+        );
       }
       return callWrapper(t, self, args[0], args.slice(1), kwnames);
     },
@@ -185,7 +204,8 @@ fillType(getsetDescrType, {
     },
     tp_descr_set: (t, self: PyGetSet, obj: Value, value) => {
       check(self, self.name, obj);
-      if (self.set === undefined) throw attributeError(`attribute '${self.name}' of '${typeName(self.objclass)}' objects is not writable`, obj, self.name);
+      if (self.set === undefined)
+        throw attributeError(`attribute '${self.name}' of '${typeName(self.objclass)}' objects is not writable`, obj, self.name);
       self.set(t, obj, value);
     },
   },
@@ -201,7 +221,8 @@ fillType(memberDescrType, {
       if (obj === undefined) return self;
       check(self, utf16(self.name), obj);
       const value = (obj as PyObject).slots?.[self.index];
-      if (value === undefined) throw attributeError(`'${typeName(typeOf(obj))}' object has no attribute '${utf16(self.name)}'`, obj, self.name);
+      if (value === undefined)
+        throw attributeError(`'${typeName(typeOf(obj))}' object has no attribute '${utf16(self.name)}'`, obj, self.name);
       return value;
     },
     tp_descr_set: (_t, self: PyMember, obj: PyObject, value) => {
@@ -232,7 +253,11 @@ function wraps(t: Thread, self: PyObject, callable: Value): void {
 }
 
 type Wrapped = PyObject & { callable: Value };
-function wrappedTable(name: string, make: (callable: Value) => Wrapped, get: (t: Thread, self: Wrapped, obj: Value | undefined, type: Value) => Value): TypeTable {
+function wrappedTable(
+  name: string,
+  make: (callable: Value) => Wrapped,
+  get: (t: Thread, self: Wrapped, obj: Value | undefined, type: Value) => Value,
+): TypeTable {
   return {
     slots: {
       tp_new: (_t, cls) => {
@@ -257,19 +282,27 @@ function wrappedTable(name: string, make: (callable: Value) => Wrapped, get: (t:
   };
 }
 
-const staticTable = wrappedTable('staticmethod', (callable) => new PyStaticMethod(callable), (_t, self) => self.callable);
+const staticTable = wrappedTable(
+  'staticmethod',
+  (callable) => new PyStaticMethod(callable),
+  (_t, self) => self.callable,
+);
 fillType(staticmethodType, {
   ...staticTable,
   class: PyStaticMethod,
   slots: { ...staticTable.slots, tp_call: (t, self: PyStaticMethod, args, kwnames) => call(t, self.callable, args, kwnames) },
 });
 fillType(classmethodType, {
-  ...wrappedTable('classmethod', (callable) => new PyClassMethod(callable), (t, self, obj, type) => {
-    const cls = type === null || type === undefined ? typeOf(obj as Value) : type;
-    const get = typeOf(self.callable).tp_descr_get;
-    // A wrapped descriptor is asked with the class as the instance; a plain function becomes a method of the class.
-    return get === undefined ? t.runtime.bindMethod(self.callable, cls) : get(t, self.callable as never, cls, typeOf(cls));
-  }),
+  ...wrappedTable(
+    'classmethod',
+    (callable) => new PyClassMethod(callable),
+    (t, self, obj, type) => {
+      const cls = type === null || type === undefined ? typeOf(obj as Value) : type;
+      const get = typeOf(self.callable).tp_descr_get;
+      // A wrapped descriptor is asked with the class as the instance; a plain function becomes a method of the class.
+      return get === undefined ? t.runtime.bindMethod(self.callable, cls) : get(t, self.callable as never, cls, typeOf(cls));
+    },
+  ),
   class: PyClassMethod,
 });
 export class PyProperty extends PyObject {
@@ -284,7 +317,11 @@ export class PyProperty extends PyObject {
 /** `'x'` as messages of properties name it, and the object's class. */
 function missing(t: Thread, self: PyProperty, obj: Value, what: string): never {
   const name = self.name === undefined ? '' : ` ${reprText(t, self.name)}`;
-  throw attributeError(`property${name} of ${reprText(t, typeOf(obj).qualname)} object has no ${what}`, obj, asStr(self.name ?? null) ?? '');
+  throw attributeError(
+    `property${name} of ${reprText(t, typeOf(obj).qualname)} object has no ${what}`,
+    obj,
+    asStr(self.name ?? null) ?? '',
+  );
 }
 
 function copyProperty(t: Thread, self: PyProperty, change: Partial<Pick<PyProperty, 'fget' | 'fset' | 'fdel'>>): Value {
@@ -358,6 +395,8 @@ fillType(propertyType, {
         self.doc = value ?? null;
       },
     ],
-    __isabstractmethod__: [(t, self: PyProperty) => isAbstract(t, self.fget) || isAbstract(t, self.fset) || isAbstract(t, self.fdel)],
+    __isabstractmethod__: [
+      (t, self: PyProperty) => isAbstract(t, self.fget) || isAbstract(t, self.fset) || isAbstract(t, self.fdel),
+    ],
   },
 });

@@ -1,7 +1,6 @@
 /** Modules (Objects/moduleobject.c). */
-import { attributeError, findAttr } from './abstract/attr.ts';
+import { attributeError, findAttr, lookupAttr } from './abstract/attr.ts';
 import { call } from './abstract/call.ts';
-import { lookupAttr } from './abstract/attr.ts';
 import { isTrue } from './abstract/number.ts';
 import { reprText } from './abstract/repr.ts';
 import { fillType } from './define.ts';

@@ -36,7 +36,8 @@ function objectInit(_t: Thread, self: Value, args: Value[]): void {
   if (args.length === 0) return;
   const type = typeOf(self);
   if (overrides(type, 'tp_init')) raise.TypeError('object.__init__() takes exactly one argument (the instance to initialize)');
-  if (!overrides(type, 'tp_new')) raise.TypeError(`${utf16(type.name)}.__init__() takes exactly one argument (the instance to initialize)`);
+  if (!overrides(type, 'tp_new'))
+    raise.TypeError(`${utf16(type.name)}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 function objectNew(t: Thread, cls: PyType, args: Value[]): Value {
@@ -98,7 +99,8 @@ function objectDir(t: Thread, self: Value): Value {
   const own = lookupAttr(t, self, '__dict__');
   if (own instanceof PyDict) for (const [key] of own.entries()) names.set(t, key, null);
   const cls = lookupAttr(t, self, '__class__');
-  if (cls instanceof PyType) for (const base of [...cls.mro].reverse()) for (const [key] of base.namespace.entries()) names.set(t, key, null);
+  if (cls instanceof PyType)
+    for (const base of [...cls.mro].reverse()) for (const [key] of base.namespace.entries()) names.set(t, key, null);
   return new PyList([...names.entries()].map(([key]) => key));
 }
 

@@ -27,6 +27,10 @@ export interface Runtime {
   bindMethod(func: Value, self: Value): Value;
   /** `left | right` of two types. */
   makeUnion(t: Thread, left: Value, right: Value): Value;
+  /** A warning of the compiler: answers 'error' where the filters make it one. */
+  warnCompile(category: string, message: string, filename: string): 'error' | undefined;
+  /** A native module by name, made on its first import; undefined where there is none. */
+  importBuiltin(t: Thread, name: Str): Value | undefined;
   nextDictVersion(): number;
   nextTypeVersion(): number;
   nextFunctionVersion(): number;

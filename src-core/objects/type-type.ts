@@ -5,14 +5,25 @@ import { isTrue } from './abstract/number.ts';
 import { calculateMetaclass, makeClass, setVariableSizeTypes } from './class-creation.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
+import { PyMappingProxy } from './mappingproxy.ts';
 import { computeMro } from './mro.ts';
 import { qualifiedName } from './object.ts';
 import { raise } from './raise.ts';
 import { fixupSlots, updateSlots } from './slots.ts';
 import type { Thread } from './thread.ts';
-import { bytesType, intType, isSubtype, liveSubclasses, lookup, PyType, tupleType, typeModified, typeOf, typeType } from './type.ts';
+import {
+  bytesType,
+  intType,
+  isSubtype,
+  liveSubclasses,
+  lookup,
+  PyType,
+  tupleType,
+  typeModified,
+  typeOf,
+  typeType,
+} from './type.ts';
 import { asStr, PyList, PyTuple, type Str, utf16, type Value } from './value.ts';
-import { PyMappingProxy } from './mappingproxy.ts';
 
 setVariableSizeTypes(intType, tupleType, bytesType);
 
@@ -44,8 +55,10 @@ function typeNew(t: Thread, metatype: PyType, args: Value[], kwnames: readonly S
   const [name, bases, namespace] = args;
   const text = asStr(name);
   if (text === undefined) return raise.TypeError(`type.__new__() argument 1 must be str, not ${utf16(typeOf(name).name)}`);
-  if (!(bases instanceof PyTuple)) return raise.TypeError(`type.__new__() argument 2 must be tuple, not ${utf16(typeOf(bases).name)}`);
-  if (!(namespace instanceof PyDict)) return raise.TypeError(`type.__new__() argument 3 must be dict, not ${utf16(typeOf(namespace).name)}`);
+  if (!(bases instanceof PyTuple))
+    return raise.TypeError(`type.__new__() argument 2 must be tuple, not ${utf16(typeOf(bases).name)}`);
+  if (!(namespace instanceof PyDict))
+    return raise.TypeError(`type.__new__() argument 3 must be dict, not ${utf16(typeOf(namespace).name)}`);
   const winner = calculateMetaclass(metatype, bases.items);
   if (winner !== metatype && (winner.tp_new as unknown) !== typeNew) return winner.tp_new(t, winner, args, kwnames);
   const kwargs = (kwnames ?? []).map((key, i): [Str, Value] => [key, args[3 + i]]);
@@ -57,7 +70,8 @@ export function findTypeAttr(t: Thread, self: PyType, name: Str): Value | undefi
   const meta = typeOf(self);
   const metaAttr = lookup(meta, name);
   const metaGet = metaAttr === undefined ? undefined : typeOf(metaAttr).tp_descr_get;
-  if (metaGet !== undefined && typeOf(metaAttr as Value).tp_descr_set !== undefined) return metaGet(t, metaAttr as never, self, meta);
+  if (metaGet !== undefined && typeOf(metaAttr as Value).tp_descr_set !== undefined)
+    return metaGet(t, metaAttr as never, self, meta);
   const own = lookup(self, name);
   if (own !== undefined) {
     const get = typeOf(own).tp_descr_get;
@@ -96,22 +110,28 @@ function setText(field: 'name' | 'qualname') {
     refuseImmutable(self, `__${field}__`);
     if (value === undefined) raise.TypeError(`cannot delete '__${field}__' attribute of type '${utf16(self.name)}'`);
     const text = asStr(value as Value);
-    if (text === undefined) raise.TypeError(`can only assign string to ${utf16(self.name)}.__${field}__, not '${utf16(typeOf(value as Value).name)}'`);
+    if (text === undefined)
+      raise.TypeError(`can only assign string to ${utf16(self.name)}.__${field}__, not '${utf16(typeOf(value as Value).name)}'`);
     else self[field] = text;
   };
 }
 
 function setBases(_t: Thread, self: PyType, value: Value | undefined): void {
   refuseImmutable(self, '__bases__');
-  if (!(value instanceof PyTuple)) return raise.TypeError(`can only assign tuple to ${utf16(self.name)}.__bases__, not ${utf16(typeOf(value ?? null).name)}`);
-  if (value.items.length === 0) return raise.TypeError(`can only assign non-empty tuple to ${utf16(self.name)}.__bases__, not ()`);
+  if (!(value instanceof PyTuple))
+    return raise.TypeError(`can only assign tuple to ${utf16(self.name)}.__bases__, not ${utf16(typeOf(value ?? null).name)}`);
+  if (value.items.length === 0)
+    return raise.TypeError(`can only assign non-empty tuple to ${utf16(self.name)}.__bases__, not ()`);
   const bases = value.items.map((base) => {
-    if (!(base instanceof PyType)) return raise.TypeError(`${utf16(self.name)}.__bases__ must be tuple of classes, not '${utf16(typeOf(base).name)}'`);
+    if (!(base instanceof PyType))
+      return raise.TypeError(`${utf16(self.name)}.__bases__ must be tuple of classes, not '${utf16(typeOf(base).name)}'`);
     if (isSubtype(base, self)) return raise.TypeError('a __bases__ item causes an inheritance cycle');
     return base;
   });
   if (bases.some((base) => base.solid !== self.solid)) {
-    raise.TypeError(`__bases__ assignment: '${utf16(bases[0].name)}' object layout differs from '${utf16(self.base?.name ?? '')}'`);
+    raise.TypeError(
+      `__bases__ assignment: '${utf16(bases[0].name)}' object layout differs from '${utf16(self.base?.name ?? '')}'`,
+    );
   }
   const old = self.bases;
   self.bases = bases;
@@ -192,7 +212,12 @@ fillType(typeType, {
     __abstractmethods__: [
       (_t, self: PyType) => {
         const names = self === typeType ? undefined : self.namespace.getStr('__abstractmethods__');
-        if (names === undefined) throw attributeError(`type object '${utf16(self.name)}' has no attribute '__abstractmethods__'`, self, '__abstractmethods__');
+        if (names === undefined)
+          throw attributeError(
+            `type object '${utf16(self.name)}' has no attribute '__abstractmethods__'`,
+            self,
+            '__abstractmethods__',
+          );
         return names;
       },
       (t, self: PyType, value) => {
@@ -204,7 +229,8 @@ fillType(typeType, {
     ],
     __annotations__: [
       (_t, self: PyType) => {
-        if (!self.heap) throw attributeError(`type object '${utf16(self.name)}' has no attribute '__annotations__'`, self, '__annotations__');
+        if (!self.heap)
+          throw attributeError(`type object '${utf16(self.name)}' has no attribute '__annotations__'`, self, '__annotations__');
         let own = self.namespace.getStr('__annotations__');
         if (own === undefined) {
           own = new PyDict();

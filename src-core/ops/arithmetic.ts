@@ -1,9 +1,9 @@
 /** Unary and binary operators; the specialised forms guard that both operands are exact ints, floats or strs. */
 import { addInt, multiplyInt, subtractInt } from '../base/int.ts';
 import { binaryOp, isTrue, unaryOp } from '../objects/abstract/number.ts';
-import { PyFloat, PyWideStr, type Int, type Str, type Value } from '../objects/value.ts';
-import { concatStr } from '../objects/str/concat.ts';
+import { joinTwo } from '../objects/str/text.ts';
 import { floatType } from '../objects/type.ts';
+import { type Int, PyFloat, PyWideStr, type Str, type Value } from '../objects/value.ts';
 import { DEOPT, family, inst, jumpBy, local, nextUnit, peek, raw, setLocal, shrink } from './dsl.ts';
 import type { Machine } from './machine.ts';
 
@@ -93,7 +93,7 @@ inst(
   '(left, right -- res)',
   (_m, _oparg, left: Value, right: Value) => {
     if (!isStr(left) || !isStr(right)) return DEOPT;
-    return concatStr(left as Str, right as Str);
+    return joinTwo(left as Str, right as Str);
   },
   { hot: true },
 );
@@ -103,7 +103,7 @@ raw(10, 'BINARY_OP_INPLACE_ADD_UNICODE', '(left, right --)', (m: Machine, f) => 
   const right = peek(m, 1);
   const target = nextUnit(m, 1) >> 8;
   if (!isStr(left) || !isStr(right) || local(m, target) !== left) return DEOPT;
-  setLocal(m, target, concatStr(left as Str, right as Str));
+  setLocal(m, target, joinTwo(left as Str, right as Str));
   shrink(m, 2);
   jumpBy(m, 2);
   f.lasti = f.ip - 1;

@@ -1,9 +1,9 @@
 /** Attributes: `obj.name`, methods, super. LOAD_ATTR with an odd argument pushes a method and its object, or NULL and the value. */
 import { delAttr, genericGetAttr, getAttr, setAttr } from '../objects/abstract/attr.ts';
 import { call } from '../objects/abstract/call.ts';
+import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
 import { getOwn, PyInstance } from '../objects/instance.ts';
 import { dictType, lookup, moduleType, PyType, superType, typeOf } from '../objects/type.ts';
-import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
 import { PyObject, type Str, type Value } from '../objects/value.ts';
 import { cache, cache32, cacheRef, DEOPT, family, inst, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
@@ -49,7 +49,13 @@ inst(
   { hot: true },
 );
 inst(76, 'LOAD_ATTR_MODULE', '(owner -- null if (oparg & 1), res)', (m: Machine, _oparg, owner: Value) => {
-  if (!(owner instanceof PyObject) || owner.cls !== moduleType || owner.dict === undefined || owner.dict.keysVersion !== cache32(m, 1)) return DEOPT;
+  if (
+    !(owner instanceof PyObject) ||
+    owner.cls !== moduleType ||
+    owner.dict === undefined ||
+    owner.dict.keysVersion !== cache32(m, 1)
+  )
+    return DEOPT;
   const value = owner.dict.values[cache(m, 3)];
   return value === undefined ? DEOPT : value;
 });
@@ -57,7 +63,8 @@ inst(79, 'LOAD_ATTR_WITH_HINT', '(owner -- null if (oparg & 1), res)', (m: Machi
   if (!(owner instanceof PyObject) || owner.cls.versionTag !== cache32(m, 1)) return DEOPT;
   const { dict } = owner;
   const hint = cache(m, 3);
-  if (dict === undefined || dict.split || hint >= dict.keys.length || dict.keys[hint] !== m.frame!.code.names[oparg >> 1]) return DEOPT;
+  if (dict === undefined || dict.split || hint >= dict.keys.length || dict.keys[hint] !== m.frame!.code.names[oparg >> 1])
+    return DEOPT;
   const value = dict.values[hint];
   return value === undefined ? DEOPT : value;
 });
@@ -99,20 +106,15 @@ raw(72, 'LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN', '(owner -- unused if (oparg & 1), u
   return undefined;
 });
 /** The three method forms differ in how an attribute of the instance is excluded. */
-raw(
-  82,
-  'LOAD_ATTR_METHOD_WITH_VALUES',
-  '(owner -- res2 if (1), res)',
-  (m: Machine, f: Frame) => {
-    const owner = f.localsplus[f.sp - 1];
-    if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
-    if (owner.cls.sharedKeys!.version !== cache32(m, 3)) return DEOPT;
-    f.localsplus[f.sp - 1] = cacheRef(m, 5);
-    f.localsplus[f.sp++] = owner;
-    f.ip += 9;
-    return undefined;
-  },
-);
+raw(82, 'LOAD_ATTR_METHOD_WITH_VALUES', '(owner -- res2 if (1), res)', (m: Machine, f: Frame) => {
+  const owner = f.localsplus[f.sp - 1];
+  if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
+  if (owner.cls.sharedKeys!.version !== cache32(m, 3)) return DEOPT;
+  f.localsplus[f.sp - 1] = cacheRef(m, 5);
+  f.localsplus[f.sp++] = owner;
+  f.ip += 9;
+  return undefined;
+});
 raw(81, 'LOAD_ATTR_METHOD_NO_DICT', '(owner -- res2 if (1), res)', (m: Machine, f: Frame) => {
   const owner = f.localsplus[f.sp - 1] as Value;
   if (typeOf(owner).versionTag !== cache32(m, 1)) return DEOPT;
@@ -131,19 +133,16 @@ raw(80, 'LOAD_ATTR_METHOD_LAZY_DICT', '(owner -- res2 if (1), res)', (m: Machine
 });
 
 family(95, ['counter', 'version/2', 'index'], [113, 148, 153]);
-inst(95, 'STORE_ATTR', '(v, owner --)', (m: Machine, oparg, v: Value, owner: Value) => setAttr(m, owner, m.frame!.code.names[oparg], v));
-inst(
-  113,
-  'STORE_ATTR_INSTANCE_VALUE',
-  '(value, owner --)',
-  (m, _oparg, value: Value, owner: Value) => {
-    if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
-    // A slot that was empty also enters the order of insertion.
-    if (owner.values[cache(m, 3)] === undefined) owner.fill(cache(m, 3), value);
-    else owner.values[cache(m, 3)] = value;
-    return undefined;
-  },
+inst(95, 'STORE_ATTR', '(v, owner --)', (m: Machine, oparg, v: Value, owner: Value) =>
+  setAttr(m, owner, m.frame!.code.names[oparg], v),
 );
+inst(113, 'STORE_ATTR_INSTANCE_VALUE', '(value, owner --)', (m, _oparg, value: Value, owner: Value) => {
+  if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
+  // A slot that was empty also enters the order of insertion.
+  if (owner.values[cache(m, 3)] === undefined) owner.fill(cache(m, 3), value);
+  else owner.values[cache(m, 3)] = value;
+  return undefined;
+});
 inst(148, 'STORE_ATTR_SLOT', '(value, owner --)', (m: Machine, _oparg, value: Value, owner: Value) => {
   if (!(owner instanceof PyObject) || owner.cls.versionTag !== cache32(m, 1)) return DEOPT;
   (owner.slots ??= [])[cache(m, 3)] = value;
@@ -168,7 +167,8 @@ raw(141, 'LOAD_SUPER_ATTR', '(global_super, class, self -- res2 if (oparg & 1), 
   const name = f.code.names[oparg >> 2];
   let method: Value | undefined;
   let value: Value;
-  if (globalSuper === superType && cls instanceof PyType) ({ method, value } = superLookup(m, cls, self, name, (oparg & 1) === 1));
+  if (globalSuper === superType && cls instanceof PyType)
+    ({ method, value } = superLookup(m, cls, self, name, (oparg & 1) === 1));
   else value = getAttr(m, call(m, globalSuper, oparg & 2 ? [cls, self] : []), name);
   storeSuper(f, oparg, method, value);
 });

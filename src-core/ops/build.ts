@@ -1,20 +1,21 @@
 /** Making and taking apart tuples, lists, sets, dicts and strings. */
-import { getIter, iterNext, toArray } from '../objects/abstract/iter.ts';
+
 import { format } from '../objects/abstract/format.ts';
+import { getIter, iterNext, toArray } from '../objects/abstract/iter.ts';
 import { repr, str } from '../objects/abstract/repr.ts';
-import { ascii } from '../objects/str/ascii.ts';
-import { joinStrs } from '../objects/str/concat.ts';
-import { PyDict } from '../objects/dict.ts';
 import { mergeMapping } from '../objects/dict/merge.ts';
+import { PyDict } from '../objects/dict.ts';
+import { isException, raise } from '../objects/raise.ts';
 import { PySet } from '../objects/set/set-object.ts';
 import { updateSet } from '../objects/set/update.ts';
-import { isException, raise } from '../objects/raise.ts';
+import { escapeNonAscii } from '../objects/str/ascii.ts';
+import { joinStr } from '../objects/str/text.ts';
 import { listType, tupleType, typeOf } from '../objects/type.ts';
 import { PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
+import { functionText } from './callable-text.ts';
 import { DEOPT, family, inst, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
-import { functionText } from './callable-text.ts';
 
 inst(102, 'BUILD_TUPLE', '(values[oparg] -- tup)', (_m: Machine, _oparg, values: Value[]) => new PyTuple(values));
 inst(103, 'BUILD_LIST', '(values[oparg] -- list)', (_m: Machine, _oparg, values: Value[]) => new PyList(values));
@@ -35,12 +36,24 @@ inst(156, 'BUILD_CONST_KEY_MAP', '(values[oparg], keys -- map)', (m: Machine, _o
   });
   return dict;
 });
-inst(157, 'BUILD_STRING', '(pieces[oparg] -- str)', (_m: Machine, _oparg, pieces: Str[]) => joinStrs(pieces));
-inst(155, 'FORMAT_VALUE', '(value, fmt_spec if (oparg & 4) -- result)', (m: Machine, oparg, value: Value, spec: Str | undefined) => {
-  const conversion = oparg & 3;
-  const converted = conversion === 1 ? str(m, value) : conversion === 2 ? repr(m, value) : conversion === 3 ? ascii(m, value) : value;
-  return format(m, converted, spec === undefined ? '' : spec);
-});
+inst(157, 'BUILD_STRING', '(pieces[oparg] -- str)', (_m: Machine, _oparg, pieces: Str[]) => joinStr('', pieces));
+inst(
+  155,
+  'FORMAT_VALUE',
+  '(value, fmt_spec if (oparg & 4) -- result)',
+  (m: Machine, oparg, value: Value, spec: Str | undefined) => {
+    const conversion = oparg & 3;
+    const converted =
+      conversion === 1
+        ? str(m, value)
+        : conversion === 2
+          ? repr(m, value)
+          : conversion === 3
+            ? escapeNonAscii(repr(m, value))
+            : value;
+    return format(m, converted, spec === undefined ? '' : spec);
+  },
+);
 
 raw(145, 'LIST_APPEND', '(list, unused[oparg-1], v -- list, unused[oparg-1])', (_m: Machine, f: Frame, oparg) => {
   (f.localsplus[f.sp - 1 - oparg] as PyList).items.push(f.localsplus[--f.sp] as Value);
@@ -89,7 +102,8 @@ raw(164, 'DICT_MERGE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1])
     }
     if (isException(error, 'KeyError') && error.args.items.length === 1) {
       const key = error.args.items[0];
-      if (typeof key === 'string') raise.TypeError(`${functionText(m, callable)} got multiple values for keyword argument '${key}'`);
+      if (typeof key === 'string')
+        raise.TypeError(`${functionText(m, callable)} got multiple values for keyword argument '${key}'`);
       raise.TypeError(`${functionText(m, callable)} keywords must be strings`);
     }
     throw error;

@@ -4,19 +4,19 @@
  */
 import { call } from '../objects/abstract/call.ts';
 import { isInstance } from '../objects/abstract/compare.ts';
-import { length } from '../objects/abstract/sequence.ts';
-import { str } from '../objects/abstract/repr.ts';
 import { toArray } from '../objects/abstract/iter.ts';
+import { str } from '../objects/abstract/repr.ts';
+import { length } from '../objects/abstract/sequence.ts';
 import { callNative, PyBuiltin, PyMethodDescr } from '../objects/descr.ts';
-import type { Convention } from '../objects/signature.ts';
-import { PyDict } from '../objects/dict.ts';
+import type { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
+import type { Convention } from '../objects/signature.ts';
 import { functionType, listType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
 import { NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
+import { functionText } from './callable-text.ts';
 import { cache32, constant, DEOPT, family, inst, raw } from './dsl.ts';
 import { Frame } from './frame.ts';
 import { PyFunction, PyMethod } from './function.ts';
-import { functionText } from './callable-text.ts';
 import type { Machine } from './machine.ts';
 
 inst(172, 'KW_NAMES', '(--)', (m: Machine, oparg) => {
@@ -59,28 +59,23 @@ function finish(f: Frame, oparg: number, result: Value): void {
   f.ip += 3;
 }
 
-raw(
-  23,
-  'CALL_PY_EXACT_ARGS',
-  '(method, callable, args[oparg] -- res)',
-  (m: Machine, f: Frame, oparg) => {
-    const base = f.sp - oparg - 2;
-    const method = f.localsplus[base];
-    const func = method !== undefined ? method : f.localsplus[base + 1];
-    const first = method !== undefined ? base + 1 : base + 2;
-    if (!(func instanceof PyFunction) || func.version !== cache32(m, 1)) return DEOPT;
-    const { code } = func;
-    const argcount = f.sp - first;
-    if (code.argcount !== argcount) return DEOPT;
-    const frame = new Frame(func, code, undefined);
-    for (let i = 0; i < argcount; i++) frame.localsplus[i] = f.localsplus[first + i];
-    f.sp = base;
-    f.ip += 3;
-    f.returnOffset = 0;
-    m.pushFrame(frame);
-    return undefined;
-  },
-);
+raw(23, 'CALL_PY_EXACT_ARGS', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => {
+  const base = f.sp - oparg - 2;
+  const method = f.localsplus[base];
+  const func = method !== undefined ? method : f.localsplus[base + 1];
+  const first = method !== undefined ? base + 1 : base + 2;
+  if (!(func instanceof PyFunction) || func.version !== cache32(m, 1)) return DEOPT;
+  const { code } = func;
+  const argcount = f.sp - first;
+  if (code.argcount !== argcount) return DEOPT;
+  const frame = new Frame(func, code, undefined);
+  for (let i = 0; i < argcount; i++) frame.localsplus[i] = f.localsplus[first + i];
+  f.sp = base;
+  f.ip += 3;
+  f.returnOffset = 0;
+  m.pushFrame(frame);
+  return undefined;
+});
 raw(24, 'CALL_PY_WITH_DEFAULTS', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => {
   const base = f.sp - oparg - 2;
   const method = f.localsplus[base];
@@ -129,14 +124,30 @@ function oneArgument(type: PyType, make: (m: Machine, arg: Value) => Value) {
     return undefined;
   };
 }
-raw(56, 'CALL_NO_KW_TYPE_1', '(null, callable, args[oparg] -- res)', oneArgument(typeType, (_m, arg) => typeOf(arg)));
-raw(47, 'CALL_NO_KW_STR_1', '(null, callable, args[oparg] -- res)', oneArgument(strType, (m, arg) => str(m, arg)));
-raw(48, 'CALL_NO_KW_TUPLE_1', '(null, callable, args[oparg] -- res)', oneArgument(tupleType, (m, arg) =>
-  arg instanceof PyTuple && arg.cls === tupleType ? arg : new PyTuple(toArray(m, arg)),
-));
+raw(
+  56,
+  'CALL_NO_KW_TYPE_1',
+  '(null, callable, args[oparg] -- res)',
+  oneArgument(typeType, (_m, arg) => typeOf(arg)),
+);
+raw(
+  47,
+  'CALL_NO_KW_STR_1',
+  '(null, callable, args[oparg] -- res)',
+  oneArgument(strType, (m, arg) => str(m, arg)),
+);
+raw(
+  48,
+  'CALL_NO_KW_TUPLE_1',
+  '(null, callable, args[oparg] -- res)',
+  oneArgument(tupleType, (m, arg) => (arg instanceof PyTuple && arg.cls === tupleType ? arg : new PyTuple(toArray(m, arg)))),
+);
 
 /** A form for native functions: takes the callable and its arguments (self among them if it was a method). */
-function native(accepts: (m: Machine, callable: Value, args: Value[]) => boolean, run: (m: Machine, callable: never, args: Value[], kwnames: readonly Str[] | undefined) => Value) {
+function native(
+  accepts: (m: Machine, callable: Value, args: Value[]) => boolean,
+  run: (m: Machine, callable: never, args: Value[], kwnames: readonly Str[] | undefined) => Value,
+) {
   return (m: Machine, f: Frame, oparg: number) => {
     const base = f.sp - oparg - 2;
     const method = f.localsplus[base];
@@ -150,12 +161,18 @@ function native(accepts: (m: Machine, callable: Value, args: Value[]) => boolean
   };
 }
 
-const builtinWith = (...conventions: Convention[]) => (_m: Machine, callable: Value) =>
-  callable instanceof PyBuiltin && conventions.includes(callable.def.signature.convention);
+const builtinWith =
+  (...conventions: Convention[]) =>
+  (_m: Machine, callable: Value) =>
+    callable instanceof PyBuiltin && conventions.includes(callable.def.signature.convention);
 const callBuiltin = (m: Machine, callable: PyBuiltin, args: Value[], kwnames: readonly Str[] | undefined) =>
   callNative(m, callable.def, callable.self, args, kwnames, callable.owner);
-const descriptorWith = (...conventions: Convention[]) => (_m: Machine, callable: Value, args: Value[]) =>
-  callable instanceof PyMethodDescr && conventions.includes(callable.def.signature.convention) && typeOf(args[0]) === callable.objclass;
+const descriptorWith =
+  (...conventions: Convention[]) =>
+  (_m: Machine, callable: Value, args: Value[]) =>
+    callable instanceof PyMethodDescr &&
+    conventions.includes(callable.def.signature.convention) &&
+    typeOf(args[0]) === callable.objclass;
 const callDescriptor = (m: Machine, callable: PyMethodDescr, args: Value[], kwnames: readonly Str[] | undefined) =>
   callNative(m, callable.def, args[0], args.slice(1), kwnames, callable.objclass);
 
@@ -172,7 +189,12 @@ raw(
 raw(34, 'CALL_BUILTIN_FAST_WITH_KEYWORDS', EFFECT, native(builtinWith('FASTCALL_KEYWORDS'), callBuiltin));
 raw(38, 'CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS', EFFECT, native(descriptorWith('FASTCALL_KEYWORDS'), callDescriptor));
 raw(39, 'CALL_NO_KW_BUILTIN_FAST', EFFECT, native(builtinWith('FASTCALL'), callBuiltin));
-raw(40, 'CALL_NO_KW_BUILTIN_O', EFFECT, native((m, callable, args) => args.length === 1 && builtinWith('O')(m, callable), callBuiltin));
+raw(
+  40,
+  'CALL_NO_KW_BUILTIN_O',
+  EFFECT,
+  native((m, callable, args) => args.length === 1 && builtinWith('O')(m, callable), callBuiltin),
+);
 raw(44, 'CALL_NO_KW_METHOD_DESCRIPTOR_FAST', EFFECT, native(descriptorWith('FASTCALL'), callDescriptor));
 raw(
   45,

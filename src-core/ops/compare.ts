@@ -2,7 +2,7 @@
 import { richCompare } from '../objects/abstract/compare.ts';
 import { contains } from '../objects/abstract/sequence.ts';
 import type { CompareOp } from '../objects/type.ts';
-import { PyFloat, sameStr, type Str, type Value } from '../objects/value.ts';
+import { PyFloat, type Str, sameStr, type Value } from '../objects/value.ts';
 import { isFloat, isStr } from './arithmetic.ts';
 import { DEOPT, family, inst } from './dsl.ts';
 import type { Machine } from './machine.ts';
@@ -57,5 +57,15 @@ inst(
   },
   { hot: true },
 );
-inst(117, 'IS_OP', '(left, right -- b)', (_m: Machine, oparg, left: Value, right: Value) => identical(left, right) !== (oparg !== 0));
-inst(118, 'CONTAINS_OP', '(left, right -- b)', (m: Machine, oparg, left: Value, right: Value) => contains(m, right, left) !== (oparg !== 0));
+inst(
+  117,
+  'IS_OP',
+  '(left, right -- b)',
+  (_m: Machine, oparg, left: Value, right: Value) => identical(left, right) !== (oparg !== 0),
+);
+inst(
+  118,
+  'CONTAINS_OP',
+  '(left, right -- b)',
+  (m: Machine, oparg, left: Value, right: Value) => contains(m, right, left) !== (oparg !== 0),
+);

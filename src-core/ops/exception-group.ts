@@ -1,8 +1,8 @@
 /** `except*`: splitting exception groups and raising what is left (Objects/exceptions.c, Python/ceval.c `exception_group_match`). */
 import { callMethod } from '../objects/abstract/call.ts';
-import { isSubtype, type PyType, typeOf } from '../objects/type.ts';
-import { type PyException, exceptionTypes } from '../objects/exception.ts';
+import { exceptionTypes, type PyException } from '../objects/exception.ts';
 import { raise } from '../objects/raise.ts';
+import { isSubtype, type PyType, typeOf } from '../objects/type.ts';
 import { type PyList, PyTuple, utf16, type Value } from '../objects/value.ts';
 import type { Machine } from './machine.ts';
 
@@ -15,8 +15,10 @@ export function groupMatch(m: Machine, exc: PyException, type: Value): [Value, V
   }
   if (!isSubtype(exc.cls, exceptionTypes.BaseExceptionGroup)) return [null, exc];
   const pair = callMethod(m, exc, 'split', type);
-  if (!(pair instanceof PyTuple)) return raise.TypeError(`${utf16(exc.cls.name)}.split must return a tuple, not ${utf16(typeOf(pair).name)}`);
-  if (pair.items.length < 2) return raise.TypeError(`${utf16(exc.cls.name)}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
+  if (!(pair instanceof PyTuple))
+    return raise.TypeError(`${utf16(exc.cls.name)}.split must return a tuple, not ${utf16(typeOf(pair).name)}`);
+  if (pair.items.length < 2)
+    return raise.TypeError(`${utf16(exc.cls.name)}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
   return [pair.items[0], pair.items[1]];
 }
 

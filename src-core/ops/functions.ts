@@ -11,7 +11,15 @@ inst(
   132,
   'MAKE_FUNCTION',
   '(defaults if (oparg & 0x01), kwdefaults if (oparg & 0x02), annotations if (oparg & 0x04), closure if (oparg & 0x08), codeobj -- func)',
-  (m: Machine, _oparg, defaults: PyTuple | undefined, kwdefaults: PyDict | undefined, annotations: Value | undefined, closure: PyTuple | undefined, code: PyCode) => {
+  (
+    m: Machine,
+    _oparg,
+    defaults: PyTuple | undefined,
+    kwdefaults: PyDict | undefined,
+    annotations: Value | undefined,
+    closure: PyTuple | undefined,
+    code: PyCode,
+  ) => {
     const f = m.frame!;
     const func = new PyFunction(code, f.globals, f.builtins, code.qualname);
     if (defaults !== undefined) func.defaults = defaults;

@@ -1,18 +1,22 @@
 /** Imports and the intrinsic functions (Python/intrinsics.c). */
-import { isException, makeException, raise } from '../objects/raise.ts';
-import type { PyException } from '../objects/exception.ts';
-import { type PyList, PyTuple, type Value } from '../objects/value.ts';
-import { unaryOp } from '../objects/abstract/number.ts';
-import { inst } from './dsl.ts';
-import type { Machine } from './machine.ts';
-import type { PyFunction } from './function.ts';
+
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../code/code-object.ts';
+import { unaryOp } from '../objects/abstract/number.ts';
+import type { PyException } from '../objects/exception.ts';
+import { isException, makeException, raise } from '../objects/raise.ts';
+import { type PyList, PyTuple, type Value } from '../objects/value.ts';
+import { inst } from './dsl.ts';
 import { prepareReraiseStar } from './exception-group.ts';
+import type { PyFunction } from './function.ts';
+import type { Machine } from './machine.ts';
 
 inst(108, 'IMPORT_NAME', '(level, fromlist -- res)', (m: Machine, oparg, level: Value, fromlist: Value) =>
   m.importName(m.frame!, m.frame!.code.names[oparg], fromlist, level),
 );
-inst(109, 'IMPORT_FROM', '(from -- from, res)', (m: Machine, oparg, from: Value) => [from, m.importFrom(from, m.frame!.code.names[oparg])]);
+inst(109, 'IMPORT_FROM', '(from -- from, res)', (m: Machine, oparg, from: Value) => [
+  from,
+  m.importFrom(from, m.frame!.code.names[oparg]),
+]);
 
 /** INTRINSIC_STOPITERATION_ERROR: what leaves a generator by StopIteration becomes RuntimeError. */
 function stopIterationError(m: Machine, exc: PyException): Value {
@@ -70,4 +74,6 @@ const BINARY: Intrinsic2[] = [
     return func;
   },
 ];
-inst(174, 'CALL_INTRINSIC_2', '(value2, value1 -- res)', (m: Machine, oparg, second: Value, first: Value) => BINARY[oparg](m, second, first));
+inst(174, 'CALL_INTRINSIC_2', '(value2, value1 -- res)', (m: Machine, oparg, second: Value, first: Value) =>
+  BINARY[oparg](m, second, first),
+);

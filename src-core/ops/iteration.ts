@@ -1,14 +1,15 @@
 /** Loops over iterators, and the sending that drives generators and awaitables. */
-import { getIter, iterNext } from '../objects/abstract/iter.ts';
-import { callMethod } from '../objects/abstract/call.ts';
-import { PyException } from '../objects/exception.ts';
-import { isException, raise } from '../objects/raise.ts';
-import { coroutineType, generatorType, typeOf } from '../objects/type.ts';
-import { PyListIter } from '../objects/list/list-iter.ts';
-import { PyTupleIter } from '../objects/tuple/tuple-iter.ts';
-import { PyRangeIter } from '../objects/range/range-iter.ts';
-import { utf16, type Value } from '../objects/value.ts';
+
 import { CO_ITERABLE_COROUTINE } from '../code/code-object.ts';
+import { callMethod } from '../objects/abstract/call.ts';
+import { getIter, iterNext } from '../objects/abstract/iter.ts';
+import { PyException } from '../objects/exception.ts';
+import { PyListIter } from '../objects/list/list-iter.ts';
+import { isException, raise } from '../objects/raise.ts';
+import { PyRangeIter } from '../objects/range/range-iter.ts';
+import { PyTupleIter } from '../objects/tuple/tuple-iter.ts';
+import { coroutineType, generatorType, typeOf } from '../objects/type.ts';
+import { utf16, type Value } from '../objects/value.ts';
 import { DEOPT, family, inst, jumpBy, peek, push, raw, shrink } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyGenerator } from './generator.ts';
@@ -90,7 +91,8 @@ raw(
 /** Resumes the generator's frame in place of calling `__next__`. */
 raw(65, 'FOR_ITER_GEN', '(iter -- iter, next)', (m: Machine, f: Frame, oparg) => {
   const gen = f.localsplus[f.sp - 1] as PyGenerator;
-  if (!(gen instanceof PyGenerator) || gen.cls !== generatorType || gen.state === 'running' || gen.state === 'completed') return DEOPT;
+  if (!(gen instanceof PyGenerator) || gen.cls !== generatorType || gen.state === 'running' || gen.state === 'completed')
+    return DEOPT;
   f.returnOffset = oparg;
   f.ip++;
   resumeGenerator(m, gen, null);
@@ -124,7 +126,8 @@ raw(123, 'SEND', '(receiver, v -- receiver, retval)', (m: Machine, f: Frame, opa
   const type = typeOf(receiver);
   let result: Value | undefined;
   try {
-    result = v === null && type.tp_iternext !== undefined ? type.tp_iternext(m, receiver as never) : callMethod(m, receiver, 'send', v);
+    result =
+      v === null && type.tp_iternext !== undefined ? type.tp_iternext(m, receiver as never) : callMethod(m, receiver, 'send', v);
   } catch (error) {
     if (!isException(error, 'StopIteration')) throw error;
     f.localsplus[f.sp - 1] = stopValue(error);
@@ -209,7 +212,9 @@ inst(50, 'GET_AITER', '(obj -- iter)', (m: Machine, _oparg, obj: Value) => {
   }
   const iter = type.am_aiter(m, obj as never);
   if (typeOf(iter).am_anext === undefined) {
-    raise.TypeError(`'async for' received an object from __aiter__ that does not implement __anext__: ${utf16(typeOf(iter).name)}`);
+    raise.TypeError(
+      `'async for' received an object from __aiter__ that does not implement __anext__: ${utf16(typeOf(iter).name)}`,
+    );
   }
   return iter;
 });

@@ -46,7 +46,11 @@ export interface Machine extends Thread {
   /** The exception that `raise exc from cause` raises, with its cause and context set. */
   prepareRaise(exc: Value | undefined, cause: Value | undefined): PyException;
   wrapAsyncYield(value: Value): Value;
-  makeTypeParameter(kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple', name: Value, limit: { bound?: Value; constraints?: Value } | undefined): Value;
+  makeTypeParameter(
+    kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple',
+    name: Value,
+    limit: { bound?: Value; constraints?: Value } | undefined,
+  ): Value;
   /** `Generic[params]`, the base that PEP 695 classes get. */
   subscriptGeneric(params: Value): Value;
   makeTypeAlias(parts: Value): Value;

@@ -2,11 +2,12 @@
 import { lookupAttr } from '../objects/abstract/attr.ts';
 import { callMethod } from '../objects/abstract/call.ts';
 import { isInstance } from '../objects/abstract/compare.ts';
+import { reprText } from '../objects/abstract/repr.ts';
 import { length } from '../objects/abstract/sequence.ts';
 import { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
-import { reprText } from '../objects/abstract/repr.ts';
 import {
+  boolType,
   bytearrayType,
   bytesType,
   dictType,
@@ -17,7 +18,6 @@ import {
   listType,
   mappingproxyType,
   memoryviewType,
-  boolType,
   PyType,
   rangeType,
   setType,
@@ -30,8 +30,14 @@ import { inst } from './dsl.ts';
 import type { Machine } from './machine.ts';
 
 inst(30, 'GET_LEN', '(obj -- obj, len_o)', (m: Machine, _oparg, obj: Value) => [obj, length(m, obj)]);
-inst(31, 'MATCH_MAPPING', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [subject, isMapping(typeOf(subject))]);
-inst(32, 'MATCH_SEQUENCE', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [subject, isSequence(typeOf(subject))]);
+inst(31, 'MATCH_MAPPING', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [
+  subject,
+  isMapping(typeOf(subject)),
+]);
+inst(32, 'MATCH_SEQUENCE', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [
+  subject,
+  isSequence(typeOf(subject)),
+]);
 
 const MAPPINGS = [dictType, mappingproxyType];
 const SEQUENCES = [listType, tupleType, rangeType, memoryviewType];
@@ -44,11 +50,12 @@ function isSequence(type: PyType): boolean {
   return type.patternKind === 'sequence' || SEQUENCES.some((base) => isSubtype(type, base));
 }
 
-inst(33, 'MATCH_KEYS', '(subject, keys -- subject, keys, values_or_none)', (m: Machine, _oparg, subject: Value, keys: PyTuple) => [
-  subject,
-  keys,
-  matchKeys(m, subject, keys.items),
-]);
+inst(
+  33,
+  'MATCH_KEYS',
+  '(subject, keys -- subject, keys, values_or_none)',
+  (m: Machine, _oparg, subject: Value, keys: PyTuple) => [subject, keys, matchKeys(m, subject, keys.items)],
+);
 
 function matchKeys(m: Machine, subject: Value, keys: readonly Value[]): Value {
   const seen = new PyDict();
@@ -65,7 +72,19 @@ function matchKeys(m: Machine, subject: Value, keys: readonly Value[]): Value {
 }
 
 /** Types whose single positional pattern matches the whole subject (`_Py_TPFLAGS_MATCH_SELF`). */
-const MATCH_SELF = [boolType, bytearrayType, bytesType, dictType, floatType, frozensetType, intType, listType, setType, strType, tupleType];
+const MATCH_SELF = [
+  boolType,
+  bytearrayType,
+  bytesType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  setType,
+  strType,
+  tupleType,
+];
 
 inst(152, 'MATCH_CLASS', '(subject, type, names -- attrs)', (m: Machine, oparg, subject: Value, type: Value, names: PyTuple) =>
   matchClass(m, subject, type, oparg, names.items as Str[]),
@@ -95,12 +114,15 @@ function matchClass(m: Machine, subject: Value, type: Value, positional: number,
     }
     const allowed = self ? 1 : (args as PyTuple).items.length;
     if (allowed < positional) {
-      return raise.TypeError(`${utf16(type.name)}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+      return raise.TypeError(
+        `${utf16(type.name)}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`,
+      );
     }
     if (self) attrs.push(subject);
     else {
       for (const name of (args as PyTuple).items.slice(0, positional)) {
-        if (typeOf(name) !== strType) return raise.TypeError(`__match_args__ elements must be strings (got ${utf16(typeOf(name).name)})`);
+        if (typeOf(name) !== strType)
+          return raise.TypeError(`__match_args__ elements must be strings (got ${utf16(typeOf(name).name)})`);
         if (!take(name as Str)) return null;
       }
     }

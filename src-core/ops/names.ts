@@ -1,5 +1,5 @@
 /** Variables by name: globals, builtins, namespaces of classes and modules, cells. */
-import { getItem, setItem, delItem } from '../objects/abstract/sequence.ts';
+import { delItem, getItem, setItem } from '../objects/abstract/sequence.ts';
 import { PyDict } from '../objects/dict.ts';
 import { isException, raise } from '../objects/raise.ts';
 import { dictType } from '../objects/type.ts';
@@ -70,7 +70,9 @@ inst(98, 'DELETE_GLOBAL', '(--)', (m: Machine, oparg) => {
 });
 
 family(116, ['counter', 'index', 'module_keys_version', 'builtin_keys_version'], [112, 111]);
-inst(116, 'LOAD_GLOBAL', '(-- null if (oparg & 1), value)', (m: Machine, oparg) => loadGlobal(m.frame!, m.frame!.code.names[oparg >> 1]));
+inst(116, 'LOAD_GLOBAL', '(-- null if (oparg & 1), value)', (m: Machine, oparg) =>
+  loadGlobal(m.frame!, m.frame!.code.names[oparg >> 1]),
+);
 inst(
   112,
   'LOAD_GLOBAL_MODULE',
@@ -133,7 +135,12 @@ inst(176, 'LOAD_FROM_DICT_OR_DEREF', '(class_dict -- value)', (m: Machine, oparg
   const cell = local(m, oparg) as PyCell;
   return cell.value === undefined ? unboundCell(m, oparg) : cell.value;
 });
-inst(71, 'LOAD_BUILD_CLASS', '(-- bc)', (m: Machine) => m.frame!.builtins.getStr('__build_class__') ?? raise.NameError('__build_class__ not found'));
+inst(
+  71,
+  'LOAD_BUILD_CLASS',
+  '(-- bc)',
+  (m: Machine) => m.frame!.builtins.getStr('__build_class__') ?? raise.NameError('__build_class__ not found'),
+);
 inst(74, 'LOAD_ASSERTION_ERROR', '(-- value)', (m: Machine) => m.assertionError);
 inst(85, 'SETUP_ANNOTATIONS', '(--)', (m: Machine) => {
   const ns = m.frame!.locals;

@@ -87,7 +87,9 @@ raw(
   { hot: true },
 );
 
-raw(120, 'COPY', '(bottom, unused[oparg-1] -- bottom, unused[oparg-1], top)', (m, _f, oparg) => push(m, peek(m, oparg)), { hot: true });
+raw(120, 'COPY', '(bottom, unused[oparg-1] -- bottom, unused[oparg-1], top)', (m, _f, oparg) => push(m, peek(m, oparg)), {
+  hot: true,
+});
 raw(
   99,
   'SWAP',

@@ -2,22 +2,31 @@
 import { delItem, getItem, setItem } from '../objects/abstract/sequence.ts';
 import { PyDict } from '../objects/dict.ts';
 import { raiseWith } from '../objects/raise.ts';
+import { PySlice } from '../objects/slice.ts';
 import { dictType, listType, tupleType, typeOf } from '../objects/type.ts';
 import { PyList, PyTuple, type Value } from '../objects/value.ts';
-import { PySlice } from '../objects/slice.ts';
 import { DEOPT, family, inst, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
 
 family(25, ['counter'], [19, 20, 21, 22]);
-inst(25, 'BINARY_SUBSCR', '(container, sub -- res)', (m: Machine, _oparg, container: Value, sub: Value) => getItem(m, container, sub));
+inst(25, 'BINARY_SUBSCR', '(container, sub -- res)', (m: Machine, _oparg, container: Value, sub: Value) =>
+  getItem(m, container, sub),
+);
 inst(
   21,
   'BINARY_SUBSCR_LIST_INT',
   '(container, sub -- res)',
   (_m, _oparg, container: Value, sub: Value) => {
-    if (!(container instanceof PyList) || container.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= container.items.length) return DEOPT;
+    if (
+      !(container instanceof PyList) ||
+      container.cls !== listType ||
+      typeof sub !== 'number' ||
+      sub < 0 ||
+      sub >= container.items.length
+    )
+      return DEOPT;
     return (container as PyList).items[sub as number];
   },
   { hot: true },
@@ -27,7 +36,14 @@ inst(
   'BINARY_SUBSCR_TUPLE_INT',
   '(container, sub -- res)',
   (_m, _oparg, container: Value, sub: Value) => {
-    if (!(container instanceof PyTuple) || container.cls !== tupleType || typeof sub !== 'number' || sub < 0 || sub >= container.items.length) return DEOPT;
+    if (
+      !(container instanceof PyTuple) ||
+      container.cls !== tupleType ||
+      typeof sub !== 'number' ||
+      sub < 0 ||
+      sub >= container.items.length
+    )
+      return DEOPT;
     return (container as PyTuple).items[sub as number];
   },
   { hot: true },
@@ -60,7 +76,8 @@ inst(
   'STORE_SUBSCR_LIST_INT',
   '(value, list, sub --)',
   (_m, _oparg, value: Value, list: Value, sub: Value) => {
-    if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= list.items.length) return DEOPT;
+    if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= list.items.length)
+      return DEOPT;
     (list as PyList).items[sub as number] = value;
   },
   { hot: true },
@@ -69,13 +86,23 @@ inst(159, 'STORE_SUBSCR_DICT', '(value, dict, sub --)', (m: Machine, _oparg, val
   if (!(dict instanceof PyDict) || dict.cls !== dictType) return DEOPT;
   (dict as PyDict).set(m, sub, value);
 });
-inst(61, 'DELETE_SUBSCR', '(container, sub --)', (m: Machine, _oparg, container: Value, sub: Value) => delItem(m, container, sub));
+inst(61, 'DELETE_SUBSCR', '(container, sub --)', (m: Machine, _oparg, container: Value, sub: Value) =>
+  delItem(m, container, sub),
+);
 inst(26, 'BINARY_SLICE', '(container, start, stop -- res)', (m: Machine, _oparg, container: Value, start: Value, stop: Value) =>
   getItem(m, container, new PySlice(start, stop, null)),
 );
-inst(27, 'STORE_SLICE', '(v, container, start, stop --)', (m: Machine, _oparg, v: Value, container: Value, start: Value, stop: Value) =>
-  setItem(m, container, new PySlice(start, stop, null), v),
+inst(
+  27,
+  'STORE_SLICE',
+  '(v, container, start, stop --)',
+  (m: Machine, _oparg, v: Value, container: Value, start: Value, stop: Value) =>
+    setItem(m, container, new PySlice(start, stop, null), v),
 );
-inst(133, 'BUILD_SLICE', '(start, stop, step if (oparg == 3) -- slice)', (_m: Machine, _oparg, start: Value, stop: Value, step: Value | undefined) =>
-  new PySlice(start, stop, step === undefined ? null : step),
+inst(
+  133,
+  'BUILD_SLICE',
+  '(start, stop, step if (oparg == 3) -- slice)',
+  (_m: Machine, _oparg, start: Value, stop: Value, step: Value | undefined) =>
+    new PySlice(start, stop, step === undefined ? null : step),
 );

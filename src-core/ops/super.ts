@@ -1,11 +1,11 @@
 /** Attribute lookup of `super(cls, self)` (Objects/typeobject.c `super_check`, `do_super_lookup`). */
 import { genericGetAttr, getAttr, lookupAttr } from '../objects/abstract/attr.ts';
+import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
 import { raise } from '../objects/raise.ts';
 import type { Thread } from '../objects/thread.ts';
 import { isSubtype, PyType, superType, typeOf } from '../objects/type.ts';
 import { PyObject, type Str, type Value } from '../objects/value.ts';
 import { PyFunction } from './function.ts';
-import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
 
 export class PySuper extends PyObject {
   constructor(
@@ -40,15 +40,28 @@ export function behind(cls: PyType, start: PyType, name: Str): Value | undefined
 }
 
 /** `super(cls, self).name`; with `wantMethod` an unbound method comes apart from its object. */
-export function superLookup(t: Thread, cls: PyType, self: Value, name: Str, wantMethod: boolean): { method: Value | undefined; value: Value } {
+export function superLookup(
+  t: Thread,
+  cls: PyType,
+  self: Value,
+  name: Str,
+  wantMethod: boolean,
+): { method: Value | undefined; value: Value } {
   const start = superCheck(t, cls, self);
   const found = name === '__class__' ? undefined : behind(cls, start, name);
   if (found === undefined) return { method: undefined, value: getAttr(t, new PySuper(cls, self, start), name) };
-  if (wantMethod && self !== start && (found instanceof PyFunction || found instanceof PyMethodDescr || found instanceof PyWrapperDescr)) {
+  if (
+    wantMethod &&
+    self !== start &&
+    (found instanceof PyFunction || found instanceof PyMethodDescr || found instanceof PyWrapperDescr)
+  ) {
     return { method: found, value: self };
   }
   const get = typeOf(found).tp_descr_get;
-  return { method: undefined, value: get === undefined ? found : get(t, found as never, self === start ? undefined : self, start) };
+  return {
+    method: undefined,
+    value: get === undefined ? found : get(t, found as never, self === start ? undefined : self, start),
+  };
 }
 
 /** `super().name` on a super object. */
@@ -57,7 +70,9 @@ export function superGetAttr(t: Thread, self: PySuper, name: Str): Value {
     const found = behind(self.thisclass, self.selfClass, name);
     if (found !== undefined) {
       const get = typeOf(found).tp_descr_get;
-      return get === undefined ? found : get(t, found as never, self.self === self.selfClass ? undefined : self.self, self.selfClass);
+      return get === undefined
+        ? found
+        : get(t, found as never, self.self === self.selfClass ? undefined : self.self, self.selfClass);
     }
   }
   return genericGetAttr(t, self, name);

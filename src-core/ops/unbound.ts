@@ -6,7 +6,10 @@ import type { Machine } from './machine.ts';
 /** Raises UnboundLocalError for slot `i` of the running frame. */
 export function unboundLocal(m: Machine, i: number): never {
   const name = m.frame!.code.localsplusnames[i];
-  const error = makeException('UnboundLocalError', `cannot access local variable '${utf16(name)}' where it is not associated with a value`);
+  const error = makeException(
+    'UnboundLocalError',
+    `cannot access local variable '${utf16(name)}' where it is not associated with a value`,
+  );
   error.extra = { name };
   throw error;
 }

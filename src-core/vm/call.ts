@@ -5,7 +5,7 @@
 import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from '../code/code-object.ts';
 import { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
-import { asStr, PyTuple, sameStr, type Str, utf16, type Value } from '../objects/value.ts';
+import { asStr, PyTuple, type Str, sameStr, utf16, type Value } from '../objects/value.ts';
 import { Frame } from '../ops/frame.ts';
 import type { PyFunction } from '../ops/function.ts';
 
@@ -14,7 +14,11 @@ type Slot = Value | undefined;
 /** A frame of `func` with its parameters bound to arguments in vectorcall form; not linked yet. Raises TypeError. */
 export function bindFrame(func: PyFunction, args: readonly Slot[], kwnames: readonly Str[] | undefined): Frame {
   const { code } = func;
-  const frame = new Frame(func, code, code.flags & CO_OPTIMIZED ? undefined : code.flags & CO_NEWLOCALS ? new PyDict() : func.globals);
+  const frame = new Frame(
+    func,
+    code,
+    code.flags & CO_OPTIMIZED ? undefined : code.flags & CO_NEWLOCALS ? new PyDict() : func.globals,
+  );
   const { localsplus } = frame;
   const { argcount, kwonlyargcount, flags } = code;
   const given = kwnames ? args.length - kwnames.length : args.length;
@@ -38,7 +42,14 @@ export function bindFrame(func: PyFunction, args: readonly Slot[], kwnames: read
   return frame;
 }
 
-function bindKeywords(func: PyFunction, frame: Frame, args: readonly Slot[], given: number, kwnames: readonly Str[], kwargs: PyDict | undefined): void {
+function bindKeywords(
+  func: PyFunction,
+  frame: Frame,
+  args: readonly Slot[],
+  given: number,
+  kwnames: readonly Str[],
+  kwargs: PyDict | undefined,
+): void {
   const { code } = func;
   const total = code.argcount + code.kwonlyargcount;
   for (let k = 0; k < kwnames.length; k++) {
@@ -60,7 +71,9 @@ function unexpectedKeyword(func: PyFunction, kwnames: readonly Str[], keyword: S
   const name = utf16(func.qualname);
   const positionalOnly = code.localsplusnames.slice(0, code.posonlyargcount).filter((p) => kwnames.some((k) => sameStr(k, p)));
   if (positionalOnly.length > 0) {
-    raise.TypeError(`${name}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.map(utf16).join(', ')}'`);
+    raise.TypeError(
+      `${name}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.map(utf16).join(', ')}'`,
+    );
   }
   return raise.TypeError(`${name}() got an unexpected keyword argument '${utf16(keyword)}'`);
 }
@@ -74,7 +87,9 @@ function tooManyPositional(func: PyFunction, frame: Frame, given: number): never
   const takes = defaults > 0 ? `from ${argcount - defaults} to ${argcount}` : `${argcount}`;
   const plural = defaults > 0 || argcount !== 1 ? 's' : '';
   const extra =
-    keywordOnly > 0 ? ` positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'})` : '';
+    keywordOnly > 0
+      ? ` positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'})`
+      : '';
   return raise.TypeError(
     `${utf16(func.qualname)}() takes ${takes} positional argument${plural} but ${given}${extra} ${given === 1 && keywordOnly === 0 ? 'was' : 'were'} given`,
   );
@@ -87,7 +102,8 @@ function fillDefaults(func: PyFunction, frame: Frame, given: number): void {
   const missing: number[] = [];
   for (let i = given; i < least; i++) if (frame.localsplus[i] === undefined) missing.push(i);
   if (missing.length > 0) missingArguments(func, 'positional', missing);
-  for (let i = Math.max(given, least); i < argcount; i++) if (frame.localsplus[i] === undefined) frame.localsplus[i] = defaults[i - least];
+  for (let i = Math.max(given, least); i < argcount; i++)
+    if (frame.localsplus[i] === undefined) frame.localsplus[i] = defaults[i - least];
 }
 
 function fillKeywordOnly(func: PyFunction, frame: Frame): void {

@@ -5,9 +5,9 @@ import { DEOPT, INSTRUCTIONS } from '../ops/dsl.ts';
 import { addInt, multiplyInt, subtractInt } from '../base/int.ts';
 import { isTrue } from '../objects/abstract/number.ts';
 import { PyInstance } from '../objects/instance.ts';
-import { PyListIter } from '../objects/list-iter.ts';
-import { PyRangeIter } from '../objects/range-iter.ts';
-import { concatStr } from '../objects/str/concat.ts';
+import { PyListIter } from '../objects/list/list-iter.ts';
+import { PyRangeIter } from '../objects/range/range-iter.ts';
+import { joinTwo } from '../objects/str/text.ts';
 import { listType, tupleType } from '../objects/type.ts';
 import { PyFloat, PyList, PyTuple, sameStr } from '../objects/value.ts';
 import { isFloat, isInt, isStr } from '../ops/arithmetic.ts';
@@ -230,7 +230,7 @@ case 8: { // BINARY_OP_ADD_UNICODE
 const left = stack[sp - (2)];
 const right = stack[sp - (1)];
 if (!isStr(left) || !isStr(right)) { op = 122; continue redispatch; }
-const result = concatStr(left as Str, right as Str);
+const result = joinTwo(left as Str, right as Str);
 sp -= 2; stack[sp++] = result;
 ip += 1;
 continue next;
@@ -331,7 +331,14 @@ continue next;
 case 21: { // BINARY_SUBSCR_LIST_INT
 const container = stack[sp - (2)];
 const sub = stack[sp - (1)];
-if (!(container instanceof PyList) || container.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= container.items.length) { op = 25; continue redispatch; }
+if (
+      !(container instanceof PyList) ||
+      container.cls !== listType ||
+      typeof sub !== 'number' ||
+      sub < 0 ||
+      sub >= container.items.length
+    )
+      { op = 25; continue redispatch; }
 const result = (container as PyList).items[sub as number];
 sp -= 2; stack[sp++] = result;
 ip += 1;
@@ -340,7 +347,14 @@ continue next;
 case 22: { // BINARY_SUBSCR_TUPLE_INT
 const container = stack[sp - (2)];
 const sub = stack[sp - (1)];
-if (!(container instanceof PyTuple) || container.cls !== tupleType || typeof sub !== 'number' || sub < 0 || sub >= container.items.length) { op = 25; continue redispatch; }
+if (
+      !(container instanceof PyTuple) ||
+      container.cls !== tupleType ||
+      typeof sub !== 'number' ||
+      sub < 0 ||
+      sub >= container.items.length
+    )
+      { op = 25; continue redispatch; }
 const result = (container as PyTuple).items[sub as number];
 sp -= 2; stack[sp++] = result;
 ip += 1;
@@ -685,7 +699,7 @@ const iter = stack[sp - 1] as PyListIter;
 if (!(iter instanceof PyListIter)) { op = 93; continue redispatch; }
 const list = iter.list;
 if (list !== undefined && iter.index < list.items.length) {
-      stack[sp++] = list.items[iter.index++];
+      (tmp = list.items[iter.index++], stack[sp++] = tmp);
       ip += 1;
     } else {
       iter.list = undefined;
@@ -706,7 +720,7 @@ case 64: { // FOR_ITER_RANGE
 const iter = stack[sp - 1] as PyRangeIter;
 if (!(iter instanceof PyRangeIter)) { op = 93; continue redispatch; }
 if (iter.remaining > 0) {
-      stack[sp++] = iter.next;
+      (tmp = iter.next, stack[sp++] = tmp);
       iter.next += iter.step;
       iter.remaining--;
       ip += 1;
@@ -882,8 +896,8 @@ frame = m.frame; code = frame.code; units = code.units; consts = code.consts; st
 continue next;
 }
 case 84: { // LOAD_CONST__LOAD_FAST
-stack[sp++] = consts[arg];
-stack[sp++] = stack[units[ip + 0] >> 8];
+(tmp = consts[arg], stack[sp++] = tmp);
+(tmp = stack[units[ip + 0] >> 8], stack[sp++] = tmp);
 ip += 1;
 continue next;
 }
@@ -896,8 +910,8 @@ if (frame.code !== code) { code = frame.code; units = code.units; consts = code.
 continue next;
 }
 case 86: { // LOAD_FAST__LOAD_CONST
-stack[sp++] = stack[arg];
-stack[sp++] = consts[units[ip + 0] >> 8];
+(tmp = stack[arg], stack[sp++] = tmp);
+(tmp = consts[units[ip + 0] >> 8], stack[sp++] = tmp);
 ip += 1;
 continue next;
 }
@@ -911,8 +925,8 @@ if (frame.code !== code) { code = frame.code; units = code.units; consts = code.
 continue next;
 }
 case 88: { // LOAD_FAST__LOAD_FAST
-stack[sp++] = stack[arg];
-stack[sp++] = stack[units[ip + 0] >> 8];
+(tmp = stack[arg], stack[sp++] = tmp);
+(tmp = stack[units[ip + 0] >> 8], stack[sp++] = tmp);
 ip += 1;
 continue next;
 }
@@ -1177,7 +1191,7 @@ if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.co
 continue next;
 }
 case 120: { // COPY
-stack[sp++] = stack[sp - arg];
+(tmp = stack[sp - arg], stack[sp++] = tmp);
 continue next;
 }
 case 121: { // RETURN_CONST
@@ -1478,7 +1492,8 @@ const value = stack[sp - (3)];
 const list = stack[sp - (2)];
 const sub = stack[sp - (1)];
 sp -= 3;
-if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= list.items.length) { op = 60; continue redispatch; }
+if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= list.items.length)
+      { op = 60; continue redispatch; }
 (list as PyList).items[sub as number] = value;
 ip += 1;
 continue next;

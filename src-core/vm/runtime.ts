@@ -1,9 +1,10 @@
 /** What the threads of one machine share: modules, numbers for caches, identities, output. */
 import { PyDict } from '../objects/dict.ts';
+import type { PyModule } from '../objects/module.ts';
 import { raise } from '../objects/raise.ts';
 import type { Runtime } from '../objects/thread.ts';
 import type { PyType } from '../objects/type.ts';
-import { PyObject, utf16, type Value } from '../objects/value.ts';
+import { PyObject, type Str, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
 import type { VmThread } from './thread.ts';
 
@@ -49,6 +50,23 @@ export class MachineRuntime implements Runtime {
     return id;
   }
 
+  /** Makers of native modules by name. */
+  readonly nativeModules = new Map<string, (t: VmThread) => PyModule>();
+
+  importBuiltin(t: VmThread, name: Str): Value | undefined {
+    const known = this.modules.getStr(name);
+    if (known !== undefined) return known;
+    const make = this.nativeModules.get(utf16(name));
+    if (make === undefined) return undefined;
+    const module = make(t);
+    this.modules.setStr(name, module);
+    return module;
+  }
+
+  warnCompile(category: string, message: string, filename: string): undefined {
+    if (category === 'SyntaxWarning') this.write('stderr', `${filename}: ${category}: ${message}\n`);
+  }
+
   bindMethod(func: Value, self: Value): Value {
     return new PyMethod(func, self);
   }
@@ -78,5 +96,4 @@ export class MachineRuntime implements Runtime {
     this.write('stderr', `${file}:${line}: ${utf16(category.name)}: ${message}\n`);
   }
   private warned = new Set<string>();
-
 }

@@ -3,8 +3,8 @@
  * instructions may ask (objects/thread.ts, ops/machine.ts).
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../code/code-object.ts';
-import { call } from '../objects/abstract/call.ts';
 import { getAttr, lookupAttr } from '../objects/abstract/attr.ts';
+import { call } from '../objects/abstract/call.ts';
 import { reprText } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';

@@ -3,7 +3,7 @@
  * Objects/exception_handling_notes.txt), and the making of what `raise` raises.
  */
 import { call } from '../objects/abstract/call.ts';
-import { PyException, exceptionTypes } from '../objects/exception.ts';
+import { exceptionTypes, PyException } from '../objects/exception.ts';
 import { makeException, raise } from '../objects/raise.ts';
 import { isSubtype, PyType, typeOf } from '../objects/type.ts';
 import { utf16, type Value } from '../objects/value.ts';
@@ -48,7 +48,11 @@ function linkContext(exc: PyException, handled: PyException): void {
  * Brings an exception that left an instruction of `frame` to its handler: `m.frame` is then the frame that handles it, with `ip`, `sp`
  * set. Throws it on where it leaves a frame entered by native code.
  */
-export function unwind(m: Machine & { leftByException(frame: Frame, exc: PyException): void }, start: Frame, thrown: unknown): void {
+export function unwind(
+  m: Machine & { leftByException(frame: Frame, exc: PyException): void },
+  start: Frame,
+  thrown: unknown,
+): void {
   const exc = pythonException(thrown);
   setContext(m, exc);
   let frame = start;

@@ -8,10 +8,10 @@ import { repr, str } from '../../objects/abstract/repr.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { sortList } from '../../objects/list/sort.ts';
 import { raise } from '../../objects/raise.ts';
+import { escapeNonAscii } from '../../objects/str/ascii.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { strType, typeOf } from '../../objects/type.ts';
 import { asStr, PyList, type Str, utf16, type Value } from '../../objects/value.ts';
-import { escapeNonAscii } from './text.ts';
 
 function getattr(t: Thread, _module: Value, obj: Value, name: Value, otherwise: Value | undefined): Value {
   const text = attributeName(name);

@@ -1,15 +1,16 @@
 /** BaseException: what every exception has (Objects/exceptions.c). */
-import { repr, str } from '../abstract/repr.ts';
-import { toArray } from '../abstract/iter.ts';
+
 import { genericGetAttr, genericSetAttr } from '../abstract/attr.ts';
+import { toArray } from '../abstract/iter.ts';
+import { repr, str } from '../abstract/repr.ts';
 import { fillType } from '../define.ts';
 import { exceptionTypes, PyException } from '../exception.ts';
 import { instanceDict } from '../instance.ts';
 import { raise } from '../raise.ts';
+import { joinStrs } from '../str-join.ts';
 import type { Thread } from '../thread.ts';
 import { isSubtype, type PyType, tracebackType, typeOf } from '../type.ts';
 import { asStr, PyList, PyObject, PyTuple, type Str, utf16, type Value } from '../value.ts';
-import { joinStrs } from '../str-join.ts';
 
 /** `exc.args` shown: nothing, the one argument, or the tuple. */
 export function baseStr(t: Thread, self: PyException): Str {
@@ -36,7 +37,13 @@ export function initException(_t: Thread, self: PyException, args: Value[], kwna
 }
 
 /** Keyword arguments by name for exceptions that take some; others are an error in the reference's words. */
-export function takeKeywords(self: PyException, kwnames: readonly Str[] | undefined, args: Value[], names: readonly string[], owner: string): void {
+export function takeKeywords(
+  self: PyException,
+  kwnames: readonly Str[] | undefined,
+  args: Value[],
+  names: readonly string[],
+  owner: string,
+): void {
   const positional = args.length - (kwnames?.length ?? 0);
   self.args = new PyTuple(args.slice(0, positional));
   self.extra = Object.fromEntries(names.map((name) => [name, undefined]));

@@ -1,5 +1,5 @@
 /** BaseExceptionGroup and ExceptionGroup (PEP 654, Objects/exceptions.c). */
-import { callMethod, call } from '../abstract/call.ts';
+import { call, callMethod } from '../abstract/call.ts';
 import { toArray } from '../abstract/iter.ts';
 import { isTrue } from '../abstract/number.ts';
 import { repr, str } from '../abstract/repr.ts';
@@ -54,7 +54,8 @@ export function deriveLike(t: Thread, self: PyException, excs: PyException[]): P
   made.cause = self.cause;
   made.suppressContext = self.suppressContext;
   const notes = self.dict?.getStr('__notes__');
-  if (notes !== undefined) instanceDict(made).setStr('__notes__', notes instanceof PyList ? new PyList(notes.items.slice()) : notes);
+  if (notes !== undefined)
+    instanceDict(made).setStr('__notes__', notes instanceof PyList ? new PyList(notes.items.slice()) : notes);
   return made;
 }
 
@@ -89,11 +90,18 @@ fillType(BaseExceptionGroup, {
       const n = partsOf(self).length;
       return `${utf16(str(t, self.extra!.message as Value))} (${n} sub-exception${n === 1 ? '' : 's'})`;
     },
-    tp_repr: (t, self: PyException) => `${utf16(self.cls.name)}(${self.args.items.map((item) => utf16(repr(t, item))).join(', ')})`,
+    tp_repr: (t, self: PyException) =>
+      `${utf16(self.cls.name)}(${self.args.items.map((item) => utf16(repr(t, item))).join(', ')})`,
   },
   methods: {
-    derive: ['(self, excs, /)', (t, self: PyException, excs: Value) => call(t, BaseExceptionGroup, [self.extra!.message as Value, excs])],
-    split: ['(self, matcher, /)', (t, self: PyException, matcher: Value) => new PyTuple(splitGroup(t, self, conditionOf(t, matcher)))],
+    derive: [
+      '(self, excs, /)',
+      (t, self: PyException, excs: Value) => call(t, BaseExceptionGroup, [self.extra!.message as Value, excs]),
+    ],
+    split: [
+      '(self, matcher, /)',
+      (t, self: PyException, matcher: Value) => new PyTuple(splitGroup(t, self, conditionOf(t, matcher))),
+    ],
     subgroup: ['(self, matcher, /)', (t, self: PyException, matcher: Value) => splitGroup(t, self, conditionOf(t, matcher))[0]],
   },
   getset: {

@@ -1,14 +1,15 @@
 /** Exceptions with attributes of their own (Objects/exceptions.c). Parents are filled before children. */
 import { repr, reprText, str } from '../abstract/repr.ts';
 import { fillType, type TypeTable } from '../define.ts';
-import { type ExceptionName, exceptionTypes, PyException } from '../exception.ts';
+import { type ExceptionName, exceptionTypes, type PyException } from '../exception.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { PyBytes, PyTuple, type Str, utf16, type Value } from '../value.ts';
 import { baseStr, extraField, initException, newException, takeKeywords } from './base.ts';
 import './base.ts';
 
-const fields = (...names: string[]) => Object.fromEntries(names.map((name) => [name, extraField(name)])) as NonNullable<TypeTable['getset']>;
+const fields = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, extraField(name)])) as NonNullable<TypeTable['getset']>;
 
 /** Arguments in order become attributes (after `initException`). */
 function positionalFields(...names: string[]) {
@@ -30,13 +31,32 @@ const importFields = (_t: Thread, self: PyException, args: Value[], kwnames: rea
 
 /** OSError numbers of Linux that have a class of their own. */
 const BY_ERRNO: Record<number, ExceptionName> = {
-  11: 'BlockingIOError', 114: 'BlockingIOError', 115: 'BlockingIOError', 32: 'BrokenPipeError', 108: 'BrokenPipeError', 10: 'ChildProcessError',
-  103: 'ConnectionAbortedError', 111: 'ConnectionRefusedError', 104: 'ConnectionResetError', 17: 'FileExistsError', 2: 'FileNotFoundError',
-  21: 'IsADirectoryError', 20: 'NotADirectoryError', 4: 'InterruptedError', 13: 'PermissionError', 1: 'PermissionError', 3: 'ProcessLookupError',
+  11: 'BlockingIOError',
+  114: 'BlockingIOError',
+  115: 'BlockingIOError',
+  32: 'BrokenPipeError',
+  108: 'BrokenPipeError',
+  10: 'ChildProcessError',
+  103: 'ConnectionAbortedError',
+  111: 'ConnectionRefusedError',
+  104: 'ConnectionResetError',
+  17: 'FileExistsError',
+  2: 'FileNotFoundError',
+  21: 'IsADirectoryError',
+  20: 'NotADirectoryError',
+  4: 'InterruptedError',
+  13: 'PermissionError',
+  1: 'PermissionError',
+  3: 'ProcessLookupError',
   110: 'TimeoutError',
 };
 
-function newOSError(t: Thread, cls: typeof exceptionTypes.OSError, args: Value[], kwnames: readonly Str[] | undefined): PyException {
+function newOSError(
+  t: Thread,
+  cls: typeof exceptionTypes.OSError,
+  args: Value[],
+  kwnames: readonly Str[] | undefined,
+): PyException {
   let type = cls;
   if (cls === exceptionTypes.OSError && args.length >= 2 && args.length <= 5 && typeof args[0] === 'number') {
     const name = BY_ERRNO[args[0]];
@@ -109,10 +129,18 @@ function strUnicodeError(t: Thread, self: PyException): Str {
     }
     return `${prefix}${verb} bytes in position ${from}-${to - 1}: ${why}`;
   }
-  const points = typeof object === 'string' ? Array.from({ length: object.length }, (_, i) => object.charCodeAt(i)) : (object as unknown as { points: Uint32Array }).points;
+  const points =
+    typeof object === 'string'
+      ? Array.from({ length: object.length }, (_, i) => object.charCodeAt(i))
+      : (object as unknown as { points: Uint32Array }).points;
   if (to === from + 1 && from < points.length) {
     const c = points[from];
-    const escape = c < 0x100 ? `\\x${c.toString(16).padStart(2, '0')}` : c < 0x10000 ? `\\u${c.toString(16).padStart(4, '0')}` : `\\U${c.toString(16).padStart(8, '0')}`;
+    const escape =
+      c < 0x100
+        ? `\\x${c.toString(16).padStart(2, '0')}`
+        : c < 0x10000
+          ? `\\u${c.toString(16).padStart(4, '0')}`
+          : `\\U${c.toString(16).padStart(8, '0')}`;
     return `${prefix}${verb} character '${escape}' in position ${from}: ${why}`;
   }
   return `${prefix}${verb} characters in position ${from}-${to - 1}: ${why}`;

@@ -98,7 +98,9 @@ function readCall(call: ts.CallExpression, source: ts.SourceFile, file: string, 
     });
   } else if (callee === 'inst' || callee === 'raw') {
     const effect = args[2];
-    const text = ts.isStringLiteral(effect) ? effect.text : source.text.match(new RegExp(`const ${effect.getText()} = '([^']*)'`))?.[1];
+    const text = ts.isStringLiteral(effect)
+      ? effect.text
+      : source.text.match(new RegExp(`const ${effect.getText()} = '([^']*)'`))?.[1];
     if (text === undefined) throw new Error(`${file}: the stack effect of ${args[1].getText()} must be a literal`);
     out.instructions.push({
       opcode: numberOf(args[0]),

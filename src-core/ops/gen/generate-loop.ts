@@ -26,7 +26,8 @@ const MACROS: Record<string, (args: string[]) => string> = {
   cacheRef: ([k]) => `code.refs[ip + ${k}]`,
   peek: ([n]) => `stack[sp - ${n}]`,
   poke: ([n, v]) => `stack[sp - ${n}] = ${v}`,
-  push: ([v]) => `stack[sp++] = ${v}`,
+  // The value is read before the stack grows.
+  push: ([v]) => `(tmp = ${v}, stack[sp++] = tmp)`,
   shrink: ([n]) => `sp -= ${n}`,
   nextUnit: ([k]) => `units[ip + ${k}]`,
   evalBreaker: () => `if (--m.countdown < 0) { ${SYNC} m.handleEvalBreaker(); ticks = m.ticks; ${RELOAD} }`,
@@ -90,7 +91,11 @@ function noteImports(context: Context, node: ts.Node): void {
 
 function originOf(source: ts.SourceFile, file: string, name: string): string | undefined {
   for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement) && statement.importClause?.namedBindings && ts.isNamedImports(statement.importClause.namedBindings)) {
+    if (
+      ts.isImportDeclaration(statement) &&
+      statement.importClause?.namedBindings &&
+      ts.isNamedImports(statement.importClause.namedBindings)
+    ) {
       const path = (statement.moduleSpecifier as ts.StringLiteral).text;
       if (path === './dsl.ts') continue;
       for (const element of statement.importClause.namedBindings.elements) {
@@ -181,7 +186,8 @@ function coldCase(d: Declaration, base: number | undefined, caches: number): str
   const guard = base === undefined ? '' : `if (res === DEOPT) { op = ${base}; continue redispatch; }`;
   if (d.raw) {
     lines.push(`${base === undefined ? '' : 'const res = '}B${d.opcode}(m, frame, arg);`, guard, 'ticks = m.ticks;');
-    if (LEAVING.has(d.name)) lines.push('if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }', RELOAD);
+    if (LEAVING.has(d.name))
+      lines.push('if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }', RELOAD);
     else lines.push(`if (m.frame !== frame || frame.code !== code) { ${RELOAD} } else { ip = frame.ip; sp = frame.sp; }`);
     return lines.filter(Boolean).join('\n');
   }
@@ -200,7 +206,8 @@ function checkLaws(declarations: Declarations, numbers: Record<string, number>):
   }
   const byNumber = new Map(declarations.instructions.map((d) => [d.opcode, d]));
   for (const family of declarations.families) {
-    for (const form of family.forms) if (!byNumber.has(form)) throw new Error(`form ${form} of family ${family.opcode} is not declared`);
+    for (const form of family.forms)
+      if (!byNumber.has(form)) throw new Error(`form ${form} of family ${family.opcode} is not declared`);
   }
 }
 

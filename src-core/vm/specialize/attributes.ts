@@ -14,7 +14,19 @@ import { functionVersion, isSimpleFunction, typeVersion } from './functions.ts';
 import type { Rule, Site } from './specialize.ts';
 
 /** `DescriptorClassification`: what the type holds under a name. */
-type Kind = 'overriding' | 'method' | 'property' | 'slot' | 'class' | 'mutable' | 'overridden' | 'getattribute' | 'classmethod' | 'descriptor' | 'value' | 'absent';
+type Kind =
+  | 'overriding'
+  | 'method'
+  | 'property'
+  | 'slot'
+  | 'class'
+  | 'mutable'
+  | 'overridden'
+  | 'getattribute'
+  | 'classmethod'
+  | 'descriptor'
+  | 'value'
+  | 'absent';
 
 /** The index in a cache that stands for the type of the object itself. */
 export const CLASS_SLOT = 0xffff;
@@ -96,7 +108,15 @@ export const specializeLoadAttr: Rule = (site) => {
 };
 
 /** `specialize_dict_access`: inline values by slot, or an entry of the dict as a hint. */
-function accessDict({ frame, index }: Site, owner: Value, type: PyType, name: Str, version: number, values: number, hint: number): number | undefined {
+function accessDict(
+  { frame, index }: Site,
+  owner: Value,
+  type: PyType,
+  name: Str,
+  version: number,
+  values: number,
+  hint: number,
+): number | undefined {
   if (!type.heap || !type.hasDict || !(owner instanceof PyObject)) return undefined;
   const { code } = frame;
   let place: number;
@@ -132,7 +152,8 @@ function loadMethod({ m, frame, index }: Site, owner: Value, type: PyType, name:
 
 function loadFromModule({ m, frame, index }: Site, owner: PyObject, name: Str): number | undefined {
   const { dict } = owner;
-  if (dict === undefined || !dict.hasStrKeys() || dict.findStr('__getattr__') >= 0 || lookup(moduleType, name) !== undefined) return undefined;
+  if (dict === undefined || !dict.hasStrKeys() || dict.findStr('__getattr__') >= 0 || lookup(moduleType, name) !== undefined)
+    return undefined;
   const place = dict.findStr(name);
   if (place < 0 || place > 0xffff) return undefined;
   if (dict.keysVersion === 0) dict.keysVersion = m.runtime.nextDictVersion();
@@ -143,7 +164,8 @@ function loadFromModule({ m, frame, index }: Site, owner: PyObject, name: Str): 
 
 function loadFromClass({ m, frame, index }: Site, owner: PyType, name: Str): number | undefined {
   const metaclass = typeOf(owner);
-  if ((metaclass.tp_getattro as unknown) !== typeOf(objectType).tp_getattro || lookup(metaclass, name) !== undefined) return undefined;
+  if ((metaclass.tp_getattro as unknown) !== typeOf(objectType).tp_getattro || lookup(metaclass, name) !== undefined)
+    return undefined;
   const descr = lookup(owner, name);
   if (descr === undefined) return undefined;
   const kind = classify(descr, name, false, false);

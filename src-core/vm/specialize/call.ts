@@ -23,7 +23,18 @@ import { functionVersion, isSimpleFunction } from './functions.ts';
 import type { Rule, Site } from './specialize.ts';
 
 /** Built-in types whose `tp_vectorcall` is set in 3.12. */
-const VECTORCALL = new Set<PyType>([boolType, dictType, floatType, frozensetType, listType, rangeType, setType, superType, tupleType, typeType]);
+const VECTORCALL = new Set<PyType>([
+  boolType,
+  dictType,
+  floatType,
+  frozensetType,
+  listType,
+  rangeType,
+  setType,
+  superType,
+  tupleType,
+  typeType,
+]);
 const VECTORCALL_NAMES = new Set(['enumerate', 'reversed', 'filter', 'map', 'zip']);
 
 export const specializeCall: Rule = (site) => {
@@ -57,7 +68,13 @@ function builtin({ m }: Site, callable: PyBuiltin, nargs: number, keywords: bool
   }
 }
 
-function pythonFunction({ m, frame, index }: Site, func: PyFunction, nargs: number, keywords: boolean, bound: boolean): number | undefined {
+function pythonFunction(
+  { m, frame, index }: Site,
+  func: PyFunction,
+  nargs: number,
+  keywords: boolean,
+  bound: boolean,
+): number | undefined {
   const { code } = func;
   if (keywords || !isSimpleFunction(code)) return undefined;
   const least = code.argcount - (func.defaults?.items.length ?? 0);
@@ -78,7 +95,12 @@ function klass(type: PyType, nargs: number, oparg: number, keywords: boolean): n
   return VECTORCALL.has(type) || VECTORCALL_NAMES.has(utf16(type.name)) ? OP.CALL_BUILTIN_CLASS : undefined;
 }
 
-function descriptor({ m, frame, index, oparg }: Site, callable: PyMethodDescr, nargs: number, keywords: boolean): number | undefined {
+function descriptor(
+  { m, frame, index, oparg }: Site,
+  callable: PyMethodDescr,
+  nargs: number,
+  keywords: boolean,
+): number | undefined {
   if (keywords) return undefined;
   switch (callable.def.signature.convention) {
     case 'NOARGS':

@@ -5,12 +5,12 @@
 import { OP } from '../../code/opcodes.generated.ts';
 import type { Frame } from '../../ops/frame.ts';
 import type { Machine } from '../../ops/machine.ts';
+import { specializeLoadAttr, specializeStoreAttr } from './attributes.ts';
 import { specializeBinaryOp } from './binary-op.ts';
 import { specializeCall } from './call.ts';
 import { specializeCompareOp } from './compare-op.ts';
 import { fail, succeed } from './counter.ts';
 import { specializeForIter, specializeSend } from './iteration.ts';
-import { specializeLoadAttr, specializeStoreAttr } from './attributes.ts';
 import { specializeLoadGlobal } from './load-global.ts';
 import { specializeBinarySubscr, specializeStoreSubscr, specializeSuper, specializeUnpack } from './subscript.ts';
 

@@ -17,7 +17,8 @@ export const specializeBinarySubscr: Rule = ({ m, frame, sp }) => {
   if (type === tupleType) return isIndex(sub) ? OP.BINARY_SUBSCR_TUPLE_INT : undefined;
   if (type === dictType) return OP.BINARY_SUBSCR_DICT;
   const getitem = lookup(type, '__getitem__');
-  if (!type.heap || !(getitem instanceof PyFunction) || !isSimpleFunction(getitem.code) || getitem.code.argcount !== 2) return undefined;
+  if (!type.heap || !(getitem instanceof PyFunction) || !isSimpleFunction(getitem.code) || getitem.code.argcount !== 2)
+    return undefined;
   type.cachedGetitem = getitem;
   type.cachedGetitemVersion = functionVersion(m, getitem);
   return OP.BINARY_SUBSCR_GETITEM;

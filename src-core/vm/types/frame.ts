@@ -1,10 +1,11 @@
 /** Frame objects as Python code sees them (Objects/frameobject.c); the frame itself is ops/frame.ts. */
+
+import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from '../../code/code-object.ts';
 import { fillType } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
-import { frameType } from '../../objects/type.ts';
 import type { Thread } from '../../objects/thread.ts';
+import { frameType } from '../../objects/type.ts';
 import { PyCell, PyObject, type Str, utf16, type Value } from '../../objects/value.ts';
-import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from '../../code/code-object.ts';
 import type { Frame } from '../../ops/frame.ts';
 
 export class PyFrame extends PyObject {
@@ -34,7 +35,8 @@ export function boundVariables(frame: Frame): [Str, Value | undefined][] {
     if (kinds[i] & CO_FAST_HIDDEN) continue;
     if (kinds[i] & CO_FAST_FREE && !(code.flags & CO_OPTIMIZED)) continue;
     let value = localsplus[i];
-    if (kinds[i] & CO_FAST_FREE && value === undefined && !ready) value = frame.func.closure?.[i - (code.nlocalsplus - code.nfree)];
+    if (kinds[i] & CO_FAST_FREE && value === undefined && !ready)
+      value = frame.func.closure?.[i - (code.nlocalsplus - code.nfree)];
     if (kinds[i] & (CO_FAST_CELL | CO_FAST_FREE) && value instanceof PyCell) value = value.value;
     out.push([code.localsplusnames[i], value]);
   }

@@ -1,6 +1,7 @@
 /** Functions and bound methods as types (Objects/funcobject.c, classobject.c). */
-import { call } from '../../objects/abstract/call.ts';
+
 import { genericGetAttr, lookupAttr } from '../../objects/abstract/attr.ts';
+import { call } from '../../objects/abstract/call.ts';
 import { hash } from '../../objects/abstract/hash.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { PyCode } from '../../objects/code.ts';
@@ -9,7 +10,7 @@ import { PyDict } from '../../objects/dict.ts';
 import { instanceDict } from '../../objects/instance.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { EQ, functionType, methodType, NE, PyType, typeOf } from '../../objects/type.ts';
+import { EQ, functionType, methodType, NE, type PyType, typeOf } from '../../objects/type.ts';
 import { asStr, NotImplemented, PyCell, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import type { Machine } from '../../ops/machine.ts';
@@ -33,13 +34,15 @@ function setCode(_t: Thread, self: PyFunction, value: Value | undefined): void {
 }
 
 function setDefaults(_t: Thread, self: PyFunction, value: Value | undefined): void {
-  if (value !== undefined && value !== null && !(value instanceof PyTuple)) raise.TypeError('__defaults__ must be set to a tuple object');
+  if (value !== undefined && value !== null && !(value instanceof PyTuple))
+    raise.TypeError('__defaults__ must be set to a tuple object');
   self.defaults = (value ?? null) as PyTuple | null;
   self.version = 0;
 }
 
 function setKwdefaults(_t: Thread, self: PyFunction, value: Value | undefined): void {
-  if (value !== undefined && value !== null && !(value instanceof PyDict)) raise.TypeError('__kwdefaults__ must be set to a dict object');
+  if (value !== undefined && value !== null && !(value instanceof PyDict))
+    raise.TypeError('__kwdefaults__ must be set to a dict object');
   self.kwdefaults = (value ?? null) as PyDict | null;
   self.version = 0;
 }
@@ -58,8 +61,12 @@ function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly S
     given[names.indexOf(utf16(name))] = args[args.length - kwnames.length + i];
   });
   const [code, globals, name = null, defaults = null, closure = null] = given;
-  if (!(code instanceof PyCode)) return raise.TypeError(`function() argument 'code' must be code, not ${code === undefined ? 'missing' : utf16(typeOf(code).name)}`);
-  if (!(globals instanceof PyDict)) return raise.TypeError(`function() argument 'globals' must be dict, not ${utf16(typeOf(globals ?? null).name)}`);
+  if (!(code instanceof PyCode))
+    return raise.TypeError(
+      `function() argument 'code' must be code, not ${code === undefined ? 'missing' : utf16(typeOf(code).name)}`,
+    );
+  if (!(globals instanceof PyDict))
+    return raise.TypeError(`function() argument 'globals' must be dict, not ${utf16(typeOf(globals ?? null).name)}`);
   if (name !== null && asStr(name) === undefined) return raise.TypeError('arg 3 (name) must be None or string');
   if (defaults !== null && !(defaults instanceof PyTuple)) return raise.TypeError('arg 4 (defaults) must be None or tuple');
   if (!(closure instanceof PyTuple)) {
@@ -70,9 +77,11 @@ function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly S
   if (cells.length !== code.nfree) {
     return raise.ValueError(`${utf16(code.name)} requires closure of length ${code.nfree}, not ${cells.length}`);
   }
-  for (const cell of cells) if (!(cell instanceof PyCell)) return raise.TypeError(`arg 5 (closure) expected cell, found ${utf16(typeOf(cell).name)}`);
+  for (const cell of cells)
+    if (!(cell instanceof PyCell)) return raise.TypeError(`arg 5 (closure) expected cell, found ${utf16(typeOf(cell).name)}`);
   const own = globals.getStr('__builtins__');
-  const builtins = own instanceof PyDict ? own : own && (own as PyObject).dict instanceof PyDict ? (own as PyObject).dict! : t.runtime.builtins;
+  const builtins =
+    own instanceof PyDict ? own : own && (own as PyObject).dict instanceof PyDict ? (own as PyObject).dict! : t.runtime.builtins;
   const func = new PyFunction(code, globals, builtins, code.qualname);
   if (name !== null) func.name = asStr(name)!;
   func.defaults = defaults as PyTuple | null;
@@ -97,7 +106,8 @@ fillType(functionType, {
     __annotations__: [
       (_t, self: PyFunction) => annotations(self),
       (_t, self: PyFunction, value) => {
-        if (value !== undefined && value !== null && !(value instanceof PyDict)) raise.TypeError('__annotations__ must be set to a dict object');
+        if (value !== undefined && value !== null && !(value instanceof PyDict))
+          raise.TypeError('__annotations__ must be set to a dict object');
         self.annotations = value === null ? undefined : value;
       },
     ],
@@ -121,7 +131,8 @@ fillType(functionType, {
     __dict__: [
       (_t, self: PyFunction) => instanceDict(self),
       (_t, self: PyFunction, value) => {
-        if (!(value instanceof PyDict)) raise.TypeError(`__dict__ must be set to a dictionary, not a '${utf16(typeOf(value ?? null).name)}'`);
+        if (!(value instanceof PyDict))
+          raise.TypeError(`__dict__ must be set to a dictionary, not a '${utf16(typeOf(value ?? null).name)}'`);
         else self.dict = value;
       },
     ],
@@ -168,7 +179,9 @@ fillType(methodType, {
     },
     tp_getattro: (t, self: PyMethod, name) => {
       const own = typeof name === 'string' ? methodType.namespace.getStr(name) : undefined;
-      return own === undefined ? (lookupAttr(t, self.func, name) ?? genericGetAttr(t, self, name)) : genericGetAttr(t, self, name);
+      return own === undefined
+        ? (lookupAttr(t, self.func, name) ?? genericGetAttr(t, self, name))
+        : genericGetAttr(t, self, name);
     },
     tp_descr_get: (_t, self: PyMethod) => self,
   },

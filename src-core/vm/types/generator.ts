@@ -1,12 +1,13 @@
 /** Generators and coroutines as types (Objects/genobject.c): next, send, throw, close, await. */
-import { call } from '../../objects/abstract/call.ts';
+
 import { genericGetAttr, lookupAttr } from '../../objects/abstract/attr.ts';
+import { call } from '../../objects/abstract/call.ts';
 import { fillType, type TypeTable } from '../../objects/define.ts';
-import { PyException, exceptionTypes } from '../../objects/exception.ts';
+import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { isException, makeException, raise } from '../../objects/raise.ts';
-import { asStr, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
-import { coroutineType, generatorType, isSubtype, objectType, PyType, typeOf } from '../../objects/type.ts';
 import type { Thread } from '../../objects/thread.ts';
+import { coroutineType, generatorType, isSubtype, objectType, PyType, typeOf } from '../../objects/type.ts';
+import { asStr, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
 import { PyGenerator } from '../../ops/generator.ts';
 import { yieldFrom } from '../../ops/iteration.ts';
 import type { Machine } from '../../ops/machine.ts';
@@ -128,7 +129,8 @@ export function close(t: Thread, gen: PyGenerator): Value {
 
 /** The exception that the arguments of `throw` mean. */
 function thrownBy(t: Thread, type: Value, value: Value | undefined, tb: Value | undefined): PyException {
-  if (tb !== undefined && tb !== null && !(tb instanceof PyTraceback)) raise.TypeError('throw() third argument must be a traceback object');
+  if (tb !== undefined && tb !== null && !(tb instanceof PyTraceback))
+    raise.TypeError('throw() third argument must be a traceback object');
   let exc: Value;
   if (type instanceof PyType && isSubtype(type, exceptionTypes.BaseException)) {
     if (value instanceof PyException && isSubtype(value.cls, type)) exc = value;
@@ -137,7 +139,9 @@ function thrownBy(t: Thread, type: Value, value: Value | undefined, tb: Value | 
     if (value !== undefined && value !== null) raise.TypeError('instance exception may not have a separate value');
     exc = type;
   } else {
-    return raise.TypeError(`exceptions must be classes or instances deriving from BaseException, not ${utf16(typeOf(type).name)}`);
+    return raise.TypeError(
+      `exceptions must be classes or instances deriving from BaseException, not ${utf16(typeOf(type).name)}`,
+    );
   }
   if (tb instanceof PyTraceback) (exc as PyException).traceback = tb;
   return exc as PyException;

@@ -1,5 +1,5 @@
 /** `ascii()`: what `repr` gives, with everything above U+007F escaped. */
-import type { Str } from '../../objects/value.ts';
+import type { Str } from '../value.ts';
 
 /** Replaces code points above U+007F by `\x`, `\u` or `\U` escapes. */
 export function escapeNonAscii(text: Str): Str {

@@ -1,0 +1,12 @@
+/** The native modules by name, each made when it is first imported. */
+import type { PyModule } from '../objects/module.ts';
+import type { VmThread } from '../vm/thread.ts';
+import { makeSys } from './sys.ts';
+
+export interface ModuleOptions {
+  argv: readonly string[];
+}
+
+export function nativeModules(options: ModuleOptions): [string, (t: VmThread) => PyModule][] {
+  return [['sys', (t) => makeSys(t, options)]];
+}

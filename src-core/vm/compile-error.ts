@@ -1,0 +1,19 @@
+/** The Python exception of a compile error. */
+import { exceptionTypes, PyException } from '../objects/exception.ts';
+import { makeException } from '../objects/raise.ts';
+import { PyTuple, strFromUtf16, type Value } from '../objects/value.ts';
+import type { CompileError } from '../source/errors.ts';
+
+/** SyntaxError with its fields, or the plain exception that the compiler raises in some cases. */
+export function syntaxError(error: CompileError): PyException {
+  if (error.type !== 'SyntaxError' && error.type !== 'IndentationError' && error.type !== 'TabError') {
+    return makeException(error.type === 'UnicodeDecodeError' ? 'SyntaxError' : error.type, error.message);
+  }
+  const text = error.text === null ? null : strFromUtf16(error.text);
+  const fields: Value[] = [strFromUtf16(error.filename), error.lineno, error.offset, text, error.end_lineno, error.end_offset];
+  const message = strFromUtf16(error.message);
+  const exc = new PyException(exceptionTypes[error.type], new PyTuple([message, new PyTuple(fields)]));
+  const names = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'];
+  exc.extra = { msg: message, ...Object.fromEntries(names.map((name, i) => [name, fields[i]])) };
+  return exc;
+}
