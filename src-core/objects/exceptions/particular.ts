@@ -135,13 +135,13 @@ function strUnicodeError(t: Thread, self: PyException): Str {
       : (object as unknown as { points: Uint32Array }).points;
   if (to === from + 1 && from < points.length) {
     const c = points[from];
-    const escape =
+    const shown =
       c < 0x100
         ? `\\x${c.toString(16).padStart(2, '0')}`
         : c < 0x10000
           ? `\\u${c.toString(16).padStart(4, '0')}`
           : `\\U${c.toString(16).padStart(8, '0')}`;
-    return `${prefix}${verb} character '${escape}' in position ${from}: ${why}`;
+    return `${prefix}${verb} character '${shown}' in position ${from}: ${why}`;
   }
   return `${prefix}${verb} characters in position ${from}-${to - 1}: ${why}`;
 }
