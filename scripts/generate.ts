@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
 import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
+import { generateUnicodeText } from '../src-core/base/gen/generate-unicode-text.ts';
 import { generateOpcodes } from '../src-core/ops/gen/generate-opcodes.ts';
 import { generateParser } from '../src-core/parse/gen/print-parser.ts';
 
@@ -14,6 +15,7 @@ const outputs: Record<string, () => string> = {
   'src-core/ast/nodes.generated.ts': () => generateNodes(read('src-core/ast/python.asdl')),
   'src-core/base/charmaps.generated.ts': () => generateCharmaps(read('resources/facts/charmaps.json')),
   'src-core/base/unicode.generated.ts': () => generateUnicode(),
+  'src-core/base/unicode-text.generated.ts': () => generateUnicodeText(read('resources/facts/unicode-numbers.json')),
   'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
   'src-core/parse/parser.generated.ts': () =>
     generateParser(read('src-core/parse/python.peg'), read('src-core/parse/invalid.peg')),

@@ -1,22 +1,19 @@
 /**
- * Arithmetic of Python's int: a `number` when it is a safe integer, else a `bigint`, never `-0` (see `canonical`). The compiler
- * and the machine share it. Division by zero, negative shifts and negative exponents are the caller's to refuse.
+ * Exact arithmetic of Python ints: a `number` where it is a safe integer, else a `bigint`, results always canonical (never -0). Numbers
+ * take a path without allocation. Callers refuse what Python refuses (division by zero, negative shifts) before they come here; a
+ * result that is too large for the engine surfaces as RangeError.
  */
+import { canonical } from './hash.ts';
 
+export { canonical };
 export type Int = number | bigint;
 
-const MIN_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
-const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** The one form of an integer: a `number` where that is safe. */
-export function canonical(value: bigint): Int {
-  return value >= MIN_SAFE && value <= MAX_SAFE ? Number(value) : value;
-}
+const MAX = Number.MAX_SAFE_INTEGER;
 
 export function addInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
-    if (Number.isSafeInteger(sum)) return sum;
+    if (sum <= MAX && sum >= -MAX) return sum;
   }
   return canonical(BigInt(a) + BigInt(b));
 }
@@ -24,7 +21,7 @@ export function addInt(a: Int, b: Int): Int {
 export function subtractInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const difference = a - b;
-    if (Number.isSafeInteger(difference)) return difference;
+    if (difference <= MAX && difference >= -MAX) return difference;
   }
   return canonical(BigInt(a) - BigInt(b));
 }
@@ -32,8 +29,7 @@ export function subtractInt(a: Int, b: Int): Int {
 export function multiplyInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
-    // A product that was rounded is no safe integer. The sum turns -0 into 0.
-    if (Number.isSafeInteger(product)) return product + 0;
+    if (product <= MAX && product >= -MAX) return product + 0;
   }
   return canonical(BigInt(a) * BigInt(b));
 }
@@ -42,81 +38,164 @@ export function negateInt(a: Int): Int {
   return typeof a === 'number' ? 0 - a : canonical(-a);
 }
 
-export function invertInt(a: Int): Int {
-  return typeof a === 'number' ? subtractInt(-1, a) : canonical(~a);
+export function absInt(a: Int): Int {
+  return a < 0 ? negateInt(a) : a;
 }
 
-/** `a // b`, towards minus infinity; `b` is not zero. */
+export function invertInt(a: Int): Int {
+  return typeof a === 'number' && a !== MAX ? -1 - a : canonical(~BigInt(a));
+}
+
+/** `a // b`, towards minus infinity. `b` is not 0. */
 export function floorDivideInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
-    // The remainder is exact, so the difference is divisible and its quotient exact.
-    const remainder = a % b;
-    const quotient = (a - remainder) / b;
-    if (Number.isSafeInteger(a - remainder)) return (remainder !== 0 && remainder < 0 !== b < 0 ? quotient - 1 : quotient) + 0;
+    const rest = a % b;
+    const quotient = (a - rest) / b + 0;
+    return rest !== 0 && rest < 0 !== b < 0 ? quotient - 1 : quotient;
   }
   const x = BigInt(a);
   const y = BigInt(b);
   const quotient = x / y;
-  const remainder = x % y;
-  return canonical(remainder !== 0n && remainder < 0n !== y < 0n ? quotient - 1n : quotient);
+  return canonical(quotient * y !== x && x < 0n !== y < 0n ? quotient - 1n : quotient);
 }
 
-/** `a % b`, with the sign of `b`; `b` is not zero. */
+/** `a % b`, with the sign of b. `b` is not 0. */
 export function moduloInt(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
-    const remainder = a % b;
-    return (remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder) + 0;
+    const rest = a % b;
+    return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest + 0;
   }
   const y = BigInt(b);
-  const remainder = BigInt(a) % y;
-  return canonical(remainder !== 0n && remainder < 0n !== y < 0n ? remainder + y : remainder);
+  const rest = BigInt(a) % y;
+  return canonical(rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest);
 }
 
-/** `a ** n`; `n` is not negative. */
-export function powerInt(a: Int, n: Int): Int {
-  if (typeof a === 'number' && typeof n === 'number' && n <= 2) return n === 0 ? 1 : n === 1 ? a : multiplyInt(a, a);
-  return canonical(BigInt(a) ** BigInt(n));
-}
+const isInt32 = (a: number): boolean => (a | 0) === a;
 
-/** `a << n`; `n` is not negative. */
-export function shiftLeftInt(a: Int, n: number): Int {
-  if (typeof a === 'number' && n < 53) {
-    const shifted = a * 2 ** n;
-    if (Number.isSafeInteger(shifted)) return shifted;
-  }
-  return canonical(BigInt(a) << BigInt(n));
-}
+/** Both words of a safe integer as two's complement: the high one signed, the low one by `| 0`. */
+const highWord = (a: number): number => Math.floor(a / 4294967296);
 
-/** `a >> n`; `n` is not negative. */
-export function shiftRightInt(a: Int, n: Int): Int {
-  if (typeof a === 'number') return n >= 54 ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** Number(n));
-  if (typeof n === 'bigint') return a < 0n ? -1 : 0;
-  return canonical(a >> BigInt(n));
+function joinWords(high: number, low: number): Int {
+  const value = high * 4294967296 + (low >>> 0);
+  return value >= -MAX ? value : BigInt(value);
 }
-
-const isWord = (a: Int, b: Int): boolean => (Number(a) | 0) === a && (Number(b) | 0) === b;
 
 export function andInt(a: Int, b: Int): Int {
-  return isWord(a, b) ? (a as number) & (b as number) : canonical(BigInt(a) & BigInt(b));
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (isInt32(a) && isInt32(b)) return a & b;
+    return joinWords(highWord(a) & highWord(b), a & b);
+  }
+  return canonical(BigInt(a) & BigInt(b));
 }
 
 export function orInt(a: Int, b: Int): Int {
-  return isWord(a, b) ? (a as number) | (b as number) : canonical(BigInt(a) | BigInt(b));
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (isInt32(a) && isInt32(b)) return a | b;
+    return joinWords(highWord(a) | highWord(b), a | b);
+  }
+  return canonical(BigInt(a) | BigInt(b));
 }
 
 export function xorInt(a: Int, b: Int): Int {
-  return isWord(a, b) ? (a as number) ^ (b as number) : canonical(BigInt(a) ^ BigInt(b));
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (isInt32(a) && isInt32(b)) return a ^ b;
+    return joinWords(highWord(a) ^ highWord(b), a ^ b);
+  }
+  return canonical(BigInt(a) ^ BigInt(b));
 }
 
-/** `int.bit_length`: binary digits of the absolute value, 0 for zero. */
+/** `a << count`; `count` is a non-negative int. RangeError when the result is beyond the engine's limit. */
+export function shiftLeftInt(a: Int, count: Int): Int {
+  if (a === 0) return 0;
+  if (typeof a === 'number' && count < 53) {
+    const value = a * 2 ** (count as number);
+    if (value <= MAX && value >= -MAX) return value;
+  }
+  return canonical(BigInt(a) << BigInt(count));
+}
+
+/** `a >> count`; `count` is a non-negative int. */
+export function shiftRightInt(a: Int, count: Int): Int {
+  if (typeof a === 'number') {
+    if (count < 32 && isInt32(a)) return a >> (count as number);
+    return count < 1000 ? Math.floor(a / 2 ** (count as number)) : a < 0 ? -1 : 0;
+  }
+  if (typeof count === 'bigint') return a < 0n ? -1 : 0;
+  return canonical(a >> BigInt(count));
+}
+
+/** Number of bits of |a|; 0 for 0. */
 export function bitLength(a: Int): number {
   if (typeof a === 'number') {
     const size = Math.abs(a);
-    if (size < 0x100000000) return 32 - Math.clz32(size);
-    return 64 - Math.clz32(Math.floor(size / 0x100000000));
+    if (size < 4294967296) return 32 - Math.clz32(size);
+    return 64 - Math.clz32(Math.floor(size / 4294967296));
   }
   const hex = (a < 0n ? -a : a).toString(16);
   return hex.length * 4 - Math.clz32(Number.parseInt(hex[0], 16)) + 28;
+}
+
+/** Number of ones in |a|. */
+export function bitCount(a: Int): number {
+  let count = 0;
+  for (const digit of (a < 0 ? -a : a).toString(2)) if (digit === '1') count++;
+  return count;
+}
+
+/** `a ** exponent`, exponent not negative. RangeError when the result is beyond the engine's limit. */
+export function powerInt(a: Int, exponent: Int): Int {
+  if (exponent === 0) return 1;
+  if (a === 0 || a === 1) return a;
+  if (a === -1) return moduloInt(exponent, 2) === 0 ? 1 : -1;
+  if (typeof a === 'number' && exponent < 53) {
+    let result = 1;
+    let base = a;
+    let left = exponent as number;
+    for (;;) {
+      if (left & 1) result *= base;
+      left >>= 1;
+      if (left === 0) break;
+      base *= base;
+    }
+    // Every product below the limit is exact, and one above it shows in the last.
+    if (result <= MAX && result >= -MAX) return result;
+  }
+  return canonical(BigInt(a) ** BigInt(exponent));
+}
+
+/** Extended Euclid: x with a*x = 1 modulo n, or undefined when there is none. */
+export function inverseModulo(a: bigint, n: bigint): bigint | undefined {
+  let [r0, r1] = [n, ((a % n) + n) % n];
+  let [x0, x1] = [0n, 1n];
+  while (r1 !== 0n) {
+    const q = r0 / r1;
+    [r0, r1] = [r1, r0 - q * r1];
+    [x0, x1] = [x1, x0 - q * x1];
+  }
+  return r0 === 1n ? x0 : undefined;
+}
+
+/** `pow(a, exponent, modulus)` with exponent >= 0 and modulus > 0: in 0 .. modulus-1. */
+export function powerModulo(a: Int, exponent: Int, modulus: Int): Int {
+  if (modulus === 1) return 0;
+  if (typeof modulus === 'number' && modulus < 67108864 && typeof exponent === 'number') {
+    let base = Number(moduloInt(a, modulus));
+    let result = 1;
+    for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
+      if (left % 2 === 1) result = (result * base) % modulus;
+      base = (base * base) % modulus;
+    }
+    return result;
+  }
+  const m = BigInt(modulus);
+  let base = BigInt(moduloInt(a, modulus));
+  let result = 1n;
+  const bits = exponent.toString(2);
+  for (let i = bits.length - 1; i >= 0; i--) {
+    if (bits[i] === '1') result = (result * base) % m;
+    if (i > 0) base = (base * base) % m;
+  }
+  return canonical(result);
 }
 
 /** The nearest float (ties to even); infinite when there is none. */
@@ -167,4 +246,35 @@ export function trueDivideInt(a: Int, b: Int): number {
   const quotient = top / bottom;
   const value = roundToFloat(quotient, shift, quotient * bottom !== top);
   return negative ? -value : value;
+}
+
+/** value * 2**exponent, for a result that is exact or overflows. */
+export function scaleByPower(value: number, exponent: number): number {
+  let result = value;
+  let left = exponent;
+  for (; left > 1000; left -= 1000) result *= 2 ** 1000;
+  for (; left < -1000; left += 1000) result *= 2 ** -1000;
+  return result * 2 ** left;
+}
+
+/** floor(sqrt(a)) for a >= 0. */
+export function integerSqrt(a: Int): Int {
+  if (typeof a === 'number') {
+    const root = Math.floor(Math.sqrt(a));
+    return root * root > a ? root - 1 : root;
+  }
+  let x = 1n << BigInt((bitLength(a) + 1) >> 1);
+  for (;;) {
+    const y = (x + a / x) >> 1n;
+    if (y >= x) return canonical(x);
+    x = y;
+  }
+}
+
+/** Greatest common divisor, not negative. */
+export function gcdInt(a: Int, b: Int): Int {
+  let x = absInt(a);
+  let y = absInt(b);
+  while (y !== 0) [x, y] = [y, moduloInt(x, y)];
+  return x;
 }

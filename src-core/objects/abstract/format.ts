@@ -1,0 +1,26 @@
+/** `format(value, spec)` (Objects/abstract.c `PyObject_Format`): what f-strings, `str.format` and the builtin call. */
+import { formatInt } from '../format/number.ts';
+import { raise } from '../raise.ts';
+import type { Thread } from '../thread.ts';
+import { typeOf } from '../type.ts';
+import { asStr, type Str, utf16, type Value } from '../value.ts';
+import { call, lookupSpecial } from './call.ts';
+import { str } from './repr.ts';
+
+/** Formats any value. Raises TypeError where `__format__` gives no str. */
+export function format(t: Thread, value: Value, spec: Str): Str {
+  if (typeof value === 'string' && spec === '') return value;
+  if (typeof value === 'number') return formatInt(t, value, spec);
+  const method = lookupSpecial(t, value, '__format__');
+  if (method === undefined) return raise.TypeError(`Type ${utf16(typeOf(value).name)} doesn't define __format__`);
+  const result = call(t, method, [spec]);
+  return asStr(result) ?? raise.TypeError(`__format__ must return a str, not ${utf16(typeOf(result).name)}`);
+}
+
+/** What `object.__format__` does. */
+export function formatObject(t: Thread, self: Value, spec: Str): Str {
+  if (spec !== '') {
+    return raise.TypeError(`unsupported format string passed to ${utf16(typeOf(self).name)}.__format__`);
+  }
+  return str(t, self);
+}
