@@ -1,0 +1,214 @@
+/** `str.format` and `str.format_map` (Objects/stringlib/unicode_format.h), and the pieces that the `_string` module shows. */
+import { decimalValue } from '../../base/unicode-text.ts';
+import { format } from '../abstract/format.ts';
+import { getAttr } from '../abstract/attr.ts';
+import { repr, str } from '../abstract/repr.ts';
+import { getItem } from '../abstract/sequence.ts';
+import { raise } from '../raise.ts';
+import { joinStr, lengthStr, pointAt, sliceStr } from '../str/text.ts';
+import type { Thread } from '../thread.ts';
+import { asStr, type Str, strFromUtf16, type Value } from '../value.ts';
+import { ascii } from './percent.ts';
+
+/** A stretch of literal text, and the replacement field that may follow it. */
+export interface Markup {
+  literal: Str;
+  field: { name: Str; spec: Str; conversion: number; nested: boolean } | undefined;
+}
+
+const OPEN = 123;
+const CLOSE = 125;
+
+/** Takes a template apart. Raises ValueError where it is malformed, but only when it gets there. */
+export function* markups(text: Str): Generator<Markup, void> {
+  const end = lengthStr(text);
+  let pos = 0;
+  while (pos < end) {
+    const start = pos;
+    while (pos < end && pointAt(text, pos) !== OPEN && pointAt(text, pos) !== CLOSE) pos++;
+    if (pos === end) {
+      yield { literal: sliceStr(text, start, end), field: undefined };
+      return;
+    }
+    const brace = pointAt(text, pos++);
+    const doubled = pos < end && pointAt(text, pos) === brace;
+    if (doubled) {
+      yield { literal: sliceStr(text, start, pos), field: undefined };
+      pos++;
+      continue;
+    }
+    if (brace === CLOSE) raise.ValueError("Single '}' encountered in format string");
+    if (pos === end) raise.ValueError("Single '{' encountered in format string");
+    const literal = sliceStr(text, start, pos - 1);
+    const field = parseField(text, pos, end);
+    pos = field.next;
+    yield { literal, field };
+  }
+}
+
+type Field = NonNullable<Markup['field']> & { next: number };
+
+function parseField(text: Str, start: number, end: number): Field {
+  let pos = start;
+  let c = 0;
+  scan: while (pos < end) {
+    c = pointAt(text, pos++);
+    switch (c) {
+      case OPEN:
+        return raise.ValueError("unexpected '{' in field name");
+      case 91: // [
+        while (pos < end && pointAt(text, pos) !== 93) pos++;
+        break;
+      case CLOSE:
+      case 58: // :
+      case 33: // !
+        break scan;
+    }
+  }
+  const name = sliceStr(text, start, pos - 1);
+  if (c === CLOSE) return { name, spec: '', conversion: 0, nested: false, next: pos };
+  if (c !== 33 && c !== 58) return raise.ValueError("expected '}' before end of string");
+  let conversion = 0;
+  if (c === 33) {
+    if (pos >= end) return raise.ValueError('end of string while looking for conversion specifier');
+    conversion = pointAt(text, pos++);
+    if (pos < end) {
+      c = pointAt(text, pos++);
+      if (c === CLOSE) return { name, spec: '', conversion, nested: false, next: pos };
+      if (c !== 58) return raise.ValueError("expected ':' after conversion specifier");
+    }
+  }
+  const specStart = pos;
+  let depth = 1;
+  let nested = false;
+  while (pos < end) {
+    c = pointAt(text, pos++);
+    if (c === OPEN) {
+      nested = true;
+      depth++;
+    } else if (c === CLOSE && --depth === 0) {
+      return { name, spec: sliceStr(text, specStart, pos - 1), conversion, nested, next: pos };
+    }
+  }
+  return raise.ValueError("unmatched '{' in format spec");
+}
+
+/** A text all of decimal digits as an index; -1 for any other. */
+function indexOf(text: Str): number {
+  const length = lengthStr(text);
+  if (length === 0) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = decimalValue(pointAt(text, i));
+    if (digit < 0) return -1;
+    value = value * 10 + digit;
+    if (value > 9223372036854775807) raise.ValueError('Too many decimal digits in format string');
+  }
+  return value;
+}
+
+/** `0.name[key]` as its first part and the steps from there. An index is a number. */
+export function splitFieldName(name: Str): { first: Str | number; rest(): Generator<{ attribute: boolean; key: Str | number }> } {
+  const end = lengthStr(name);
+  let pos = 0;
+  while (pos < end && pointAt(name, pos) !== 46 && pointAt(name, pos) !== 91) pos++;
+  const text = sliceStr(name, 0, pos);
+  const index = indexOf(text);
+  const restStart = pos;
+  function* rest() {
+    let at = restStart;
+    while (at < end) {
+      const c = pointAt(name, at++);
+      const attribute = c === 46;
+      const start = at;
+      if (attribute) while (at < end && pointAt(name, at) !== 46 && pointAt(name, at) !== 91) at++;
+      else if (c === 91) {
+        while (at < end && pointAt(name, at) !== 93) at++;
+        if (at === end) raise.ValueError("Missing ']' in format string");
+      } else raise.ValueError("Only '.' or '[' may follow ']' in format field specifier");
+      const part = sliceStr(name, start, at);
+      if (!attribute) at++;
+      const number = attribute ? -1 : indexOf(part);
+      if (part === '') raise.ValueError('Empty attribute in format string');
+      yield { attribute, key: number >= 0 ? number : part };
+    }
+  }
+  return { first: index >= 0 ? index : text, rest };
+}
+
+/** Automatic and manual numbering do not mix. */
+interface Numbering {
+  state: 'none' | 'automatic' | 'manual';
+  next: number;
+}
+
+interface Source {
+  /** Undefined for format_map. */
+  args: readonly Value[] | undefined;
+  mapping: Value;
+  numbering: Numbering;
+}
+
+function fieldValue(t: Thread, name: Str, source: Source): Value {
+  const { first, rest } = splitFieldName(name);
+  const { numbering } = source;
+  let index = typeof first === 'number' ? first : -1;
+  if (first === '' || index >= 0) {
+    const automatic = first === '';
+    if (numbering.state === 'none') numbering.state = automatic ? 'automatic' : 'manual';
+    if (numbering.state === 'manual' && automatic) {
+      raise.ValueError('cannot switch from manual field specification to automatic field numbering');
+    }
+    if (numbering.state === 'automatic' && !automatic) {
+      raise.ValueError('cannot switch from automatic field numbering to manual field specification');
+    }
+    if (automatic) index = numbering.next++;
+  }
+  let value: Value;
+  if (index < 0) value = getItem(t, source.mapping, first as Str);
+  else if (source.args === undefined) return raise.ValueError('Format string contains positional fields');
+  else if (index >= source.args.length) {
+    return raise.IndexError(`Replacement index ${index} out of range for positional args tuple`);
+  } else value = source.args[index];
+  for (const { attribute, key } of rest()) value = attribute ? getAttr(t, value, key as Str) : getItem(t, value, key);
+  return value;
+}
+
+function converted(t: Thread, value: Value, conversion: number): Value {
+  switch (conversion) {
+    case 114:
+      return repr(t, value);
+    case 115:
+      return str(t, value);
+    case 97:
+      return strFromUtf16(ascii(t, value));
+  }
+  const shown = conversion > 32 && conversion < 127 ? String.fromCharCode(conversion) : `\\x${conversion.toString(16)}`;
+  return raise.ValueError(`Unknown conversion specifier ${shown}`);
+}
+
+function build(t: Thread, text: Str, source: Source, depth: number): Str {
+  if (depth < 0) return raise.ValueError('Max string recursion exceeded');
+  const parts: Str[] = [];
+  for (const { literal, field } of markups(text)) {
+    if (literal !== '') parts.push(literal);
+    if (field === undefined) continue;
+    let value = fieldValue(t, field.name, source);
+    if (field.conversion !== 0) value = converted(t, value, field.conversion);
+    const spec = field.nested ? build(t, field.spec, source, depth - 1) : field.spec;
+    parts.push(format(t, value, spec));
+  }
+  return parts.length === 0 ? '' : joinStr('', parts);
+}
+
+const numbering = (): Numbering => ({ state: 'none', next: 0 });
+
+/** `template.format(*args, **kwargs)`. */
+export function formatTemplate(t: Thread, self: Value, args: Value[], kwargs: Value): Value {
+  return build(t, asStr(self) as Str, { args, mapping: kwargs, numbering: numbering() }, 1);
+}
+
+/** `template.format_map(mapping)`. */
+export function formatMap(t: Thread, self: Value, mapping: Value): Value {
+  return build(t, asStr(self) as Str, { args: undefined, mapping, numbering: numbering() }, 1);
+}
