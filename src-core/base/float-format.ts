@@ -38,7 +38,9 @@ export function formatFixed(value: number, places: number): string {
   if (places <= 100 && value < 1e21 && !mayTie(value, places)) return value.toFixed(places);
   // A float has no digits beyond 1074 places.
   const kept = Math.min(places, 1074);
-  const digits = scaled(value, kept).toString().padStart(kept + 1, '0');
+  const digits = scaled(value, kept)
+    .toString()
+    .padStart(kept + 1, '0');
   const whole = digits.slice(0, digits.length - kept);
   return places === 0 ? whole : `${whole}.${digits.slice(digits.length - kept)}${'0'.repeat(places - kept)}`;
 }
@@ -69,8 +71,7 @@ export function significantDigits(value: number, count: number): { digits: strin
 /** `round(value, places)` of a finite float; Infinity where the result is too large. */
 export function roundToDigits(value: number, places: number): number {
   const size = Math.abs(value);
-  const rounded =
-    places >= 0 ? Number(formatFixed(size, places)) : Number(`${scaled(size, places)}e${-places}`);
+  const rounded = places >= 0 ? Number(formatFixed(size, places)) : Number(`${scaled(size, places)}e${-places}`);
   return value < 0 || Object.is(value, -0) ? -rounded : rounded;
 }
 
@@ -103,7 +104,8 @@ const exponentText = (exponent: number): string => {
  */
 export function formatDouble(value: number, code: string, precision: number, style: DoubleStyle = {}): string {
   const kind = code.toLowerCase();
-  const text = kind === code ? formatLower(value, kind, precision, style) : formatLower(value, kind, precision, style).toUpperCase();
+  const text =
+    kind === code ? formatLower(value, kind, precision, style) : formatLower(value, kind, precision, style).toUpperCase();
   return text;
 }
 

@@ -1,5 +1,11 @@
 /** Loads every file that fills a built-in type. Import this before any Python code runs. */
 import './singletons.ts';
+import './int/int.ts';
+import './bool.ts';
+import './float/float.ts';
+import './complex/complex.ts';
+import './str/str.ts';
+import './str/iterator.ts';
 import './tuple/tuple.ts';
 import './tuple/tuple-iter.ts';
 import './list/list.ts';

@@ -3,9 +3,9 @@ import { isTrue } from './abstract/number.ts';
 import { checkCount, refuseKeywords } from './arguments.ts';
 import { fillType } from './define.ts';
 import { exceptionTypes } from './exception.ts';
-import './int/int.ts';
+import { operators } from './int/operators.ts';
 import type { Thread } from './thread.ts';
-import { boolType, intType, type PyType } from './type.ts';
+import { boolType, type PyType } from './type.ts';
 import type { Str, Value } from './value.ts';
 
 function construct(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
@@ -23,7 +23,7 @@ const bits = (operate: (a: boolean, b: boolean) => boolean, other: BitOperator) 
 function invert(t: Thread, self: boolean): Value {
   t.warn(
     exceptionTypes.DeprecationWarning,
-    "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from the negation of a bool object. Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
     1,
   );
   return self ? -2 : -1;
@@ -34,8 +34,8 @@ fillType(boolType, {
     tp_new: construct,
     tp_repr: (_t, self: boolean) => (self ? 'True' : 'False'),
     nb_invert: invert,
-    nb_and: bits((a, b) => a && b, intType.nb_and!),
-    nb_xor: bits((a, b) => a !== b, intType.nb_xor!),
-    nb_or: bits((a, b) => a || b, intType.nb_or!),
+    nb_and: bits((a, b) => a && b, operators.nb_and as BitOperator),
+    nb_xor: bits((a, b) => a !== b, operators.nb_xor as BitOperator),
+    nb_or: bits((a, b) => a || b, operators.nb_or as BitOperator),
   },
 });

@@ -123,7 +123,8 @@ function surrogateAt(error: DecodeError): [point: number, size: number] | undefi
   let size: number;
   if (encoding === 'utf-8') {
     size = 3;
-    if (object[start] >> 4 !== 0xe || (object[start + 1] & 0xc0) !== 0x80 || (object[start + 2] & 0xc0) !== 0x80) return undefined;
+    if (object[start] >> 4 !== 0xe || (object[start + 1] & 0xc0) !== 0x80 || (object[start + 2] & 0xc0) !== 0x80)
+      return undefined;
     point = ((object[start] & 15) << 12) | ((object[start + 1] & 63) << 6) | (object[start + 2] & 63);
   } else {
     const little = !encoding.endsWith('-be');

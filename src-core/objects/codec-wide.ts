@@ -1,6 +1,5 @@
 /** UTF-16 and UTF-32 (Objects/unicodeobject.c). Without a stated order of bytes a mark is written, and read, first; the machine is little-endian. */
-import { ByteWriter } from './codec.ts';
-import { encodePoints } from './codec.ts';
+import { ByteWriter, encodePoints } from './codec.ts';
 import { handleDecodeError } from './codec-errors.ts';
 import { joinStr, strOf } from './str/text.ts';
 import type { Thread } from './thread.ts';

@@ -1,8 +1,9 @@
 /** `format(value, spec)` (Objects/abstract.c `PyObject_Format`): what f-strings, `str.format` and the builtin call. */
+import { PyMethodDescr } from '../descr.ts';
 import { formatInt } from '../format/number.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { typeOf } from '../type.ts';
+import { lookup, typeOf } from '../type.ts';
 import { asStr, type Str, utf16, type Value } from '../value.ts';
 import { call, lookupSpecial } from './call.ts';
 import { str } from './repr.ts';
@@ -11,8 +12,12 @@ import { str } from './repr.ts';
 export function format(t: Thread, value: Value, spec: Str): Str {
   if (typeof value === 'string' && spec === '') return value;
   if (typeof value === 'number') return formatInt(t, value, spec);
-  const method = lookupSpecial(t, value, '__format__');
-  if (method === undefined) return raise.TypeError(`Type ${utf16(typeOf(value).name)} doesn't define __format__`);
+  const type = typeOf(value);
+  const found = lookup(type, '__format__');
+  // The native method of a built-in type needs neither binding nor a check of its result.
+  if (found instanceof PyMethodDescr) return found.def.fn(t, value, spec) as Str;
+  const method = found === undefined ? undefined : lookupSpecial(t, value, '__format__');
+  if (method === undefined) return raise.TypeError(`Type ${utf16(type.name)} doesn't define __format__`);
   const result = call(t, method, [spec]);
   return asStr(result) ?? raise.TypeError(`__format__ must return a str, not ${utf16(typeOf(result).name)}`);
 }

@@ -1,14 +1,14 @@
 /** The `complex` type (Objects/complexobject.c). */
 
-import { reprComplex } from '../../base/float-repr.ts';
-import { type Complex, divideComplex, multiplyComplex } from '../../base/float.ts';
 import { toAsciiDigits } from '../../base/decimal-digits.ts';
+import { type Complex, divideComplex, multiplyComplex } from '../../base/float.ts';
+import { reprComplex } from '../../base/float-repr.ts';
 import { callSpecial } from '../abstract/call.ts';
 import { floatOf, intToFloat } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
 import { exceptionTypes } from '../exception.ts';
-import { parsePlainFloat, withoutUnderscores } from '../float/float-text.ts';
 import { toFloat } from '../float/float.ts';
+import { parsePlainFloat, withoutUnderscores } from '../float/float-text.ts';
 import { hashFloat } from '../float/hash.ts';
 import { formatComplex } from '../format/number.ts';
 import { raise } from '../raise.ts';
@@ -86,7 +86,8 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
   return make(cls, real, imag);
 }
 
-const FLOAT = '(?:[0-9]+\\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\\.[0-9]+(?:[eE][+-]?[0-9]+)?|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN])';
+const FLOAT =
+  '(?:[0-9]+\\.?[0-9]*(?:[eE][+-]?[0-9]+)?|\\.[0-9]+(?:[eE][+-]?[0-9]+)?|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN])';
 const COMPLEX = new RegExp(`^(?:([+-]?${FLOAT})(?:([+-]${FLOAT}?)[jJ])?|([+-]?${FLOAT}?)[jJ])$`);
 
 /** The complex number that a text writes; undefined for none. */
@@ -182,10 +183,7 @@ fillType(complexType, {
   methods: {
     conjugate: ['(self, /)', (_t, self: PyComplex) => new PyComplex(self.real, -self.imag)],
     __complex__: ['(self, /)', exact],
-    __getnewargs__: [
-      '(self, /)',
-      (_t, self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)]),
-    ],
+    __getnewargs__: ['(self, /)', (_t, self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)])],
     __format__: ['(self, format_spec: str, /)', (t, self: PyComplex, spec: Str) => formatComplex(t, self, spec)],
   },
   getset: {

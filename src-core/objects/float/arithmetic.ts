@@ -26,9 +26,7 @@ export function integerRatio(value: number): [Int, Int] {
     mantissa >>= 1n;
     exponent++;
   }
-  return exponent >= 0
-    ? [canonical(mantissa << BigInt(exponent)), 1]
-    : [canonical(mantissa), canonical(1n << BigInt(-exponent))];
+  return exponent >= 0 ? [canonical(mantissa << BigInt(exponent)), 1] : [canonical(mantissa), canonical(1n << BigInt(-exponent))];
 }
 
 /** -1, 0 or 1 as an int is below, equal to or above a float that is not NaN; exact for any size. */

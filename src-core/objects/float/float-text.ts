@@ -1,6 +1,7 @@
 /** Floats from text (Objects/floatobject.c `PyFloat_FromString`, Python/pystrtod.c) and in hexadecimal. */
-import { scaleByPower } from '../../base/int.ts';
+
 import { toAsciiDigits } from '../../base/decimal-digits.ts';
+import { scaleByPower } from '../../base/int.ts';
 import type { Str } from '../value.ts';
 import { decompose } from './arithmetic.ts';
 

@@ -10,7 +10,7 @@ export function hashFloat(value: number, nanHash: Int): Int {
   if (Number.isSafeInteger(value)) return value === -1 ? -2 : value + 0;
   if (!Number.isFinite(value)) return Number.isNaN(value) ? nanHash : value > 0 ? 314159 : -314159;
   const [mantissa, exponent] = decompose(value);
-  const shift = BigInt((((exponent % 61) + 61) % 61));
+  const shift = BigInt(((exponent % 61) + 61) % 61);
   const size = mantissa < 0n ? -mantissa : mantissa;
   const hash = ((size % MODULUS) << shift) % MODULUS;
   const signed = mantissa < 0n ? -hash : hash;

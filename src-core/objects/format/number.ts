@@ -5,10 +5,10 @@ import { intToFloat } from '../abstract/number.ts';
 import { str } from '../abstract/repr.ts';
 import { intToText } from '../int/int-text.ts';
 import { raise } from '../raise.ts';
+import { concatStr, lengthStr } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
-import { asInt, type Int, PyComplex, type PyFloat, type Str, strFromPoints, utf16, type Value } from '../value.ts';
-import { concatStr, lengthStr } from '../str/text.ts';
+import { asInt, type Int, type PyComplex, type PyFloat, type Str, strFromPoints, utf16, type Value } from '../value.ts';
 import { layOutNumber, pad } from './pad.ts';
 import { parseSpec, refuseType, type Spec } from './spec.ts';
 

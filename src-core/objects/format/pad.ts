@@ -42,14 +42,7 @@ function group(digits: string, size: number, separator: string, width: number): 
  * A number of sign, prefix (`0x`), digits and the rest (point, fraction, exponent, `%`) in its field. `size` is that of a group of
  * digits. The sign is `-` or empty.
  */
-export function layOutNumber(
-  spec: Spec,
-  sign: string,
-  prefix: string,
-  digits: string,
-  rest: string,
-  size: number,
-): Str {
+export function layOutNumber(spec: Spec, sign: string, prefix: string, digits: string, rest: string, size: number): Str {
   const shownSign = sign === '-' ? '-' : spec.sign === '+' || spec.sign === ' ' ? spec.sign : '';
   const others = shownSign.length + prefix.length + rest.length;
   const zeros = spec.fill === '0' && spec.align === '=' ? spec.width - others : 0;

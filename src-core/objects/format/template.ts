@@ -1,7 +1,7 @@
 /** `str.format` and `str.format_map` (Objects/stringlib/unicode_format.h), and the pieces that the `_string` module shows. */
 import { decimalValue } from '../../base/unicode-text.ts';
-import { format } from '../abstract/format.ts';
 import { getAttr } from '../abstract/attr.ts';
+import { format } from '../abstract/format.ts';
 import { repr, str } from '../abstract/repr.ts';
 import { getItem } from '../abstract/sequence.ts';
 import { raise } from '../raise.ts';

@@ -1,10 +1,10 @@
 /** `str.__format__` (Python/formatter_unicode.c `format_string_internal`). */
 import { str } from '../abstract/repr.ts';
 import { raise } from '../raise.ts';
+import { lengthStr, sliceStr } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { asStr, type Str, utf16, type Value } from '../value.ts';
-import { lengthStr, sliceStr } from '../str/text.ts';
 import { pad } from './pad.ts';
 import { parseSpec, refuseType } from './spec.ts';
 

@@ -2,10 +2,11 @@
  * Ints as text and back: `repr` under the limit of digits, `int('...', base)` with its prefixes, underscores and Unicode digits
  * (Objects/longobject.c `long_to_decimal_string`, `PyLong_FromString`).
  */
-import { bitLength, canonical, type Int } from '../../base/int.ts';
+
 import { toAsciiDigits } from '../../base/decimal-digits.ts';
-import { raise } from '../raise.ts';
+import { bitLength, canonical, type Int } from '../../base/int.ts';
 import { reprText } from '../abstract/repr.ts';
+import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { PyBytes, type Str, type Value } from '../value.ts';
 

@@ -1,14 +1,23 @@
 /** The `int` type (Objects/longobject.c): constructor, methods, table. Arithmetic is base/int.ts, operators are operators.ts. */
 
 import { hashInt } from '../../base/hash.ts';
-import { addInt, bitCount, bitLength, canonical, type Int, moduloInt, multiplyInt, powerInt, subtractInt } from '../../base/int.ts';
-import { callSpecial } from '../abstract/call.ts';
-import { call } from '../abstract/call.ts';
+import {
+  addInt,
+  bitCount,
+  bitLength,
+  canonical,
+  type Int,
+  moduloInt,
+  multiplyInt,
+  powerInt,
+  subtractInt,
+} from '../../base/int.ts';
+import { call, callSpecial } from '../abstract/call.ts';
 import { index } from '../abstract/number.ts';
 import { bytesFromObject, bytesView } from '../bytes/buffer.ts';
 import { fillType } from '../define.ts';
-import { formatInt } from '../format/number.ts';
 import { exceptionTypes } from '../exception.ts';
+import { formatInt } from '../format/number.ts';
 import { raise } from '../raise.ts';
 import { bind, parseSignature } from '../signature.ts';
 import type { Thread } from '../thread.ts';
@@ -167,4 +176,3 @@ fillType(intType, {
     denominator: [() => 1],
   },
 });
-

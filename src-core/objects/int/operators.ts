@@ -11,13 +11,13 @@ import {
   type Int,
   inverseModulo,
   invertInt,
-  shiftLeftInt,
   moduloInt,
   multiplyInt,
   negateInt,
   orInt,
   powerInt,
   powerModulo,
+  shiftLeftInt,
   shiftRightInt,
   subtractInt,
   trueDivideInt,
@@ -26,8 +26,8 @@ import {
 import { intToFloat } from '../abstract/number.ts';
 import { floatPower } from '../float/power.ts';
 import { raise, raiseWith } from '../raise.ts';
-import type { Thread } from '../thread.ts';
 import type { CompareOp, Slots } from '../slot-fields.ts';
+import type { Thread } from '../thread.ts';
 import { asInt, NotImplemented, PyFloat, PyTuple, type Value } from '../value.ts';
 
 /** V8's largest bigint has 2**30 bits. */
@@ -84,9 +84,7 @@ function divmod(a: Int, b: Int): Value {
 function trueDivide(a: Int, b: Int): Value {
   if (b === 0) return raise.ZeroDivisionError('division by zero');
   const quotient = trueDivideInt(a, b);
-  return Number.isFinite(quotient)
-    ? new PyFloat(quotient)
-    : raise.OverflowError('integer division result too large for a float');
+  return Number.isFinite(quotient) ? new PyFloat(quotient) : raise.OverflowError('integer division result too large for a float');
 }
 
 function multiply(a: Int, b: Int): Int {

@@ -1,7 +1,8 @@
 /** Iterators over strs: `str_ascii_iterator` and `str_iterator` (Objects/unicodeobject.c). */
+
+import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
 import { raise } from '../raise.ts';
-import { indexNumber } from '../abstract/number.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType } from '../type.ts';
 import { PyObject, PyTuple, type Str, type Value } from '../value.ts';
@@ -36,7 +37,9 @@ function next(_t: Thread, self: PyStrIterator): Value | undefined {
 
 function reduce(t: Thread, self: PyStrIterator): Value {
   const iter = t.runtime.builtins.getStr('iter') ?? raise.AttributeError('iter');
-  return self.text === undefined ? new PyTuple([iter, new PyTuple([''])]) : new PyTuple([iter, new PyTuple([self.text]), self.index]);
+  return self.text === undefined
+    ? new PyTuple([iter, new PyTuple([''])])
+    : new PyTuple([iter, new PyTuple([self.text]), self.index]);
 }
 
 function setState(t: Thread, self: PyStrIterator, state: Value): Value {

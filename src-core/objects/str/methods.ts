@@ -1,23 +1,14 @@
 /** Methods of str that search, cut and put together (Objects/unicodeobject.c). Case is in case.ts, `%` and format in ../format. */
-import { rsplitSpaces, splitLines, splitSpaces } from '../../base/units.ts';
+
 import { isLineBreak, isSpace } from '../../base/unicode-text.ts';
+import { rsplitSpaces, splitLines, splitSpaces } from '../../base/units.ts';
 import { toArray } from '../abstract/iter.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { asStr, PyList, PyTuple, type Str, utf16, type Value } from '../value.ts';
 import { needStr, searchArguments, unlimited } from './arguments.ts';
-import {
-  clampBounds,
-  countStr,
-  endsWith,
-  findStr,
-  replaceStr,
-  rfindStr,
-  rsplitStr,
-  splitStr,
-  startsWith,
-} from './search.ts';
+import { clampBounds, countStr, endsWith, findStr, replaceStr, rfindStr, rsplitStr, splitStr, startsWith } from './search.ts';
 import { concatStr, joinStr, lengthStr, pointAt, repeatStr, sliceStr } from './text.ts';
 
 const own = (self: Value): Str => asStr(self) as Str;

@@ -35,17 +35,7 @@ import * as casing from './case.ts';
 import { iterateStr } from './iterator.ts';
 import * as methods from './methods.ts';
 import { containsStr } from './search.ts';
-import {
-  compareStr,
-  everyPoint,
-  isAscii,
-  joinTwo,
-  lengthStr,
-  pointAt,
-  repeatStr,
-  sliceStr,
-  strOfPoint,
-} from './text.ts';
+import { compareStr, everyPoint, isAscii, joinTwo, lengthStr, pointAt, repeatStr, sliceStr, strOfPoint } from './text.ts';
 import { maketrans, translate } from './translate.ts';
 
 const own = (self: Value): Str => (typeof self === 'string' ? self : (asStr(self) as Str));

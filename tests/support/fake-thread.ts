@@ -1,0 +1,58 @@
+/** A thread for tests of the object model: it runs no Python code. */
+import { PyDict } from '../../src-core/objects/dict.ts';
+import { raise } from '../../src-core/objects/raise.ts';
+import type { Thread } from '../../src-core/objects/thread.ts';
+import type { PyType } from '../../src-core/objects/type.ts';
+import { PyObject, type Value } from '../../src-core/objects/value.ts';
+
+export interface FakeThread extends Thread {
+  /** Warnings in order: category and message. */
+  readonly warnings: [category: PyType, message: string][];
+}
+
+const unsupported = (): never => {
+  throw new Error('the thread of a unit test runs no Python code');
+};
+
+/** A fresh interpreter state. Natives that run bytecode throw a JS error. */
+export function fakeThread(): FakeThread {
+  let depth = 0;
+  let serial = 0;
+  const ids = new WeakMap<PyObject, number>();
+  const warnings: [PyType, string][] = [];
+  return {
+    runtime: {
+      builtins: new PyDict(),
+      modules: new PyDict(),
+      intMaxStrDigits: 4300,
+      recursionLimit: 1000,
+      identity(value: Value): number {
+        if (!(value instanceof PyObject)) return 1;
+        const id = ids.get(value) ?? ++serial * 16;
+        ids.set(value, id);
+        return id;
+      },
+      nextDictVersion: () => ++serial,
+      nextTypeVersion: () => ++serial,
+      nextFunctionVersion: () => ++serial,
+    },
+    reprStack: [],
+    warnings,
+    enterRecursion(where: string) {
+      if (++depth > this.runtime.recursionLimit) {
+        depth--;
+        raise.RecursionError(`maximum recursion depth exceeded${where}`);
+      }
+    },
+    leaveRecursion() {
+      depth--;
+    },
+    currentGlobals: () => undefined,
+    currentLocals: unsupported,
+    runCode: unsupported,
+    runClassBody: unsupported,
+    warn(category, message) {
+      warnings.push([category, message]);
+    },
+  };
+}
