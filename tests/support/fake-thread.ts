@@ -26,6 +26,8 @@ export function fakeThread(): FakeThread {
       modules: new PyDict(),
       intMaxStrDigits: 4300,
       recursionLimit: 1000,
+      write: unsupported,
+      readLine: unsupported,
       identity(value: Value): number {
         if (!(value instanceof PyObject)) return 1;
         const id = ids.get(value) ?? ++serial * 16;

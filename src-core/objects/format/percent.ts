@@ -82,6 +82,8 @@ class Arguments {
 }
 
 const PERCENT = 37;
+/** The nearest float to 2**63 - 1; whoever counts up to it has run out of memory. */
+const MAX_SSIZE = 2 ** 63;
 
 /** Formats; the result of a bytes flavour is text of one unit a byte. */
 export function formatDirectives(t: Thread, template: Str, args: Value, flavour: Flavour): Str {
@@ -171,12 +173,12 @@ function parseDirective(t: Thread, template: Str, start: number, end: number, va
   };
   if (peek() === 42) {
     pos++;
-    directive.width = starInt(values.take(), 9223372036854775807, 'ssize_t');
+    directive.width = starInt(values.take(), MAX_SSIZE, 'ssize_t');
     if (directive.width < 0) {
       directive.left = true;
       directive.width = -directive.width;
     }
-  } else if (isDigit(peek())) directive.width = number(9223372036854775807, 'width');
+  } else if (isDigit(peek())) directive.width = number(MAX_SSIZE, 'width');
   if (peek() === 46) {
     pos++;
     if (peek() === 42) {

@@ -74,7 +74,7 @@ export function parseSpec(text: Str, typeName: string, defaultType: string, defa
     let value = 0;
     for (let digit: number; pos < end && (digit = decimalValue(at(pos))) >= 0; pos++) {
       value = value * 10 + digit;
-      if (value > 9223372036854775807) raise.ValueError('Too many decimal digits in format string');
+      if (value >= 2 ** 63) raise.ValueError('Too many decimal digits in format string');
     }
     return pos === start ? -1 : value;
   };

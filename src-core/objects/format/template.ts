@@ -102,7 +102,7 @@ function indexOf(text: Str): number {
     const digit = decimalValue(pointAt(text, i));
     if (digit < 0) return -1;
     value = value * 10 + digit;
-    if (value > 9223372036854775807) raise.ValueError('Too many decimal digits in format string');
+    if (value >= 2 ** 63) raise.ValueError('Too many decimal digits in format string');
   }
   return value;
 }
