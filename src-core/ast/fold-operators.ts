@@ -201,7 +201,7 @@ function foldComplexes(op: operator, a: Complex, b: Complex): Result {
     case 'Div':
       return make(divideComplex(a, b));
     case 'Pow': {
-      // TODO: other exponents need the C library's sin, cos and atan2 to the last bit; such a power stays an instruction.
+      // Not built yet: other exponents need the C library's sin, cos and atan2 to the last bit; such a power stays an instruction.
       if (b.imag !== 0 || !Number.isInteger(b.real) || Math.abs(b.real) > 100) return undefined;
       const value = powerComplexInt(a, b.real);
       const infinite = (part: number) => Math.abs(part) === Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@
  * By how much an instruction changes the height of the stack: `dis.stack_effect`, pseudo instructions included (CPython 3.12
  * Python/compile.c `stack_effect`, Python/opcode_metadata.h). Used by the flow graph and the verifier.
  */
-import { DEOPT, OP, type OpName } from './opcodes.generated.ts';
+import { OP, type OpName } from './opcodes.generated.ts';
 
 type Effect = number | ((oparg: number) => number);
 
@@ -158,14 +158,15 @@ declare((arg) => -2 - (arg & 1), 'CALL_FUNCTION_EX');
 declare((arg) => ((arg & 4) === 4 ? -1 : 0), 'FORMAT_VALUE');
 declare((arg) => -1 - arg, 'CALL');
 
-const BY_OPCODE = new Map<number, Effect>(Object.entries(EFFECTS).map(([name, effect]) => [OP[name as OpName], effect]));
+/** By opcode; nothing for specialised instructions, which no one asks about, and for unknown numbers. */
+const BY_OPCODE: (Effect | undefined)[] = [];
+for (const [name, effect] of Object.entries(EFFECTS)) BY_OPCODE[OP[name as OpName]] = effect;
 
 /**
  * Change of the stack's height. `jump`: true when the jump (or the exception) is taken, false when not, `undefined` for the
  * larger of both. `undefined` for opcodes that have no effect of their own: specialised ones and unknown numbers.
  */
 export function stackEffect(opcode: number, oparg: number, jump?: boolean): number | undefined {
-  if (DEOPT.has(opcode)) return undefined;
   switch (opcode) {
     // The way into the handler: what the exception pushes there.
     case OP.SETUP_FINALLY:
@@ -174,6 +175,6 @@ export function stackEffect(opcode: number, oparg: number, jump?: boolean): numb
     case OP.SETUP_CLEANUP:
       return jump === false ? 0 : 2;
   }
-  const effect = BY_OPCODE.get(opcode);
+  const effect = BY_OPCODE[opcode];
   return typeof effect === 'function' ? effect(oparg) + 0 : effect;
 }

@@ -49,13 +49,10 @@ export function makeModule(p: Packrat, body: ast.stmt[] | undefined): ast.Module
 }
 
 export function flatten(_p: Packrat, lists: ast.stmt[][]): ast.stmt[] {
-  return lists.length === 1 ? lists[0] : lists.flat();
-}
-
-/** A statement is complete; see `forgetStatement`. */
-export function commit(p: Packrat, statements: ast.stmt[]): ast.stmt[] {
-  p.forgetStatement();
-  return statements;
+  if (lists.length === 1) return lists[0];
+  const all: ast.stmt[] = [];
+  for (const list of lists) for (const statement of list) all.push(statement);
+  return all;
 }
 
 /** The end of the text where a prompt waits for a statement: nothing was typed. */
@@ -84,14 +81,27 @@ export function comparison(_p: Packrat, op: ast.cmpop, right: ast.expr): Compari
 
 /** A copy of a target that was read as an expression. */
 export function withContext(p: Packrat, e: ast.expr, ctx: ast.expr_context): ast.expr {
-  const each = (list: ast.expr[]): ast.expr[] => list.map((item) => withContext(p, item, ctx));
   switch (e._type) {
     case 'Name':
       return new ast.Name(e.id, ctx, e.lineno, e.col_offset, e.end_lineno, e.end_col_offset);
     case 'Tuple':
-      return new ast.Tuple(each(e.elts), ctx, e.lineno, e.col_offset, e.end_lineno, e.end_col_offset);
+      return new ast.Tuple(
+        e.elts.map((item) => withContext(p, item, ctx)),
+        ctx,
+        e.lineno,
+        e.col_offset,
+        e.end_lineno,
+        e.end_col_offset,
+      );
     case 'List':
-      return new ast.List(each(e.elts), ctx, e.lineno, e.col_offset, e.end_lineno, e.end_col_offset);
+      return new ast.List(
+        e.elts.map((item) => withContext(p, item, ctx)),
+        ctx,
+        e.lineno,
+        e.col_offset,
+        e.end_lineno,
+        e.end_col_offset,
+      );
     case 'Subscript':
       return new ast.Subscript(e.value, e.slice, ctx, e.lineno, e.col_offset, e.end_lineno, e.end_col_offset);
     case 'Attribute':
@@ -159,6 +169,14 @@ export function emptyArguments(_p: Packrat): ast.arguments {
   return new ast.arguments([], [], undefined, [], [], undefined, []);
 }
 
+function names(list: ParamWithDefault[]): ast.arg[] {
+  return list.map((param) => param.arg);
+}
+
+function values(list: ParamWithDefault[]): ast.expr[] {
+  return list.map((param) => param.value as ast.expr);
+}
+
 /**
  * Parameters from their parts: before `/` without a default in sight (`slash`) or with (`slashDefaults`), ordinary ones without
  * and with a default, and what begins with a star.
@@ -171,8 +189,6 @@ export function makeArguments(
   defaulted?: ParamWithDefault[] | undefined,
   star?: StarEtc | undefined,
 ): ast.arguments {
-  const names = (list: ParamWithDefault[]) => list.map((param) => param.arg);
-  const values = (list: ParamWithDefault[]) => list.map((param) => param.value as ast.expr);
   const posonly = slash ?? (slashDefaults ? [...slashDefaults.plain, ...names(slashDefaults.defaulted)] : []);
   const ordinary = [...(plain ?? []), ...names(defaulted ?? [])];
   const defaults = [...values(slashDefaults?.defaulted ?? []), ...values(defaulted ?? [])];

@@ -15,8 +15,8 @@ export const MAX_LEVEL = 6000;
 const KINDS = 128;
 const ENDMARKER = 69;
 const SOFT_KEYWORDS = ['_', 'case', 'match', 'type'];
-/** Level of `statement` in a file: file, statements, the repetition, statement. */
-const TOP_STATEMENT = 4;
+/** How many tokens may have remembered results before more room is made. */
+const FIRST_ROWS = 64;
 
 /** A table that is 1 at the given kinds. */
 export function kindSet(...kinds: number[]): Uint8Array {
@@ -49,10 +49,14 @@ export class Packrat {
   /** The token that an error is about, when it is not the last one. */
   knownErrorToken: Token | undefined = undefined;
 
-  /** Remembered results, `memos` for each token from `base` on: the mark behind it plus one (0: none), and the result. */
+  /**
+   * Remembered results. A token that has any has a row (`rowOf`, 0: none) of `memos` places: the mark behind the result plus
+   * one (0: not tried), and the result. Rows are handed out in order and given back together when a statement is complete.
+   */
+  protected rowOf = new Int32Array(256);
+  protected rows = 1;
   protected memoEnds: Int32Array;
   protected memoNodes: unknown[];
-  protected base = 0;
   private readonly memos: number;
   private readonly keywords: ReadonlyMap<string, number>;
   private readonly endIsNewline: boolean;
@@ -71,14 +75,14 @@ export class Packrat {
     this.featureVersion = options.featureVersion;
     this.characterByName = options.characterByName;
     this.memos = options.memos;
-    this.memoEnds = new Int32Array(128 * this.memos);
-    this.memoNodes = new Array(128 * this.memos).fill(undefined);
+    this.memoEnds = new Int32Array(FIRST_ROWS * this.memos);
+    this.memoNodes = new Array<unknown>(FIRST_ROWS * this.memos);
   }
 
   /** Begins again, with the invalid_* rules. Tokens are kept. */
   beginSecondPass(): void {
-    this.memoEnds.fill(0);
-    this.base = 0;
+    this.rowOf.fill(0);
+    this.rows = 1;
     this.mark = 0;
     this.level = 0;
     this.invalidPass = true;
@@ -121,6 +125,9 @@ export class Packrat {
       const kinds = new Uint8Array(this.kinds.length * 2);
       kinds.set(this.kinds);
       this.kinds = kinds;
+      const rowOf = new Int32Array(kinds.length);
+      rowOf.set(this.rowOf);
+      this.rowOf = rowOf;
     }
     const { type } = token;
     const kind = type === T.NAME ? (this.keywords.get(token.string) ?? T.NAME) : type || ENDMARKER;
@@ -208,27 +215,36 @@ export class Packrat {
 
   /** Remembers what rule `memo` found at token `at`. */
   protected keep<R>(memo: number, at: number, node: R): R {
-    const slot = (at - this.base) * this.memos + memo;
-    if (slot >= this.memoEnds.length) this.growMemos(slot);
+    const slot = (this.rowOf[at] || this.addRow(at)) * this.memos + memo;
     this.memoEnds[slot] = this.mark + 1;
     this.memoNodes[slot] = node;
     return node;
   }
 
-  private growMemos(slot: number): void {
-    let { length } = this.memoEnds;
-    while (length <= slot) length *= 2;
-    const ends = new Int32Array(length);
-    ends.set(this.memoEnds);
-    this.memoEnds = ends;
-    for (let at = this.memoNodes.length; at < length; at++) this.memoNodes.push(undefined);
+  private addRow(at: number): number {
+    const row = this.rows++;
+    const from = row * this.memos;
+    const { length } = this.memoEnds;
+    if (from >= length) {
+      const ends = new Int32Array(length * 2);
+      ends.set(this.memoEnds);
+      this.memoEnds = ends;
+      const nodes = new Array<unknown>(length * 2);
+      for (let i = 0; i < length; i++) nodes[i] = this.memoNodes[i];
+      this.memoNodes = nodes;
+    }
+    this.memoEnds.fill(0, from, from + this.memos);
+    this.rowOf[at] = row;
+    return row;
   }
 
-  /** After a statement of the outermost level of a file nothing before it is tried again, so its results are forgotten. */
-  forgetStatement(): void {
-    if (this.level !== TOP_STATEMENT) return;
-    this.memoEnds.fill(0, 0, Math.min((this.tokens.length - this.base) * this.memos, this.memoEnds.length));
-    this.base = this.mark;
+  /**
+   * Forgets what is remembered for tokens from `at` on, whose rows begin with `rows`: the statement there is complete, and
+   * whoever comes back to it finds the block that it is in remembered.
+   */
+  protected release(at: number, rows: number): void {
+    this.rowOf.fill(0, at, this.tokens.length);
+    this.rows = rows;
   }
 
   /** Raises MemoryError: rules are nested too deeply. */

@@ -14,7 +14,7 @@ import { MAX_LEVEL, Packrat, kindSet } from './packrat.ts';
 export const KEYWORDS: ReadonlyMap<string, number> = new Map([['False', 70], ['None', 71], ['True', 72], ['and', 73], ['as', 74], ['assert', 75], ['break', 76], ['class', 77], ['continue', 78], ['def', 79], ['del', 80], ['elif', 81], ['else', 82], ['except', 83], ['finally', 84], ['for', 85], ['from', 86], ['global', 87], ['if', 88], ['import', 89], ['in', 90], ['is', 91], ['lambda', 92], ['nonlocal', 93], ['not', 94], ['or', 95], ['pass', 96], ['raise', 97], ['return', 98], ['try', 99], ['while', 100], ['with', 101], ['yield', 102]]);
 
 /** How many rules remember results. */
-export const MEMOS = 28;
+export const MEMOS = 23;
 
 const S0 = kindSet(1, 2, 3, 7, 9, 14, 15, 16, 25, 31, 49, 52, 56, 57, 61, 70, 71, 72, 75, 76, 77, 78, 79, 80, 85, 86, 87, 88, 89, 92, 93, 94, 96, 97, 98, 99, 100, 101, 102);
 const S1 = kindSet(1, 2, 3, 7, 9, 14, 15, 16, 25, 31, 49, 52, 56, 57, 61, 69, 70, 71, 72, 75, 76, 77, 78, 79, 80, 85, 86, 87, 88, 89, 92, 93, 94, 96, 97, 98, 99, 100, 101, 102);
@@ -156,16 +156,18 @@ export class PythonParser extends Packrat {
     return undefined;
   }
 
-  // statement = a:compound_stmt -> commit([a]) | a:simple_stmts -> commit(a)
+  // statement = a:compound_stmt -> [a] | a:simple_stmts -> a
   statement(): ast.stmt[] | undefined {
     const k = this.peek();
     const m = this.mark;
+    const rows = this.rows;
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     if (S5[k] === 1) {
       attempt: {
         const a = this.compound_stmt();
         if (a === undefined) break attempt;
-        const made = act.commit(this, [a]);
+        const made = [a];
+        this.release(m, rows);
         this.level -= 1;
         return made;
       }
@@ -175,9 +177,9 @@ export class PythonParser extends Packrat {
       attempt: {
         const a = this.simple_stmts();
         if (a === undefined) break attempt;
-        const made = act.commit(this, a);
+        this.release(m, rows);
         this.level -= 1;
-        return made;
+        return a;
       }
       this.mark = m;
     }
@@ -270,11 +272,14 @@ export class PythonParser extends Packrat {
   simple_stmt(): ast.stmt | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 0;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.stmt;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 0;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.stmt;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -1141,11 +1146,14 @@ export class PythonParser extends Packrat {
   dotted_name(): string | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 1;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as string;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 1;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as string;
+      }
     }
     if ((this.level += 2) > MAX_LEVEL) this.overflow();
     let seed: string | undefined;
@@ -1186,11 +1194,14 @@ export class PythonParser extends Packrat {
   block(): ast.stmt[] | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 2;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.stmt[];
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 2;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.stmt[];
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     if (k === 4) {
@@ -2606,11 +2617,14 @@ export class PythonParser extends Packrat {
   closed_pattern(): ast.pattern | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 3;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.pattern;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 3;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.pattern;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     if (S18[k] === 1) {
@@ -3061,11 +3075,14 @@ export class PythonParser extends Packrat {
   attr(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 4;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 4;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 2) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -3260,11 +3277,14 @@ export class PythonParser extends Packrat {
   star_pattern(): ast.pattern | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 5;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.pattern;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 5;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.pattern;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -3626,11 +3646,14 @@ export class PythonParser extends Packrat {
   type_param(): ast.type_param | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 6;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.type_param;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 6;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.type_param;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -3770,11 +3793,14 @@ export class PythonParser extends Packrat {
   expression(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 7;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 7;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -3908,11 +3934,14 @@ export class PythonParser extends Packrat {
   star_expression(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 8;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 8;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -4057,11 +4086,14 @@ export class PythonParser extends Packrat {
   disjunction(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 9;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 9;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -4095,11 +4127,14 @@ export class PythonParser extends Packrat {
   conjunction(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 10;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 10;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -4133,11 +4168,14 @@ export class PythonParser extends Packrat {
   inversion(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 11;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 11;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -4499,369 +4537,206 @@ export class PythonParser extends Packrat {
     return undefined;
   }
 
-  // bitwise_or = a:bitwise_or '|' b:bitwise_xor -> BinOp(a, 'BitOr', b, @) | bitwise_xor
+  // bitwise_or, bitwise_xor, bitwise_and, shift_expr, sum, term: the whole chain
   bitwise_or(): ast.expr | undefined {
-    const k = this.peek();
+    this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 12;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
-    }
-    if ((this.level += 2) > MAX_LEVEL) this.overflow();
-    const from = this.tokens[m];
-    let seed: ast.expr | undefined;
-    found: {
-      if (S22[k] === 1) {
-        attempt: {
-          const it = this.bitwise_xor();
-          if (it === undefined) break attempt;
-          seed = it;
-          break found;
-        }
-        this.mark = m;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 12;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
       }
-      this.level -= 2;
-      return this.keep(12, m, undefined);
     }
-    growing: while (seed !== undefined) {
-      const k = this.peek();
-      const m = this.mark;
-      if (k === 18) {
-        attempt: {
+    if ((this.level += 12) > MAX_LEVEL) this.overflow();
+    const made = this.climb_bitwise_or(1);
+    this.level -= 12;
+    return this.keep(12, m, made);
+  }
+
+  // operators that bind as 1 bitwise_or, 2 bitwise_xor, 3 bitwise_and, 4 shift_expr, 5 sum, 6 term
+  private climb_bitwise_or(least: number): ast.expr | undefined {
+    const from = this.here();
+    let seed: ast.expr | undefined = this.factor();
+    if (seed === undefined) return undefined;
+    for (;;) {
+      switch (this.peek()) {
+        case 18: {
+          if (least > 1) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(2);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(18)) break attempt;
-          const b = this.bitwise_xor();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'BitOr', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      break;
-    }
-    this.level -= 2;
-    return this.keep(12, m, seed);
-  }
-
-  // bitwise_xor = a:bitwise_xor '^' b:bitwise_and -> BinOp(a, 'BitXor', b, @) | bitwise_and
-  bitwise_xor(): ast.expr | undefined {
-    const k = this.peek();
-    const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 13;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
-    }
-    if ((this.level += 2) > MAX_LEVEL) this.overflow();
-    const from = this.tokens[m];
-    let seed: ast.expr | undefined;
-    found: {
-      if (S22[k] === 1) {
-        attempt: {
-          const it = this.bitwise_and();
-          if (it === undefined) break attempt;
-          seed = it;
-          break found;
-        }
-        this.mark = m;
-      }
-      this.level -= 2;
-      return this.keep(13, m, undefined);
-    }
-    growing: while (seed !== undefined) {
-      const k = this.peek();
-      const m = this.mark;
-      if (k === 32) {
-        attempt: {
+        case 32: {
+          if (least > 2) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(3);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(32)) break attempt;
-          const b = this.bitwise_and();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'BitXor', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      break;
-    }
-    this.level -= 2;
-    return this.keep(13, m, seed);
-  }
-
-  // bitwise_and = a:bitwise_and '&' b:shift_expr -> BinOp(a, 'BitAnd', b, @) | shift_expr
-  bitwise_and(): ast.expr | undefined {
-    const k = this.peek();
-    const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 14;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
-    }
-    if ((this.level += 2) > MAX_LEVEL) this.overflow();
-    const from = this.tokens[m];
-    let seed: ast.expr | undefined;
-    found: {
-      if (S22[k] === 1) {
-        attempt: {
-          const it = this.shift_expr();
-          if (it === undefined) break attempt;
-          seed = it;
-          break found;
-        }
-        this.mark = m;
-      }
-      this.level -= 2;
-      return this.keep(14, m, undefined);
-    }
-    growing: while (seed !== undefined) {
-      const k = this.peek();
-      const m = this.mark;
-      if (k === 19) {
-        attempt: {
+        case 19: {
+          if (least > 3) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(4);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(19)) break attempt;
-          const b = this.shift_expr();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'BitAnd', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      break;
-    }
-    this.level -= 2;
-    return this.keep(14, m, seed);
-  }
-
-  // shift_expr = a:shift_expr '<<' b:sum -> BinOp(a, 'LShift', b, @) | a:shift_expr '>>' b:sum -> BinOp(a, 'RShift', b, @) | sum
-  shift_expr(): ast.expr | undefined {
-    const k = this.peek();
-    const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 15;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
-    }
-    if ((this.level += 2) > MAX_LEVEL) this.overflow();
-    const from = this.tokens[m];
-    let seed: ast.expr | undefined;
-    found: {
-      if (S22[k] === 1) {
-        attempt: {
-          const it = this.sum();
-          if (it === undefined) break attempt;
-          seed = it;
-          break found;
-        }
-        this.mark = m;
-      }
-      this.level -= 2;
-      return this.keep(15, m, undefined);
-    }
-    growing: while (seed !== undefined) {
-      const k = this.peek();
-      const m = this.mark;
-      if (k === 33) {
-        attempt: {
+        case 33: {
+          if (least > 4) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(5);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(33)) break attempt;
-          const b = this.sum();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'LShift', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      if (k === 34) {
-        attempt: {
+        case 34: {
+          if (least > 4) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(5);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(34)) break attempt;
-          const b = this.sum();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'RShift', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      break;
-    }
-    this.level -= 2;
-    return this.keep(15, m, seed);
-  }
-
-  // sum = a:sum '+' b:term -> BinOp(a, 'Add', b, @) | a:sum '-' b:term -> BinOp(a, 'Sub', b, @) | term
-  sum(): ast.expr | undefined {
-    const k = this.peek();
-    const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 16;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
-    }
-    if ((this.level += 2) > MAX_LEVEL) this.overflow();
-    const from = this.tokens[m];
-    let seed: ast.expr | undefined;
-    found: {
-      if (S22[k] === 1) {
-        attempt: {
-          const it = this.term();
-          if (it === undefined) break attempt;
-          seed = it;
-          break found;
-        }
-        this.mark = m;
-      }
-      this.level -= 2;
-      return this.keep(16, m, undefined);
-    }
-    growing: while (seed !== undefined) {
-      const k = this.peek();
-      const m = this.mark;
-      if (k === 14) {
-        attempt: {
+        case 14: {
+          if (least > 5) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(6);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(14)) break attempt;
-          const b = this.term();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'Add', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      if (k === 15) {
-        attempt: {
+        case 15: {
+          if (least > 5) return seed;
+          const before = this.mark++;
+          const b = this.climb_bitwise_or(6);
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
           const a: ast.expr = seed;
-          if (!this.eat(15)) break attempt;
-          const b = this.term();
-          if (b === undefined) break attempt;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'Sub', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      break;
-    }
-    this.level -= 2;
-    return this.keep(16, m, seed);
-  }
-
-  // term = a:term '*' b:factor -> BinOp(a, 'Mult', b, @) | a:term '/' b:factor -> BinOp(a, 'Div', b, @) | a:term '//' b:factor -> BinOp(a, 'FloorDiv', b, @) |...
-  term(): ast.expr | undefined {
-    const k = this.peek();
-    const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 17;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
-    }
-    if ((this.level += 2) > MAX_LEVEL) this.overflow();
-    const from = this.tokens[m];
-    let seed: ast.expr | undefined;
-    found: {
-      if (S22[k] === 1) {
-        attempt: {
-          const it = this.factor();
-          if (it === undefined) break attempt;
-          seed = it;
-          break found;
-        }
-        this.mark = m;
-      }
-      this.level -= 2;
-      return this.keep(17, m, undefined);
-    }
-    growing: while (seed !== undefined) {
-      const k = this.peek();
-      const m = this.mark;
-      if (k === 16) {
-        attempt: {
-          const a: ast.expr = seed;
-          if (!this.eat(16)) break attempt;
+        case 16: {
+          if (least > 6) return seed;
+          const before = this.mark++;
           const b = this.factor();
-          if (b === undefined) break attempt;
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
+          const a: ast.expr = seed;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'Mult', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      if (k === 17) {
-        attempt: {
-          const a: ast.expr = seed;
-          if (!this.eat(17)) break attempt;
+        case 17: {
+          if (least > 6) return seed;
+          const before = this.mark++;
           const b = this.factor();
-          if (b === undefined) break attempt;
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
+          const a: ast.expr = seed;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'Div', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      if (k === 47) {
-        attempt: {
-          const a: ast.expr = seed;
-          if (!this.eat(47)) break attempt;
+        case 47: {
+          if (least > 6) return seed;
+          const before = this.mark++;
           const b = this.factor();
-          if (b === undefined) break attempt;
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
+          const a: ast.expr = seed;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'FloorDiv', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      if (k === 24) {
-        attempt: {
-          const a: ast.expr = seed;
-          if (!this.eat(24)) break attempt;
+        case 24: {
+          if (least > 6) return seed;
+          const before = this.mark++;
           const b = this.factor();
-          if (b === undefined) break attempt;
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
+          const a: ast.expr = seed;
           const to = this.lastToken();
           seed = new ast.BinOp(a, 'Mod', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
-          continue growing;
+          break;
         }
-        this.mark = m;
-      }
-      if (k === 49) {
-        attempt: {
-          const a: ast.expr = seed;
-          if (!this.eat(49)) break attempt;
+        case 49: {
+          if (least > 6) return seed;
+          const before = this.mark++;
           const b = this.factor();
-          if (b === undefined) break attempt;
+          if (b === undefined) {
+            this.mark = before;
+            return seed;
+          }
+          const a: ast.expr = seed;
           const to = this.lastToken();
           seed = act.since(this, 5, "The '@' operator is", new ast.BinOp(a, 'MatMult', b, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset));
-          continue growing;
+          break;
         }
-        this.mark = m;
+        default:
+          return seed;
       }
-      break;
     }
-    this.level -= 2;
-    return this.keep(17, m, seed);
   }
 
   // factor = '+' a:factor -> UnaryOp('UAdd', a, @) | '-' a:factor -> UnaryOp('USub', a, @) | '~' a:factor -> UnaryOp('Invert', a, @) | power
   factor(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 18;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 13;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -4873,7 +4748,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.UnaryOp('UAdd', a, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(18, m, made);
+        return this.keep(13, m, made);
       }
       this.mark = m;
     }
@@ -4885,7 +4760,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.UnaryOp('USub', a, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(18, m, made);
+        return this.keep(13, m, made);
       }
       this.mark = m;
     }
@@ -4897,7 +4772,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.UnaryOp('Invert', a, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(18, m, made);
+        return this.keep(13, m, made);
       }
       this.mark = m;
     }
@@ -4906,12 +4781,12 @@ export class PythonParser extends Packrat {
         const it = this.power();
         if (it === undefined) break attempt;
         this.level -= 1;
-        return this.keep(18, m, it);
+        return this.keep(13, m, it);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(18, m, undefined);
+    return this.keep(13, m, undefined);
   }
 
   // power = a:await_primary '**' b:factor -> BinOp(a, 'Pow', b, @) | await_primary
@@ -4951,11 +4826,14 @@ export class PythonParser extends Packrat {
   await_primary(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 19;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 14;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -4967,7 +4845,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = act.since(this, 5, 'Await expressions are', new ast.Await(a, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset));
         this.level -= 1;
-        return this.keep(19, m, made);
+        return this.keep(14, m, made);
       }
       this.mark = m;
     }
@@ -4976,23 +4854,26 @@ export class PythonParser extends Packrat {
         const it = this.primary();
         if (it === undefined) break attempt;
         this.level -= 1;
-        return this.keep(19, m, it);
+        return this.keep(14, m, it);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(19, m, undefined);
+    return this.keep(14, m, undefined);
   }
 
   // primary = a:primary '.' b:IDENT -> Attribute(a, b, 'Load', @) | a:primary b:genexp -> Call(a, [b], [], @) | a:primary '(' b:arguments? ')' -> Call(a, b?.args...
   primary(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 20;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 15;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 2) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -5008,7 +4889,7 @@ export class PythonParser extends Packrat {
         this.mark = m;
       }
       this.level -= 2;
-      return this.keep(20, m, undefined);
+      return this.keep(15, m, undefined);
     }
     growing: while (seed !== undefined) {
       const k = this.peek();
@@ -5064,7 +4945,7 @@ export class PythonParser extends Packrat {
       break;
     }
     this.level -= 2;
-    return this.keep(20, m, seed);
+    return this.keep(15, m, seed);
   }
 
   // slices = a:slice !',' -> a | a:(slice | starred_expression)+{','} ','? -> Tuple(a, 'Load', @)
@@ -5807,11 +5688,14 @@ export class PythonParser extends Packrat {
   strings(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 21;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 16;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -5822,12 +5706,12 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = str.concatenate(this, a, from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(21, m, made);
+        return this.keep(16, m, made);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(21, m, undefined);
+    return this.keep(16, m, undefined);
   }
 
   // list = '[' a:star_named_expressions? ']' -> List(a ?? [], 'Load', @)
@@ -6193,11 +6077,14 @@ export class PythonParser extends Packrat {
   arguments(): CallArguments | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 22;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as CallArguments;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 17;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as CallArguments;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     if (S4[k] === 1) {
@@ -6207,7 +6094,7 @@ export class PythonParser extends Packrat {
         this.eat(12);
         if (!(this.peek() === 8)) break attempt;
         this.level -= 1;
-        return this.keep(22, m, a);
+        return this.keep(17, m, a);
       }
       this.mark = m;
     }
@@ -6216,7 +6103,7 @@ export class PythonParser extends Packrat {
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(22, m, undefined);
+    return this.keep(17, m, undefined);
   }
 
   // args = a:(starred_expression | (assignment_expression | expression !':=') !'=')+{','} b:(',' k:kwargs -> k)? -> collectCall(a, b) | a:kwargs -> collectCal...
@@ -6490,11 +6377,14 @@ export class PythonParser extends Packrat {
   star_target(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 23;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 18;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -6506,7 +6396,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.Starred(act.withContext(this, a, 'Store'), 'Store', from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(23, m, made);
+        return this.keep(18, m, made);
       }
       this.mark = m;
     }
@@ -6515,23 +6405,26 @@ export class PythonParser extends Packrat {
         const it = this.target_with_star_atom();
         if (it === undefined) break attempt;
         this.level -= 1;
-        return this.keep(23, m, it);
+        return this.keep(18, m, it);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(23, m, undefined);
+    return this.keep(18, m, undefined);
   }
 
   // target_with_star_atom = a:t_primary '.' b:IDENT !t_lookahead -> Attribute(a, b, 'Store', @) | a:t_primary '[' b:slices ']' !t_lookahead -> Subscript(a, b, 'Store', @) | st...
   target_with_star_atom(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 24;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 19;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -6551,7 +6444,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.Attribute(a, b, 'Store', from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(24, m, made);
+        return this.keep(19, m, made);
       }
       this.mark = m;
     }
@@ -6572,7 +6465,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.Subscript(a, b, 'Store', from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(24, m, made);
+        return this.keep(19, m, made);
       }
       this.mark = m;
     }
@@ -6581,12 +6474,12 @@ export class PythonParser extends Packrat {
         const it = this.star_atom();
         if (it === undefined) break attempt;
         this.level -= 1;
-        return this.keep(24, m, it);
+        return this.keep(19, m, it);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(24, m, undefined);
+    return this.keep(19, m, undefined);
   }
 
   // star_atom = a:NAME -> withContext(a, 'Store') | '(' a:target_with_star_atom ')' -> withContext(a, 'Store') | '(' a:star_targets_tuple_seq? ')' -> Tuple(a ?? []...
@@ -6739,11 +6632,14 @@ export class PythonParser extends Packrat {
   t_primary(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 25;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 20;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 2) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -6765,7 +6661,7 @@ export class PythonParser extends Packrat {
         this.mark = m;
       }
       this.level -= 2;
-      return this.keep(25, m, undefined);
+      return this.keep(20, m, undefined);
     }
     growing: while (seed !== undefined) {
       const k = this.peek();
@@ -6845,7 +6741,7 @@ export class PythonParser extends Packrat {
       break;
     }
     this.level -= 2;
-    return this.keep(25, m, seed);
+    return this.keep(20, m, seed);
   }
 
   // t_lookahead = '(' | '[' | '.'
@@ -6907,11 +6803,14 @@ export class PythonParser extends Packrat {
   del_target(): ast.expr | undefined {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 26;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as ast.expr;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 21;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as ast.expr;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     const from = this.tokens[m];
@@ -6931,7 +6830,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.Attribute(a, b, 'Del', from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(26, m, made);
+        return this.keep(21, m, made);
       }
       this.mark = m;
     }
@@ -6952,7 +6851,7 @@ export class PythonParser extends Packrat {
         const to = this.lastToken();
         const made = new ast.Subscript(a, b, 'Del', from.lineno, from.col_offset, to.end_lineno, to.end_col_offset);
         this.level -= 1;
-        return this.keep(26, m, made);
+        return this.keep(21, m, made);
       }
       this.mark = m;
     }
@@ -6961,12 +6860,12 @@ export class PythonParser extends Packrat {
         const it = this.del_t_atom();
         if (it === undefined) break attempt;
         this.level -= 1;
-        return this.keep(26, m, it);
+        return this.keep(21, m, it);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(26, m, undefined);
+    return this.keep(21, m, undefined);
   }
 
   // del_t_atom = a:NAME -> withContext(a, 'Del') | '(' a:del_target ')' -> withContext(a, 'Del') | '(' a:del_targets? ')' -> Tuple(a ?? [], 'Del', @) | '[' a:del_ta...
@@ -7464,11 +7363,14 @@ export class PythonParser extends Packrat {
   invalid_named_expression(): unknown {
     const k = this.peek();
     const m = this.mark;
-    const slot = (m - this.base) * MEMOS + 27;
-    const known = this.memoEnds[slot];
-    if (known > 0) {
-      this.mark = known - 1;
-      return this.memoNodes[slot] as undefined;
+    const row = this.rowOf[m];
+    if (row !== 0) {
+      const slot = row * MEMOS + 22;
+      const known = this.memoEnds[slot];
+      if (known !== 0) {
+        this.mark = known - 1;
+        return this.memoNodes[slot] as undefined;
+      }
     }
     if ((this.level += 1) > MAX_LEVEL) this.overflow();
     if (S3[k] === 1) {
@@ -7479,7 +7381,7 @@ export class PythonParser extends Packrat {
         if (this.expression() === undefined) break attempt;
         const made = err.raiseAt(this, a, "cannot use assignment expressions with %s", err.exprName(this, a));
         this.level -= 1;
-        return this.keep(27, m, made);
+        return this.keep(22, m, made);
       }
       this.mark = m;
     }
@@ -7493,7 +7395,7 @@ export class PythonParser extends Packrat {
         if (this.peek() === 22 || this.peek() === 53) break attempt;
         const made = err.raiseRange(this, a, b, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         this.level -= 1;
-        return this.keep(27, m, made);
+        return this.keep(22, m, made);
       }
       this.mark = m;
     }
@@ -7513,12 +7415,12 @@ export class PythonParser extends Packrat {
         if (this.peek() === 22 || this.peek() === 53) break attempt;
         const made = err.raiseAt(this, a, "cannot assign to %s here. Maybe you meant '==' instead of '='?", err.exprName(this, a));
         this.level -= 1;
-        return this.keep(27, m, made);
+        return this.keep(22, m, made);
       }
       this.mark = m;
     }
     this.level -= 1;
-    return this.keep(27, m, undefined);
+    return this.keep(22, m, undefined);
   }
 
   // invalid_assignment = a:invalid_ann_assign_target ':' expression -> raiseAt(a, "only single target (not %s) can be annotated", exprName(a)) | a:star_named_expression ','...

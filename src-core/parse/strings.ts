@@ -4,7 +4,7 @@
  */
 import * as ast from '../ast/nodes.generated.ts';
 import { BytesConst, type Text } from '../code/const.ts';
-import { CompileError, RaisedWarning } from '../source/errors.ts';
+import { CompileError } from '../source/errors.ts';
 import { T, type Token } from '../source/token.ts';
 import { decodeBytesEscapes, decodeUnicodeEscapes, EscapeError } from './escapes.ts';
 import type { Packrat } from './packrat.ts';
@@ -30,18 +30,10 @@ function warnEscape(p: Packrat, invalid: string, token: Token): void {
   if ((token.type === T.FSTRING_MIDDLE || token.type === T.FSTRING_END) && (c === '{' || c === '}')) return;
   const message =
     c >= '4' && c <= '7' ? `invalid octal escape sequence '\\${invalid.slice(0, 3)}'` : `invalid escape sequence '\\${c}'`;
-  try {
-    warnings({
-      category: p.featureVersion >= 12 ? 'SyntaxWarning' : 'DeprecationWarning',
-      message,
-      filename,
-      lineno: token.lineno,
-    });
-  } catch (error) {
-    if (!(error instanceof RaisedWarning)) throw error;
-    p.knownErrorToken = token;
-    p.raiseAtFurthest('SyntaxError', message);
-  }
+  const category = p.featureVersion >= 12 ? 'SyntaxWarning' : 'DeprecationWarning';
+  if (warnings({ category, message, filename, lineno: token.lineno }) !== 'error') return;
+  p.knownErrorToken = token;
+  p.raiseAtFurthest('SyntaxError', message);
 }
 
 /** Looks up `\N{...}`; refuses honestly when no table of names is at hand. */

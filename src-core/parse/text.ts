@@ -26,7 +26,7 @@ export function joinTexts(parts: readonly Text[]): Text {
   const points: number[] = [];
   for (const part of parts) {
     if (typeof part === 'string') for (let i = 0; i < part.length; i++) points.push(part.charCodeAt(i));
-    else points.push(...part.points);
+    else for (const point of part.points) points.push(point);
   }
   return new WideConst(Uint32Array.from(points));
 }

@@ -37,7 +37,6 @@ export interface CompileWarning {
   filename: string;
   lineno: number;
 }
-export type WarningSink = (warning: CompileWarning) => void;
 
-/** Thrown by a sink when a warning is to be an error (`-W error`); the compiler answers with a SyntaxError of the same message. */
-export class RaisedWarning extends Error {}
+/** Takes a warning; answers `'error'` when the program's filters turn it into one, which the compiler raises as a SyntaxError. */
+export type WarningSink = (warning: CompileWarning) => unknown;

@@ -6,7 +6,7 @@
  * A line comes under the head only when its first character is asked for, so that a NEWLINE still belongs to its line.
  */
 import { decodeUtf8, encodeUtf8, isEscapedByte } from '../base/utf8.ts';
-import { CompileError, RaisedWarning, type WarningSink } from './errors.ts';
+import { CompileError, type WarningSink } from './errors.ts';
 
 /** What `nextc` gives at the end of the text. */
 export const EOF = -1;
@@ -304,12 +304,7 @@ export class Scanner {
 
   /** Issues a warning at the current line; one that is turned into an error becomes a SyntaxError at the head. */
   warn(category: 'SyntaxWarning' | 'DeprecationWarning', message: string): void {
-    if (this.warnings === undefined) return;
-    try {
-      this.warnings({ category, message, filename: this.filename, lineno: this.lineno });
-    } catch (error) {
-      if (error instanceof RaisedWarning) this.fail(message);
-      throw error;
-    }
+    const answer = this.warnings?.({ category, message, filename: this.filename, lineno: this.lineno });
+    if (answer === 'error') this.fail(message);
   }
 }

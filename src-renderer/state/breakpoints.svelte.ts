@@ -66,6 +66,13 @@ export class Breakpoints {
     return this.#put(this.specs.map((other) => (other === spec ? { ...spec, enabled } : other)));
   }
 
+  /** Stops only where `condition` is true; an empty one is none. */
+  setCondition(spec: BreakpointSpec, condition: string): Promise<void> {
+    const { condition: _, ...rest } = spec;
+    const changed = condition.trim() === '' ? rest : { ...rest, condition: condition.trim() };
+    return this.#put(this.specs.map((other) => (other === spec ? (changed as BreakpointSpec) : other)));
+  }
+
   setAllEnabled(enabled: boolean): Promise<void> {
     return this.#put(this.specs.map((spec) => ({ ...spec, enabled })));
   }

@@ -91,6 +91,7 @@ const breakpoints: Command[] = [
 ];
 
 const view: Command[] = [
+  { id: 'view.drawer', title: 'Drawer open or shut', keys: ['Ctrl+J'], enabled: always, run: (bench) => bench.toggleDrawer() },
   {
     id: 'view.commands',
     title: 'All commands',
@@ -153,7 +154,38 @@ const view: Command[] = [
   },
 ];
 
-export const commands: readonly Command[] = [...run, ...breakpoints, ...view];
+const panes: Command[] = [
+  ['source', 'Source', 'Alt+S'],
+  ['listing', 'Bytecode', 'Alt+C'],
+  ['frames', 'Call stack', 'Alt+K'],
+  ['breakpoints', 'Breakpoints', 'Alt+B'],
+  ['stack', 'Value stack', 'Alt+V'],
+  ['drawer', 'Drawer', 'Alt+D'],
+].map(([id, title, keys]) => ({
+  id: `focus.${id}`,
+  title: `Focus: ${title}`,
+  keys: [keys!],
+  enabled: always,
+  run: (bench) => bench.focusPane(id!),
+}));
+panes.push(
+  {
+    id: 'focus.next',
+    title: 'Focus: next pane',
+    keys: ['Ctrl+]', 'F6'],
+    enabled: (bench) => !bench.session.running,
+    run: (bench) => bench.focusPane('next'),
+  },
+  {
+    id: 'focus.previous',
+    title: 'Focus: previous pane',
+    keys: ['Ctrl+[', 'Shift+F6'],
+    enabled: always,
+    run: (bench) => bench.focusPane('previous'),
+  },
+);
+
+export const commands: readonly Command[] = [...run, ...breakpoints, ...view, ...panes];
 
 export const command = (id: string): Command => {
   const found = commands.find((each) => each.id === id);

@@ -48,6 +48,9 @@ export class Workbench {
   shell = $state.raw<ShellStart | null>(null);
   /** Told of a command that the application's menu asks for. */
   menuCommand: (id: string) => void = () => {};
+  /** Told to bring the focus into a pane: its name, `next` or `previous`. */
+  focusPane: (pane: string) => void = () => {};
+  toggleDrawer: () => void = () => {};
   /** Told when the panes of a stop hold all that belongs to it; given the time of the key press. */
   painted: (since: number) => void = () => {};
 

@@ -18,63 +18,78 @@ export function checkLocals(graph: FlowGraph, localCount: number, paramCount: nu
     count = FOLLOWED;
   }
   graph.clearVisited();
-  for (const block of graph.blocks()) block.unsafeLocals = 0n;
-  let start = 0n;
-  for (let i = paramCount; i < count; i++) start |= 1n << BigInt(i);
-  const stack: BasicBlock[] = [];
-  // A block is pushed when it learns of a local that may be unbound; `visited` means that it is on the stack.
-  const push = (block: BasicBlock, unsafe: bigint) => {
-    const both = block.unsafeLocals | unsafe;
-    if (both === block.unsafeLocals) return;
-    block.unsafeLocals = both;
+  let low = 0;
+  let high = 0;
+  for (let i = paramCount; i < count; i++) {
+    if (i < 32) low |= 1 << i;
+    else high |= 1 << i;
+  }
+  const worklist = new Worklist();
+  worklist.push(graph.entry, low, high);
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) scanBlock(block, worklist);
+  for (let block = worklist.pop(); block; block = worklist.pop()) scanBlock(block, worklist);
+}
+
+/** Blocks about which something new is known; `visited` means that a block is in it. */
+class Worklist {
+  private readonly stack: BasicBlock[] = [];
+
+  push(block: BasicBlock, low: number, high: number): void {
+    const bothLow = block.unsafeLow | low;
+    const bothHigh = block.unsafeHigh | high;
+    if (bothLow === block.unsafeLow && bothHigh === block.unsafeHigh) return;
+    block.unsafeLow = bothLow;
+    block.unsafeHigh = bothHigh;
     if (block.visited) return;
     block.visited = true;
-    stack.push(block);
-  };
-  push(graph.entry, start);
-  for (const block of graph.blocks()) scanBlock(block, push);
-  for (let block = stack.pop(); block; block = stack.pop()) {
-    block.visited = false;
-    scanBlock(block, push);
+    this.stack.push(block);
+  }
+
+  pop(): BasicBlock | undefined {
+    const block = this.stack.pop();
+    if (block) block.visited = false;
+    return block;
   }
 }
 
-function scanBlock(block: BasicBlock, push: (block: BasicBlock, unsafe: bigint) => void): void {
-  let unsafe = block.unsafeLocals;
+function scanBlock(block: BasicBlock, worklist: Worklist): void {
+  let low = block.unsafeLow;
+  let high = block.unsafeHigh;
   for (const instruction of block.instructions) {
-    if (instruction.except) push(instruction.except, unsafe);
-    const { opcode, oparg } = instruction;
+    const { opcode, oparg, except } = instruction;
+    if (except) worklist.push(except, low, high);
     if (oparg >= FOLLOWED) continue;
+    // A shift counts modulo 32: the same bit serves both halves.
+    const bit = 1 << oparg;
     switch (opcode) {
       case OP.DELETE_FAST:
       case OP.LOAD_FAST_AND_CLEAR:
       case OP.STORE_FAST_MAYBE_NULL:
-        unsafe |= 1n << BigInt(oparg);
+        if (oparg < 32) low |= bit;
+        else high |= bit;
+        break;
+      case OP.LOAD_FAST:
+        if ((oparg < 32 ? low : high) & bit) instruction.opcode = OP.LOAD_FAST_CHECK;
+        if (oparg < 32) low &= ~bit;
+        else high &= ~bit;
         break;
       case OP.STORE_FAST:
       case OP.LOAD_FAST_CHECK:
-        unsafe &= ~(1n << BigInt(oparg));
+        if (oparg < 32) low &= ~bit;
+        else high &= ~bit;
         break;
-      case OP.LOAD_FAST: {
-        const bit = 1n << BigInt(oparg);
-        if (unsafe & bit) {
-          instruction.opcode = OP.LOAD_FAST_CHECK;
-          unsafe &= ~bit;
-        }
-        break;
-      }
     }
   }
-  if (block.next && block.hasFallthrough) push(block.next, unsafe);
+  if (block.next && block.hasFallthrough) worklist.push(block.next, low, high);
   const last = block.last;
-  if (last && isJump(last.opcode)) push(last.target as BasicBlock, unsafe);
+  if (last && isJump(last.opcode)) worklist.push(last.target as BasicBlock, low, high);
 }
 
 function checkWithinBlocks(graph: FlowGraph, localCount: number): void {
   // boundIn[i]: number of the block in which local i is known to be bound at this point.
   const boundIn = new Int32Array(localCount);
   let number = 0;
-  for (const block of graph.blocks()) {
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
     number++;
     for (const instruction of block.instructions) {
       const { opcode, oparg } = instruction;

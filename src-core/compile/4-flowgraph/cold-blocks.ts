@@ -37,7 +37,7 @@ function markCold(graph: FlowGraph): void {
     block.visited = true;
     stack.push(block);
   };
-  for (const block of graph.blocks()) if (block.isExceptHandler) visit(block);
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) if (block.isExceptHandler) visit(block);
   for (let block = stack.pop(); block; block = stack.pop()) {
     block.cold = true;
     if (block.next && block.hasFallthrough) visit(block.next);

@@ -7,7 +7,7 @@ import type { BasicBlock, FlowGraph, GraphInstruction } from './graph.ts';
 import { isBlockPush, isJump } from './opcode-kinds.ts';
 
 export function markExceptHandlers(graph: FlowGraph): void {
-  for (const block of graph.blocks()) {
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
     for (const instruction of block.instructions) {
       if (isBlockPush(instruction.opcode)) (instruction.target as BasicBlock).isExceptHandler = true;
     }

@@ -6,7 +6,7 @@
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../../code/code-object.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import { type CodeUnit, NO_LOCATION } from '../instruction-sequence.ts';
-import { type FlowGraph, GraphInstruction } from './graph.ts';
+import { type BasicBlock, type FlowGraph, GraphInstruction } from './graph.ts';
 
 /** Index of every cell and free variable (numbered as in CodeUnit) in the frame, before unused places are closed. */
 function cellOffsets(unit: CodeUnit): number[] {
@@ -49,7 +49,7 @@ export function fixCellOffsets(graph: FlowGraph, unit: CodeUnit): number {
     if (offsets[i] === unit.varnames.size + i) offsets[i] -= dropped;
     else dropped++;
   }
-  for (const block of graph.blocks()) {
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
     for (const instruction of block.instructions) {
       if (CELL_OPCODES.has(instruction.opcode)) instruction.oparg = offsets[instruction.oparg];
     }

@@ -59,8 +59,9 @@ export class BasicBlock {
   visited = false;
   /** Handlers that are open where the block begins, innermost last, while exception targets are being found. */
   handlers: BasicBlock[] | undefined = undefined;
-  /** Bit i: local i may be unbound where the block begins. */
-  unsafeLocals = 0n;
+  /** Bit i: local i, or 32 + i, may be unbound where the block begins. */
+  unsafeLow = 0;
+  unsafeHigh = 0;
 
   constructor(readonly id: number) {}
 

@@ -1,5 +1,5 @@
 /** What the flow graph must know of an opcode (CPython Include/internal/pycore_opcode_utils.h). */
-import { HAS_JREL, OP } from '../../code/opcodes.generated.ts';
+import { CACHES, HAS_CONST, HAS_JREL, OP } from '../../code/opcodes.generated.ts';
 
 /** Opcodes run from 0 to 266; a table lookup is what every pass does for every instruction. */
 const COUNT = 512;
@@ -8,6 +8,8 @@ function table(test: (opcode: number) => boolean): Uint8Array {
   return Uint8Array.from({ length: COUNT }, (_, opcode) => (test(opcode) ? 1 : 0));
 }
 
+const CACHE_SIZES = Uint8Array.from({ length: COUNT }, (_, opcode) => CACHES[opcode] ?? 0);
+const CONSTS = table((opcode) => HAS_CONST.has(opcode));
 const JUMPS = table((opcode) => HAS_JREL.has(opcode));
 const BLOCK_PUSHES = table((opcode) => opcode === OP.SETUP_FINALLY || opcode === OP.SETUP_WITH || opcode === OP.SETUP_CLEANUP);
 const UNCONDITIONAL = table(
@@ -29,5 +31,9 @@ export const hasTarget = (opcode: number): boolean => JUMPS[opcode] === 1 || BLO
 export const isUnconditionalJump = (opcode: number): boolean => UNCONDITIONAL[opcode] === 1;
 /** Instructions that leave the frame. */
 export const isScopeExit = (opcode: number): boolean => EXITS[opcode] === 1;
+/** Whether the argument is the index of a constant. */
+export const usesConst = (opcode: number): boolean => CONSTS[opcode] === 1;
+/** Code units of inline caches behind the instruction. */
+export const cacheSize = (opcode: number): number => CACHE_SIZES[opcode];
 /** Instructions that must be the last of their block. */
 export const isTerminator = (opcode: number): boolean => JUMPS[opcode] === 1 || EXITS[opcode] === 1;

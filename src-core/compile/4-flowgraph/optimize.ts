@@ -30,73 +30,67 @@ export interface OptimizedUnit {
   readonly stacksize: number;
 }
 
-/** Names of the passes in their order, as the observer hears them; the graph as built comes first. */
-export type PassName =
-  | 'build'
-  | 'resolve labels'
-  | 'exception targets'
-  | 'remove empty blocks'
-  | 'inline small exits'
-  | 'peephole'
-  | 'remove nops and pairs'
-  | 'inline small exits again'
-  | 'remove unreachable'
-  | 'remove nops'
-  | 'remove redundant jumps'
-  | 'remove unused consts'
-  | 'check locals'
-  | 'cold blocks'
-  | 'line numbers'
-  | 'prefix instructions'
-  | 'cell offsets'
-  | 'stack depth'
-  | 'convert pseudo'
-  | 'normalize jumps';
+/** What a pass works on. */
+interface PassContext {
+  readonly graph: FlowGraph;
+  readonly unit: CodeUnit;
+  readonly consts: Const[];
+  readonly pool: ConstMerger;
+  stacksize: number;
+}
+
+/** Names of the passes as the observer hears them, in their order. */
+const PASSES: readonly (readonly [string, (context: PassContext) => void])[] = [
+  ['build', () => {}],
+  ['resolve labels', ({ graph }) => resolveLabels(graph)],
+  [
+    'exception targets',
+    ({ graph }) => {
+      markExceptHandlers(graph);
+      labelExceptionTargets(graph);
+    },
+  ],
+  ['remove empty blocks', ({ graph }) => removeEmptyBlocks(graph)],
+  ['inline small exits', ({ graph }) => inlineSmallExits(graph)],
+  ['peephole', ({ graph, consts, pool }) => optimizeBlocks(graph, consts, pool)],
+  ['remove nops and pairs', ({ graph }) => removeNopsAndPairs(graph)],
+  ['inline small exits again', ({ graph }) => inlineSmallExits(graph)],
+  ['remove unreachable', ({ graph }) => removeUnreachable(graph)],
+  [
+    'remove nops',
+    ({ graph }) => {
+      removeRedundantNops(graph);
+      removeEmptyBlocks(graph);
+    },
+  ],
+  ['remove redundant jumps', ({ graph }) => removeRedundantJumps(graph)],
+  ['remove unused consts', ({ graph, consts }) => removeUnusedConsts(graph, consts)],
+  ['check locals', ({ graph, unit }) => checkLocals(graph, unit.varnames.size, countParameters(unit))],
+  ['cold blocks', ({ graph }) => pushColdBlocksToEnd(graph)],
+  ['line numbers', ({ graph, unit }) => resolveLineNumbers(graph, unit.firstlineno)],
+  ['prefix instructions', ({ graph, unit }) => insertPrefixInstructions(graph, unit)],
+  ['cell offsets', ({ graph, unit }) => fixCellOffsets(graph, unit)],
+  [
+    'stack depth',
+    (context) => {
+      context.stacksize = computeStackDepth(context.graph, context.unit.flags);
+    },
+  ],
+  ['convert pseudo', ({ graph }) => convertPseudoInstructions(graph)],
+  ['normalize jumps', ({ graph }) => normalizeJumps(graph)],
+];
+
+/** Names of all passes in their order, 'build' (the graph as it was cut) first. */
+export const PASS_NAMES: readonly string[] = PASSES.map(([name]) => name);
 
 /** The unit's finished graph. Neither the unit nor its instruction sequence is changed. */
 export function optimizeUnit(unit: CodeUnit, pool: ConstMerger, observer?: FlowObserver): OptimizedUnit {
-  const consts = [...unit.consts];
-  const graph = buildGraph(unit.sequence);
-  let stacksize = 0;
-  const passes: readonly (readonly [PassName, () => void])[] = [
-    ['build', () => {}],
-    ['resolve labels', () => resolveLabels(graph)],
-    [
-      'exception targets',
-      () => {
-        markExceptHandlers(graph);
-        labelExceptionTargets(graph);
-      },
-    ],
-    ['remove empty blocks', () => removeEmptyBlocks(graph)],
-    ['inline small exits', () => inlineSmallExits(graph)],
-    ['peephole', () => optimizeBlocks(graph, consts, pool)],
-    ['remove nops and pairs', () => removeNopsAndPairs(graph)],
-    ['inline small exits again', () => inlineSmallExits(graph)],
-    ['remove unreachable', () => removeUnreachable(graph)],
-    [
-      'remove nops',
-      () => {
-        removeRedundantNops(graph);
-        removeEmptyBlocks(graph);
-      },
-    ],
-    ['remove redundant jumps', () => removeRedundantJumps(graph)],
-    ['remove unused consts', () => removeUnusedConsts(graph, consts)],
-    ['check locals', () => checkLocals(graph, unit.varnames.size, countParameters(unit))],
-    ['cold blocks', () => pushColdBlocksToEnd(graph)],
-    ['line numbers', () => resolveLineNumbers(graph, unit.firstlineno)],
-    ['prefix instructions', () => insertPrefixInstructions(graph, unit)],
-    ['cell offsets', () => fixCellOffsets(graph, unit)],
-    ['stack depth', () => (stacksize = computeStackDepth(graph, unit.flags))],
-    ['convert pseudo', () => convertPseudoInstructions(graph)],
-    ['normalize jumps', () => normalizeJumps(graph)],
-  ];
-  for (const [name, run] of passes) {
-    run();
-    observer?.(name, graph);
+  const context: PassContext = { graph: buildGraph(unit.sequence), unit, consts: [...unit.consts], pool, stacksize: 0 };
+  for (const [name, run] of PASSES) {
+    run(context);
+    observer?.(name, context.graph);
   }
-  return { graph, consts, stacksize };
+  return context;
 }
 
 /** All parameters, stars included: they are the first locals and bound from the start. */

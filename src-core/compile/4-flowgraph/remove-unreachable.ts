@@ -4,7 +4,7 @@ import { hasTarget } from './opcode-kinds.ts';
 
 export function removeUnreachable(graph: FlowGraph): void {
   graph.clearVisited();
-  for (const block of graph.blocks()) block.predecessors = 0;
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) block.predecessors = 0;
   graph.entry.predecessors = 1;
   const stack = [graph.entry];
   const reach = (block: BasicBlock) => {
@@ -18,7 +18,7 @@ export function removeUnreachable(graph: FlowGraph): void {
       if (hasTarget(instruction.opcode)) reach(instruction.target as BasicBlock);
     }
   }
-  for (const block of graph.blocks()) {
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
     if (block.predecessors > 0) continue;
     block.instructions = [];
     block.isExceptHandler = false;

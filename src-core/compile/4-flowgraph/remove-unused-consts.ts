@@ -3,15 +3,15 @@
  * it may be the docstring.
  */
 import type { Const } from '../../code/const.ts';
-import { HAS_CONST } from '../../code/opcodes.generated.ts';
-import type { FlowGraph } from './graph.ts';
+import type { BasicBlock, FlowGraph } from './graph.ts';
+import { usesConst } from './opcode-kinds.ts';
 
 export function removeUnusedConsts(graph: FlowGraph, consts: Const[]): void {
   if (consts.length === 0) return;
   const used = new Uint8Array(consts.length);
   used[0] = 1;
-  for (const block of graph.blocks()) {
-    for (const { opcode, oparg } of block.instructions) if (HAS_CONST.has(opcode)) used[oparg] = 1;
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
+    for (const { opcode, oparg } of block.instructions) if (usesConst(opcode)) used[oparg] = 1;
   }
   const newIndex = new Int32Array(consts.length);
   let count = 0;
@@ -22,9 +22,9 @@ export function removeUnusedConsts(graph: FlowGraph, consts: Const[]): void {
   }
   if (count === consts.length) return;
   consts.length = count;
-  for (const block of graph.blocks()) {
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
     for (const instruction of block.instructions) {
-      if (HAS_CONST.has(instruction.opcode)) instruction.oparg = newIndex[instruction.oparg];
+      if (usesConst(instruction.opcode)) instruction.oparg = newIndex[instruction.oparg];
     }
   }
 }

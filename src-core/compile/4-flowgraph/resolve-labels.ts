@@ -4,8 +4,9 @@ import { hasTarget } from './opcode-kinds.ts';
 
 export function resolveLabels(graph: FlowGraph): void {
   const byLabel: BasicBlock[] = [];
-  for (const block of graph.blocks()) if (block.label >= 0) byLabel[block.label] = block;
-  for (const block of graph.blocks()) {
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next)
+    if (block.label >= 0) byLabel[block.label] = block;
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
     for (const instruction of block.instructions) {
       if (!hasTarget(instruction.opcode)) continue;
       const target = byLabel[instruction.oparg];

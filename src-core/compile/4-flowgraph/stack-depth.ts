@@ -6,7 +6,7 @@ import { hasTarget, isScopeExit, isUnconditionalJump } from './opcode-kinds.ts';
 
 /** Writes `startDepth` of every block that is reached and answers `co_stacksize`. Loops are taken to leave the stack as it was. */
 export function computeStackDepth(graph: FlowGraph, flags: number): number {
-  for (const block of graph.blocks()) block.startDepth = UNKNOWN_DEPTH;
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) block.startDepth = UNKNOWN_DEPTH;
   const stack: BasicBlock[] = [];
   const push = (block: BasicBlock, depth: number) => {
     // A hundred is where CPython stops raising the depth of a block that it met before.

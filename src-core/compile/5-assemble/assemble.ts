@@ -6,9 +6,10 @@ import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_FAST_LOCAL, CodeObject }
 import type { ExceptionEntry } from '../../code/exception-table.ts';
 import { encodeExceptionTable } from '../../code/exception-table.ts';
 import { LocationWriter } from '../../code/location-table.ts';
-import { CACHES, OP } from '../../code/opcodes.generated.ts';
+import { OP } from '../../code/opcodes.generated.ts';
 import { validateCode } from '../../code/validate.ts';
 import type { BasicBlock, FlowGraph, FlowObserver, GraphInstruction } from '../4-flowgraph/graph.ts';
+import { cacheSize } from '../4-flowgraph/opcode-kinds.ts';
 import { optimizeUnit } from '../4-flowgraph/optimize.ts';
 import type { ConstMerger } from '../4-flowgraph/peephole.ts';
 import type { CodeUnit, Location } from '../instruction-sequence.ts';
@@ -23,13 +24,14 @@ export function assembleUnit(unit: CodeUnit, filename: string, pool: ConstMerger
   const { graph, consts, stacksize } = optimizeUnit(unit, pool, observer);
   resolveJumpOffsets(graph);
   observer?.('jump offsets', graph);
+  const instructions = instructionsOf(graph);
   const fields = {
     argcount: unit.posonlyargcount + unit.argcount,
     posonlyargcount: unit.posonlyargcount,
     kwonlyargcount: unit.kwonlyargcount,
     stacksize,
     flags: unit.flags,
-    code: emitCode(graph),
+    code: emitCode(instructions),
     consts,
     names: unit.names,
     ...describeSlots(unit),
@@ -37,31 +39,37 @@ export function assembleUnit(unit: CodeUnit, filename: string, pool: ConstMerger
     name: unit.name,
     qualname: unit.qualname,
     firstlineno: unit.firstlineno,
-    linetable: emitLocations(graph, unit.firstlineno),
-    exceptiontable: encodeExceptionTable(exceptionEntries(graph)),
+    linetable: emitLocations(instructions, unit.firstlineno),
+    exceptiontable: encodeExceptionTable(exceptionEntries(instructions)),
   };
   validateCode(fields);
   return new CodeObject(fields);
 }
 
-function* instructionsOf(graph: FlowGraph): Generator<GraphInstruction> {
-  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) yield* block.instructions;
+type Instructions = readonly GraphInstruction[];
+
+function instructionsOf(graph: FlowGraph): Instructions {
+  const all: GraphInstruction[] = [];
+  for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
+    for (const instruction of block.instructions) all.push(instruction);
+  }
+  return all;
 }
 
-function emitCode(graph: FlowGraph): Uint8Array {
+function emitCode(instructions: Instructions): Uint8Array {
   let units = 0;
-  for (const instruction of instructionsOf(graph)) units += instructionSize(instruction);
+  for (const instruction of instructions) units += instructionSize(instruction);
   const code = new Uint8Array(units * 2);
   let at = 0;
-  for (const { opcode, oparg } of instructionsOf(graph)) {
-    for (const shift of [24, 16, 8]) {
+  for (const { opcode, oparg } of instructions) {
+    for (let shift = oparg > 0xff ? 24 : 0; shift > 0; shift -= 8) {
       if (oparg >>> shift === 0) continue;
       code[at++] = OP.EXTENDED_ARG;
       code[at++] = (oparg >>> shift) & 0xff;
     }
     code[at++] = opcode;
     code[at++] = oparg & 0xff;
-    at += 2 * (CACHES[opcode] ?? 0);
+    at += 2 * cacheSize(opcode);
   }
   return code;
 }
@@ -77,11 +85,11 @@ function sameLocation(a: Location, b: Location): boolean {
 }
 
 /** Neighbours of the same location share an entry. */
-function emitLocations(graph: FlowGraph, firstlineno: number): Uint8Array {
+function emitLocations(instructions: Instructions, firstlineno: number): Uint8Array {
   const writer = new LocationWriter(firstlineno);
   let loc: Location = NO_LOCATION;
   let size = 0;
-  for (const instruction of instructionsOf(graph)) {
+  for (const instruction of instructions) {
     if (!sameLocation(loc, instruction.loc)) {
       writer.add(loc, size);
       loc = instruction.loc;
@@ -94,11 +102,11 @@ function emitLocations(graph: FlowGraph, firstlineno: number): Uint8Array {
 }
 
 /** One entry for every run of instructions with the same handler. */
-function* exceptionEntries(graph: FlowGraph): Generator<ExceptionEntry> {
+function* exceptionEntries(instructions: Instructions): Generator<ExceptionEntry> {
   let handler: BasicBlock | undefined;
   let start = 0;
   let offset = 0;
-  for (const instruction of instructionsOf(graph)) {
+  for (const instruction of instructions) {
     const { except } = instruction;
     // Two handlers at one place are one: an empty block may stand before the other.
     if (except !== handler && except?.offset !== handler?.offset) {

@@ -1,12 +1,11 @@
 /** Lays the blocks out and turns jump targets into distances (`resolve_jump_offsets`). */
-import { CACHES } from '../../code/opcodes.generated.ts';
 import type { BasicBlock, FlowGraph, GraphInstruction } from '../4-flowgraph/graph.ts';
-import { isJump } from '../4-flowgraph/opcode-kinds.ts';
+import { cacheSize, isJump } from '../4-flowgraph/opcode-kinds.ts';
 
 /** Code units that an instruction takes: EXTENDED_ARG prefixes, itself, caches (`_PyCompile_InstrSize`). */
 export function instructionSize({ opcode, oparg }: GraphInstruction): number {
   const prefixes = oparg > 0xff ? (oparg > 0xffff ? (oparg > 0xffffff ? 3 : 2) : 1) : 0;
-  return prefixes + 1 + (CACHES[opcode] ?? 0);
+  return prefixes + 1 + cacheSize(opcode);
 }
 
 /** Writes `offset` (code units) of every block and the argument of every jump. */
@@ -15,11 +14,11 @@ export function resolveJumpOffsets(graph: FlowGraph): void {
   for (let grown = true; grown; ) {
     grown = false;
     let offset = 0;
-    for (const block of graph.blocks()) {
+    for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
       block.offset = offset;
       for (const instruction of block.instructions) offset += instructionSize(instruction);
     }
-    for (const block of graph.blocks()) {
+    for (let block: BasicBlock | undefined = graph.entry; block; block = block.next) {
       let end = block.offset;
       for (const instruction of block.instructions) {
         const size = instructionSize(instruction);

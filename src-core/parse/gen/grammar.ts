@@ -26,6 +26,7 @@ export interface Rule {
   type: string | undefined;
   memo: boolean;
   quiet: boolean;
+  frees: boolean;
   alternatives: Alternative[];
 }
 
@@ -157,11 +158,18 @@ export function readGrammar(text: string): Rule[] {
   const lines = text.split('\n').filter((line) => !line.startsWith('#'));
   for (const chunk of lines.join('\n').split(/\n(?=\w)/)) {
     if (chunk.trim() === '') continue;
-    const head = /^(\w+)(?:: (.+?))?( memo)?( quiet)?\n\s+= /.exec(chunk.trimStart());
+    const head = /^(\w+)(?:: (.+?))?( memo| quiet| frees)?\n\s+= /.exec(chunk.trimStart());
     if (!head) throw new Error(`grammar: not a rule: ${chunk.slice(0, 60)}`);
     const body = chunk.trimStart().slice(head[0].length).trimEnd();
     const alternatives = new BodyReader(body, head[1]).alternatives('');
-    rules.push({ name: head[1], type: head[2], memo: head[3] !== undefined, quiet: head[4] !== undefined, alternatives });
+    rules.push({
+      name: head[1],
+      type: head[2],
+      memo: head[3] === ' memo',
+      quiet: head[3] === ' quiet',
+      frees: head[3] === ' frees',
+      alternatives,
+    });
   }
   return rules;
 }

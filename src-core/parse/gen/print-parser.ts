@@ -7,6 +7,7 @@
 import { EXACT_TYPES, T } from '../../source/token.ts';
 import { FirstSets } from './first.ts';
 import { type Alternative, type Item, type Rule, readGrammar } from './grammar.ts';
+import { findChains, type OperatorChain } from './operators.ts';
 
 /** AST classes with small letters, which an action makes like those with capitals. */
 const SMALL_CLASSES = 'arg|keyword|alias|withitem|match_case|comprehension';
@@ -287,6 +288,74 @@ class Printer {
     this.out.push(`  // ${comment}`, `  ${head} {`, ...lines.map((line) => `    ${line}`), '  }', '');
   }
 
+  /** A chain of operators: the method of its first rule, and the climbing one. */
+  private printChain({ rules, operand }: OperatorChain): void {
+    const [rule] = rules;
+    const memo = this.memos++;
+    const weight = 2 * rules.length;
+    const climb = (least: number): string => (least > rules.length ? `this.${operand}()` : `this.climb_${rule.name}(${least})`);
+    const text = rules.map(({ name }) => name).join(', ');
+    this.emit(`${text}: the whole chain`, `${rule.name}(): ${rule.type} | undefined`, [
+      'this.peek();',
+      'const m = this.mark;',
+      ...this.recall(memo, rule),
+      `if ((this.level += ${weight}) > MAX_LEVEL) this.overflow();`,
+      `const made = ${climb(1)};`,
+      `this.level -= ${weight};`,
+      `return this.keep(${memo}, m, made);`,
+    ]);
+    const cases = rules.flatMap(({ alternatives }, i) =>
+      alternatives
+        .slice(0, -1)
+        .flatMap(({ items: [left, operator, right], action }) => [
+          `  case ${this.kind((operator as { name: string }).name)}: {`,
+          `    if (least > ${i + 1}) return seed;`,
+          '    const before = this.mark++;',
+          `    const ${right.label} = ${climb(i + 2)};`,
+          `    if (${right.label} === undefined) {`,
+          '      this.mark = before;',
+          '      return seed;',
+          '    }',
+          `    const ${left.label}: ${rule.type} = seed;`,
+          '    const to = this.lastToken();',
+          `    seed = ${this.action(action!).code};`,
+          '    break;',
+          '  }',
+        ]),
+    );
+    this.emit(
+      `operators that bind as ${rules.map(({ name }, i) => `${i + 1} ${name}`).join(', ')}`,
+      `private climb_${rule.name}(least: number): ${rule.type} | undefined`,
+      [
+        'const from = this.here();',
+        `let seed: ${rule.type} | undefined = this.${operand}();`,
+        'if (seed === undefined) return undefined;',
+        'for (;;) {',
+        '  switch (this.peek()) {',
+        ...cases.map((line) => `  ${line}`),
+        '    default:',
+        '      return seed;',
+        '  }',
+        '}',
+      ],
+    );
+  }
+
+  /** Lines that return what is remembered for the token at `m`. */
+  private recall(memo: number, rule: Rule): string[] {
+    return [
+      'const row = this.rowOf[m];',
+      'if (row !== 0) {',
+      `  const slot = row * MEMOS + ${memo};`,
+      '  const known = this.memoEnds[slot];',
+      '  if (known !== 0) {',
+      '    this.mark = known - 1;',
+      `    return this.memoNodes[slot] as ${rule.type};`,
+      '  }',
+      '}',
+    ];
+  }
+
   private printRule(rule: Rule): void {
     const recursive = (a: Alternative): boolean => a.items[0].kind === 'rule' && a.items[0].name === rule.name;
     const grow = rule.alternatives.filter(recursive);
@@ -294,13 +363,12 @@ class Printer {
     const memo = rule.memo || grow.length > 0 ? this.memos++ : -1;
     const weight = grow.length > 0 ? 2 : 1;
     const lines = ['const k = this.peek();', 'const m = this.mark;'];
-    if (memo >= 0) {
-      lines.push(`const slot = (m - this.base) * ${'MEMOS'} + ${memo};`, 'const known = this.memoEnds[slot];');
-      lines.push('if (known > 0) {', '  this.mark = known - 1;', `  return this.memoNodes[slot] as ${rule.type};`, '}');
-    }
+    if (memo >= 0) lines.push(...this.recall(memo, rule));
+    if (rule.frees) lines.push('const rows = this.rows;');
     lines.push(`if ((this.level += ${weight}) > MAX_LEVEL) this.overflow();`);
     if (this.usesPlace(rule.alternatives)) lines.push('const from = this.tokens[m];');
     if (rule.quiet) lines.push('const pass = this.invalidPass;', 'this.invalidPass = false;');
+    const free = rule.frees ? ['this.release(m, rows);'] : [];
     const leave = [...(rule.quiet ? ['this.invalidPass = pass;'] : []), `this.level -= ${weight};`];
     const keep = (code: string): string => (memo >= 0 ? `return this.keep(${memo}, m, ${code});` : `return ${code};`);
     const fail = [...leave, keep('undefined')];
@@ -324,7 +392,7 @@ class Printer {
       lines.push(...leave, keep('seed'));
     } else {
       const succeed = (code: string): string[] =>
-        /^[\w.]+$/.test(code) ? [...leave, keep(code)] : [`const made = ${code};`, ...leave, keep('made')];
+        /^[\w.]+$/.test(code) ? [...free, ...leave, keep(code)] : [`const made = ${code};`, ...free, ...leave, keep('made')];
       lines.push(...this.printAlternatives(rule.alternatives, undefined, succeed, fail, rule.type !== undefined), ...fail);
     }
     const text = rule.alternatives.map(showAlternative).join(' | ');
@@ -414,7 +482,13 @@ class Printer {
   }
 
   print(): string {
-    for (const rule of this.list) this.printRule(rule);
+    const chains = findChains(this.rules);
+    const swallowed = new Set([...chains.values()].flatMap(({ rules }) => rules.slice(1)));
+    for (const rule of this.list) {
+      const chain = chains.get(rule.name);
+      if (chain) this.printChain(chain);
+      else if (!swallowed.has(rule)) this.printRule(rule);
+    }
     for (let next = this.pending.shift(); next; next = this.pending.shift()) next();
     const types = this.list.flatMap((rule) => rule.type?.match(/(?<![.\w])[A-Z]\w*/g) ?? []);
     const own = [...new Set(types)].filter((name) => !['Token', 'Conversion', 'FormatSpec'].includes(name)).sort();

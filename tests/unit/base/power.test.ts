@@ -16,7 +16,7 @@ for pair in pairs:
     try:
         value = struct.pack(">d", x ** y).hex() if not isinstance(x ** y, complex) else "complex"
     except (OverflowError, ZeroDivisionError) as error:
-        value = type(error).__name__
+        value = "complex" if x < 0 and y % 1 else type(error).__name__
     result.append(value)
 `;
 

@@ -21,7 +21,8 @@ describe('keys', () => {
   });
 
   it('belong to one command each', () => {
-    const keys = commands.flatMap((command) => command.keys);
+    // F6 pauses a program that runs and moves the focus while none does.
+    const keys = commands.flatMap((command) => command.keys.filter((key) => !(key === 'F6' && command.id === 'focus.next')));
     expect(new Set(keys).size).toBe(keys.length);
   });
 
