@@ -7,7 +7,7 @@ import type { mod } from '../ast/nodes.generated.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import { parse } from '../parse/parse.ts';
 import { decodeSource } from '../source/decode.ts';
-import { CompileError, type CompileWarning } from '../source/errors.ts';
+import { CompileError, type WarningSink } from '../source/errors.ts';
 import { CO_FUTURE_ANNOTATIONS, type FutureFeatures, findFuture } from './1-future.ts';
 import { buildSymtable } from './2-symtable/build.ts';
 import type { SymbolTable } from './2-symtable/entry.ts';
@@ -36,7 +36,7 @@ export interface CompileOptions {
   /** CO_FUTURE_* bits to inherit, and ALLOW_TOP_LEVEL_AWAIT. */
   readonly flags?: number;
   /** Takes warnings; answers 'error' when the program's filters turn one into an error. */
-  readonly warn?: (warning: CompileWarning) => unknown;
+  readonly warn?: WarningSink;
   /** The text of a line of the file `filename`, for errors found after parsing; null when there is no such file. */
   readonly programText?: (lineno: number) => string | null;
   readonly observe?: (stage: Stage) => void;

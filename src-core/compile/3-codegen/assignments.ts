@@ -1,9 +1,9 @@
 /** Assignment in its three forms: plain, augmented, annotated. Targets themselves are written by `visit`. */
 import type { AnnAssign, Assign, AugAssign, expr } from '../../ast/nodes.generated.ts';
+import { unparseExpression } from '../../ast/unparse.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import { CO_FUTURE_ANNOTATIONS } from '../1-future.ts';
 import type { Location } from '../instruction-sequence.ts';
-import { annotationText } from './annotations.ts';
 import { isTwoPartSlice, sliceOperands, visit } from './expressions.ts';
 import type { CodeGenerator } from './generator.ts';
 import { at, fromAttributeName } from './locations.ts';
@@ -89,7 +89,7 @@ export function annotatedAssignment(g: CodeGenerator, node: AnnAssign): void {
     case 'Name':
       forbidDebug(g, loc, target.id);
       if (node.simple && recorded) {
-        if (asText) g.load(at(annotation), annotationText(g, annotation));
+        if (asText) g.load(at(annotation), unparseExpression(annotation));
         else visit(g, annotation);
         g.name(loc, OP.LOAD_NAME, '__annotations__');
         g.load(loc, g.mangle(target.id));

@@ -1,10 +1,10 @@
 /** Functions and lambdas: default values, annotations, bodies, decorators. */
 import type { arguments as Arguments, AsyncFunctionDef, arg, expr, FunctionDef, Lambda } from '../../ast/nodes.generated.ts';
+import { unparseExpression } from '../../ast/unparse.ts';
 import { TupleConst } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import { CO_FUTURE_ANNOTATIONS, hasDocstring } from '../1-future.ts';
 import { type Location, NO_LOCATION } from '../instruction-sequence.ts';
-import { annotationText } from './annotations.ts';
 import { visit } from './expressions.ts';
 import { popBlock, pushBlock } from './frame-blocks.ts';
 import type { CodeGenerator } from './generator.ts';
@@ -139,7 +139,7 @@ function annotations(g: CodeGenerator, loc: Location, args: Arguments, returns: 
   const annotate = (name: string, annotation: expr | undefined) => {
     if (annotation === undefined) return;
     g.load(loc, g.mangle(name));
-    if (g.hasFeature(CO_FUTURE_ANNOTATIONS)) g.load(at(annotation), annotationText(g, annotation));
+    if (g.hasFeature(CO_FUTURE_ANNOTATIONS)) g.load(at(annotation), unparseExpression(annotation));
     else if (annotation._type === 'Starred') {
       // `*args: *Ts` stands for the one value of [*Ts].
       visit(g, annotation.value);

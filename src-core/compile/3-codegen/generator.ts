@@ -18,7 +18,7 @@ import {
 } from '../../code/code-object.ts';
 import type { Const } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
-import { CompileError, type CompileWarning } from '../../source/errors.ts';
+import { CompileError, type WarningSink } from '../../source/errors.ts';
 import { type FutureFeatures, INHERITED_FLAGS } from '../1-future.ts';
 import { GLOBAL_EXPLICIT, type ScopeKey, type SymbolTable } from '../2-symtable/entry.ts';
 import { mangle, mangleIn } from '../2-symtable/mangle.ts';
@@ -36,7 +36,7 @@ export interface CodegenOptions {
   /** CO_FUTURE_* bits given by the caller, and ALLOW_TOP_LEVEL_AWAIT. */
   readonly flags: number;
   /** Takes a warning; answers 'error' when the program's filters turn it into one. */
-  readonly warn?: (warning: CompileWarning) => unknown;
+  readonly warn?: WarningSink;
   /**
    * Makes a code object of a unit that is complete: the flow graph and the assembler. The pool makes constants that they find out
    * one object with those that there are.
