@@ -34,6 +34,10 @@ export function fakeThread(): FakeThread {
         ids.set(value, id);
         return id;
       },
+      bindMethod: unsupported,
+      makeUnion: unsupported,
+      warnCompile: () => undefined,
+      importBuiltin: () => undefined,
       nextDictVersion: () => ++serial,
       nextTypeVersion: () => ++serial,
       nextFunctionVersion: () => ++serial,
