@@ -141,6 +141,9 @@ function parse(text: string, convention: Convention | undefined): Signature {
   };
 }
 
+/** A function's name without that of its type, as most messages have it. */
+const bareName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
 /** "s" unless n is 1. */
 const plural = (n: number) => (n === 1 ? '' : 's');
 
@@ -160,80 +163,82 @@ export function bind(
   if (kwnames?.length && signature.convention !== 'FASTCALL_KEYWORDS' && signature.convention !== 'VARARGS_KEYWORDS') {
     raise.TypeError(`${name}() takes no keyword arguments`);
   }
+  const bare = bareName(name);
+  if (kwnames?.length && !varargs && !signature.varkeywords && args.length > parameters.length) {
+    const what = given === 0 ? 'keyword argument' : 'argument';
+    const most = parameters.length;
+    raise.TypeError(`${bare}() takes at most ${most} ${what}${plural(most)} (${args.length} given)`);
+  }
   if (!varargs && given > positional) refuseSurplus(signature, name, given);
   const bound: Converted[] = new Array(parameters.length);
   const limit = Math.min(given, positional);
   for (let i = 0; i < limit; i++) bound[i] = args[i];
   let kwargs: PyDict | undefined;
   if (signature.varkeywords) kwargs = new PyDict();
-  if (kwnames) bindKeywords(signature, name, args, given, kwnames, bound, kwargs);
+  let duplicate: number | undefined;
+  let surplus: Str | undefined;
+  for (let k = 0; kwnames !== undefined && k < kwnames.length; k++) {
+    const keyword = kwnames[k];
+    const i = parameters.findIndex((p) => p.kind !== 'positional-only' && p.name === keyword);
+    if (i < 0) {
+      if (kwargs) kwargs.setStr(keyword, args[given + k]);
+      else surplus ??= keyword;
+    } else if (bound[i] !== undefined) duplicate = Math.min(duplicate ?? i, i);
+    else bound[i] = args[given + k];
+  }
+  // What is missing is reported before what should not be there, and both before anything is converted.
+  for (let i = 0; i < parameters.length; i++) {
+    if (bound[i] === undefined && parameters[i].required) refuseMissing(signature, name, given, i);
+  }
+  if (duplicate !== undefined) {
+    const parameter = parameters[duplicate].name;
+    raise.TypeError(`argument for ${bare}() given by name ('${parameter}') and position (${duplicate + 1})`);
+  }
+  if (surplus !== undefined) raise.TypeError(`'${utf16(surplus)}' is an invalid keyword argument for ${bare}()`);
   for (let i = 0; i < parameters.length; i++) {
     const parameter = parameters[i];
     const value = bound[i];
-    if (value === undefined) {
-      if (parameter.required) refuseMissing(signature, name, given, i);
-      bound[i] = parameter.default;
-    } else if (parameter.converter !== 'object')
-      bound[i] = convert(t, parameter.converter, value as Value, name, i, parameters.length, parameter.name, parameter.kind);
+    if (value === undefined) bound[i] = parameter.default;
+    else if (parameter.converter !== 'object')
+      bound[i] = convert(t, parameter.converter, value as Value, bare, i, parameters.length, parameter.name, parameter.kind);
   }
   if (varargs) bound.push(args.slice(positional, Math.max(given, positional)));
   if (kwargs) bound.push(kwargs);
   return bound;
 }
 
-function bindKeywords(
-  signature: Signature,
-  name: string,
-  args: Value[],
-  given: number,
-  kwnames: readonly Str[],
-  bound: Converted[],
-  kwargs: PyDict | undefined,
-): void {
-  for (let k = 0; k < kwnames.length; k++) {
-    const keyword = kwnames[k];
-    const i = signature.parameters.findIndex((p) => p.kind !== 'positional-only' && p.name === keyword);
-    if (i < 0) {
-      if (!kwargs) raise.TypeError(`'${utf16(keyword)}' is an invalid keyword argument for ${name}()`);
-      kwargs!.setStr(keyword, args[given + k]);
-    } else if (bound[i] !== undefined) {
-      raise.TypeError(`argument for ${name}() given by name ('${utf16(keyword)}') and position (${i + 1})`);
-    } else bound[i] = args[given + k];
-  }
-}
-
 function refuseSurplus(signature: Signature, name: string, given: number): never {
   const { convention, positional, required, parameters } = signature;
   if (convention === 'NOARGS') return raise.TypeError(`${name}() takes no arguments (${given} given)`);
   if (convention === 'O') return raise.TypeError(`${name}() takes exactly one argument (${given} given)`);
-  const bare = name.slice(name.lastIndexOf('.') + 1);
+  const bare = bareName(name);
   if (convention === 'FASTCALL' || convention === 'VARARGS') {
     return raise.TypeError(
       `${bare} expected ${required === positional ? '' : 'at most '}${positional} argument${plural(positional)}, got ${given}`,
     );
   }
-  if (positional === 0) return raise.TypeError(`${name}() takes no positional arguments`);
-  const exactly = required === positional && positional === parameters.length;
-  const what = positional < parameters.length ? 'positional argument' : 'argument';
-  return raise.TypeError(
-    `${name}() takes ${exactly ? 'exactly' : 'at most'} ${positional} ${what}${plural(positional)} (${given} given)`,
-  );
+  // Without keywords as many as there are parameters is too many in one way, more than may stand by position in another.
+  if (given > parameters.length) {
+    return raise.TypeError(`${bare}() takes at most ${parameters.length} argument${plural(parameters.length)} (${given} given)`);
+  }
+  if (positional === 0) return raise.TypeError(`${bare}() takes no positional arguments`);
+  const word = required < positional ? 'at most' : 'exactly';
+  return raise.TypeError(`${bare}() takes ${word} ${positional} positional argument${plural(positional)} (${given} given)`);
 }
 
 function refuseMissing(signature: Signature, name: string, given: number, index: number): never {
   const { convention, positional, required, parameters } = signature;
   if (convention === 'O') return raise.TypeError(`${name}() takes exactly one argument (${given} given)`);
-  const bare = name.slice(name.lastIndexOf('.') + 1);
+  const bare = bareName(name);
   if (convention === 'FASTCALL' || convention === 'VARARGS') {
     return raise.TypeError(
       `${bare} expected ${required === positional && !signature.varargs ? '' : 'at least '}${required} argument${plural(required)}, got ${given}`,
     );
   }
   if (parameters[index].kind === 'positional-only') {
-    const exactly = required === positional;
-    return raise.TypeError(
-      `${name}() takes ${exactly ? 'exactly' : 'at least'} ${required} positional argument${plural(required)} (${given} given)`,
-    );
+    const least = parameters.filter((p) => p.kind === 'positional-only' && p.required).length;
+    const word = least < positional ? 'at least' : 'exactly';
+    return raise.TypeError(`${bare}() takes ${word} ${least} positional argument${plural(least)} (${given} given)`);
   }
-  return raise.TypeError(`${name}() missing required argument '${parameters[index].name}' (pos ${index + 1})`);
+  return raise.TypeError(`${bare}() missing required argument '${parameters[index].name}' (pos ${index + 1})`);
 }

@@ -2,7 +2,9 @@
  * String literals and f-strings as nodes: prefixes and quotes, replacement fields, adjacent literals. Escapes are in escapes.ts.
  * Source: Parser/string_parser.c and the f-string part of Parser/action_helpers.c.
  */
+
 import * as ast from '../ast/nodes.generated.ts';
+import { keptBytesMessage } from '../base/utf8.ts';
 import { BytesConst, type Text } from '../code/const.ts';
 import { CompileError } from '../source/errors.ts';
 import { T, type Token } from '../source/token.ts';
@@ -41,8 +43,18 @@ function nameLookup(p: Packrat): (name: string) => number | undefined {
   return p.characterByName ?? (() => p.raiseAtFurthest('SyntaxError', '\\N{...} escapes are not supported yet'));
 }
 
+/** Raises EscapeError for bytes in `text` that are not UTF-8; among escapes, each stretch outside ASCII is decoded by itself. */
+function checkKeptBytes(raw: boolean, text: string): void {
+  const stretches = raw || !text.includes('\\') ? [text] : (text.match(/[^\0-\x7f]+/g) ?? []);
+  for (const stretch of stretches) {
+    const message = keptBytesMessage(stretch);
+    if (message !== undefined) throw new EscapeError('UnicodeDecodeError', message);
+  }
+}
+
 /** Value of the inside of a str literal. Raises EscapeError. */
 function decodeText(p: Packrat, raw: boolean, text: string, token: Token): Text {
+  if (p.tokenizer.keptBytes) checkKeptBytes(raw, text);
   if (raw || !text.includes('\\')) return textOf(text);
   const { value, firstInvalid } = decodeUnicodeEscapes(text, nameLookup(p));
   if (firstInvalid >= 0) warnEscape(p, text.slice(firstInvalid), token);
@@ -88,7 +100,9 @@ export function constantFromString(p: Packrat, token: Token): ast.Constant {
 }
 
 /** Literal text of an f-string as it is written; `joinedStr` decodes it, which needs the prefix. */
-export function constantFromMiddle(_p: Packrat, token: Token): ast.Constant {
+export function constantFromMiddle(p: Packrat, token: Token): ast.Constant {
+  const message = p.tokenizer.keptBytes ? keptBytesMessage(token.string) : undefined;
+  if (message !== undefined) throw new CompileError('UnicodeDecodeError', message, p.tokenizer.filename);
   const place = [token.lineno, token.col_offset, token.end_lineno, token.end_col_offset] as const;
   return new ast.Constant(new RawText(token.string) as unknown as Text, undefined, ...place);
 }

@@ -5,7 +5,7 @@
  */
 import { lookupCodec } from '../base/codec.ts';
 import { reprText } from '../base/text-repr.ts';
-import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
+import { decodeErrorMessage, decodeUtf8, encodeUtf8, findUtf8Error } from '../base/utf8.ts';
 import { normalEncodingName } from './decode.ts';
 import { CompileError } from './errors.ts';
 import { countPoints, Done } from './scanner.ts';
@@ -25,10 +25,10 @@ export interface TokenInfo {
   line: string;
 }
 
-/** `tokenize.TokenError`, or the IndentationError, TabError or SyntaxError that the module lets through. */
+/** `tokenize.TokenError`, or another exception that the module lets through. */
 export class TokenizeError extends Error {
   constructor(
-    readonly kind: 'TokenError' | 'IndentationError' | 'TabError' | 'SyntaxError',
+    readonly kind: 'TokenError' | 'IndentationError' | 'TabError' | 'SyntaxError' | 'UnicodeDecodeError',
     message: string,
     readonly lineno: number | null = null,
     readonly offset: number | null = null,
@@ -113,6 +113,7 @@ class Rows {
     try {
       const token = t.nextOrError();
       if (token.type === T.ERRORTOKEN) throw stateError(t);
+      if (token.type === T.OP && token.string.charCodeAt(token.string.length - 1) >= 128) throw brokenCharacter(token.string);
       return token;
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
@@ -158,12 +159,18 @@ class Rows {
     } else if (type === T.ASYNC || type === T.AWAIT) {
       row.type = T.NAME;
     } else if (type === T.NEWLINE) {
-      row.string = t.implicitNewline ? '' : t.text[t.start] === '\r' ? '\r\n' : '\n';
+      if (!t.implicitNewline) row.string = t.text[t.start] === '\r' ? '\r\n' : '\n';
       row.endColumn++;
     } else if (type === T.NL && t.implicitNewline) {
       row.string = '';
     }
   }
+}
+
+/** A carriage return before a character of several bytes is taken for an operator with the first byte of it. */
+function brokenCharacter(operator: string): TokenizeError {
+  const bytes = encodeUtf8(operator).subarray(0, 2);
+  return new TokenizeError('UnicodeDecodeError', decodeErrorMessage('utf-8', bytes, findUtf8Error(bytes)!));
 }
 
 /** The error that a state of the tokenizer means to this module. Source: `_tokenizer_error`. */

@@ -5,7 +5,9 @@
  *
  * Text is what decode.ts made of the bytes: no byte order mark, no lone surrogates.
  */
+import { keptBytesMessage } from '../base/utf8.ts';
 import { isIdentifierContinueAscii, isIdentifierStart } from './character.ts';
+import { CompileError } from './errors.ts';
 import { verifyIdentifier } from './identifier.ts';
 import { scanFraction, scanNumber } from './scan-number.ts';
 import { keepExpression, markExpression, scanFString, scanFStringStart, scanString } from './scan-string.ts';
@@ -31,16 +33,25 @@ export class Tokenizer extends Scanner {
    * tokenizer fails.
    */
   next(): Token {
-    const token = this.nextOrError();
+    const token = this.pull();
     if (token.type === T.ERRORTOKEN) raiseTokenizerError(this);
     return token;
   }
 
   /**
    * The next token, where an error that is only a state (`done`: end of text inside brackets, bad indentation ...) comes as an
-   * ERRORTOKEN and all others are raised. The parser reads on to the end this way, to find brackets that do not match.
+   * ERRORTOKEN and all others are raised. The parser reads on to the end this way, to find brackets that do not match. A name
+   * that is not UTF-8 is a bare UnicodeDecodeError here.
    */
   nextOrError(): Token {
+    const token = this.pull();
+    if (token.type === T.ERRORTOKEN && this.done === Done.DECODE) {
+      throw new CompileError('UnicodeDecodeError', keptBytesMessage(this.text.slice(this.start, this.cur))!, this.filename);
+    }
+    return token;
+  }
+
+  private pull(): Token {
     this.metadata = undefined;
     if (this.mode.literal) {
       const piece = scanFString(this);

@@ -172,8 +172,6 @@ export function indexNumber(t: Thread, value: Value, overflow: ExceptionName = '
   const int = typeof value === 'number' ? value : index(t, value);
   if (typeof int === 'number') return int;
   if (BigInt.asIntN(64, int) !== int) {
-    if (overflow === 'OverflowError' && asInt(value) !== undefined)
-      return raise.OverflowError('Python int too large to convert to C ssize_t');
     raise[overflow](`cannot fit '${utf16(typeOf(value).name)}' into an index-sized integer`);
   }
   return Number(int);

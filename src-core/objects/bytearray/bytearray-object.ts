@@ -1,0 +1,48 @@
+/** The object behind `bytearray`: an array that grows, of which the first `length` bytes count. */
+import { PyBuffer } from '../bytes/buffer.ts';
+import { newBytes } from '../bytes/methods.ts';
+import { raise } from '../raise.ts';
+
+export class PyByteArray extends PyBuffer {
+  length: number;
+  /** Views lent out; while there are any the size may not change. */
+  exports = 0;
+  constructor(public data: Uint8Array) {
+    super();
+    this.length = data.length;
+  }
+
+  view(): Uint8Array {
+    return this.data.subarray(0, this.length);
+  }
+
+  /** Puts `fresh` in the place of `count` bytes from `start`. Raises BufferError while views are out and the size changes. */
+  splice(start: number, count: number, fresh: Uint8Array): void {
+    const length = this.length - count + fresh.length;
+    if (length !== this.length) this.checkExports();
+    // The new bytes may be our own.
+    const inserted = fresh.buffer === this.data.buffer ? fresh.slice() : fresh;
+    if (length > this.data.length) {
+      const larger = newBytes(Math.max(length + (length >> 3) + 8, 16));
+      larger.set(this.view());
+      this.data = larger;
+    }
+    this.data.copyWithin(start + fresh.length, start + count, this.length);
+    this.data.set(inserted, start);
+    this.length = length;
+  }
+
+  append(byte: number): void {
+    this.checkExports();
+    if (this.length === this.data.length) {
+      const larger = newBytes(this.length + (this.length >> 1) + 16);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data[this.length++] = byte;
+  }
+
+  checkExports(): void {
+    if (this.exports > 0) raise.BufferError('Existing exports of data: object cannot be re-sized');
+  }
+}
