@@ -1,18 +1,308 @@
 /**
- * The composition root of a debugging session: a host comes in, an engine goes out. Not built yet: there is never a program, and
- * every other request is refused with a sentence that says so.
+ * The composition root of a debugging session: a host comes in, an engine goes out. It holds the documents and breakpoints, makes
+ * a machine for every run, and answers each request of the protocol from the documents or from the debugger of the run.
  */
-import type { Host } from '../host/host.ts';
-import type { Served } from '../protocol/channel.ts';
-import type { Engine } from '../protocol/engine.ts';
-import type { CreateEngine } from '../protocol/worker.ts';
 
-export const createEngine: CreateEngine<Host> = () => ({
-  engine: new Proxy({} as Served<Engine>, {
-    get: (_, name) => () => {
-      if (name === 'state') return { state: 'empty', snapshot: null };
-      throw new Error(`debugging is not supported yet (${String(name)})`);
-    },
-  }),
-  work() {},
-});
+import { encodeUtf8 } from '../base/utf8.ts';
+import { Breakpoints } from '../debug/breakpoints.ts';
+import { Debugger, ProgramStopped } from '../debug/debugger.ts';
+import { codeView, listing } from '../debug/inspect/code.ts';
+import { Profile } from '../debug/profile.ts';
+import { Registry } from '../debug/registry.ts';
+import type { Host } from '../host/host.ts';
+import { str } from '../objects/abstract/repr.ts';
+import { PyCode } from '../objects/code.ts';
+import { PyException } from '../objects/exception.ts';
+import { isException } from '../objects/raise.ts';
+import { asInt, utf16 } from '../objects/value.ts';
+import type { Served } from '../protocol/channel.ts';
+import type { Engine, LaunchOptions, StepKind } from '../protocol/engine.ts';
+import type { BreakpointSpec, CodeId, FrameId, ObjectRef, Problem, RunState, Sample } from '../protocol/shapes.ts';
+import type { CreateEngine, EngineParts } from '../protocol/worker.ts';
+import type { StreamName } from '../vm/runtime.ts';
+import { Documents } from './documents.ts';
+import { makeMachine } from './machine.ts';
+
+/** How often a running program tells how far it is, and how much output is kept back at most. */
+const PROGRESS_MS = 200;
+const OUTPUT_LIMIT = 8192;
+
+class Session implements Served<Engine> {
+  private readonly registry = new Registry();
+  private readonly documents: Documents;
+  private readonly breakpoints_: Breakpoints;
+  private readonly profile_: Profile;
+  private debugger_: Debugger | undefined;
+  private runState: RunState = 'empty';
+  private pending: LaunchOptions | undefined;
+  private last: LaunchOptions | undefined;
+  private lastProgress = 0;
+  /** The front knows the state. */
+  private announced = true;
+  private output: { stream: StreamName; text: string } | undefined;
+  private inputLine: string | null | undefined;
+  private readonly host: Host;
+
+  constructor(private readonly parts: EngineParts<Host>) {
+    this.host = parts.host;
+    this.documents = new Documents(parts.host, this.registry);
+    this.breakpoints_ = new Breakpoints(this.registry);
+    this.profile_ = new Profile(() => this.now());
+  }
+
+  private now(): number {
+    return Number(this.host.clock.performance()) / 1e6;
+  }
+
+  private enter(state: RunState): void {
+    if (this.runState === state) return;
+    this.runState = state;
+    this.announced = true;
+    this.parts.events.state({ state });
+  }
+
+  // --- documents
+
+  samples(): Sample[] {
+    const folder = `${this.parts.resources}/samples`;
+    const text = new Uint8Array(this.host.files.read(`${folder}/samples.json`));
+    const rows = JSON.parse(String.fromCharCode(...text)) as { file: string; title: string; description: string }[];
+    return rows.map(({ file, title, description }) => ({ path: `${folder}/${file}`, title, description }));
+  }
+
+  open(path: string) {
+    const document = this.documents.open(path);
+    this.rebind();
+    if (this.runState === 'empty') this.enter('ready');
+    return document;
+  }
+
+  compile(path: string, text: string) {
+    const document = this.documents.compile(path, text);
+    this.rebind();
+    return document;
+  }
+
+  save(path: string, text: string): void {
+    this.host.files.write(path, encodeUtf8(text));
+  }
+
+  private rebind(): void {
+    this.breakpoints_.bind();
+    this.parts.events.breakpoints({ breakpoints: this.breakpoints_.views() });
+  }
+
+  // --- running
+
+  launch(options: LaunchOptions): void {
+    this.pending = options;
+    this.debugger_?.end();
+  }
+
+  restart(): void {
+    if (!this.last) throw new Error('no program has run yet');
+    this.launch(this.last);
+  }
+
+  stop(): void {
+    this.debugger_?.end();
+  }
+
+  continue(): void {
+    this.needed().resume(undefined);
+    this.runState = 'stopped';
+    this.enter('running');
+  }
+
+  pause(): void {
+    this.needed().pause();
+  }
+
+  step(kind: StepKind): void {
+    this.needed().resume(kind);
+  }
+
+  setBreakpoints(specs: BreakpointSpec[]) {
+    const views = this.breakpoints_.set(specs);
+    this.debugger_?.installBreakpoints();
+    return views;
+  }
+
+  state() {
+    return { state: this.runState, snapshot: this.debugger_?.snapshot ?? null };
+  }
+
+  input(text: string | null): void {
+    this.inputLine = text;
+  }
+
+  private needed(): Debugger {
+    if (!this.debugger_) throw new Error('no program runs');
+    return this.debugger_;
+  }
+
+  // --- looking
+
+  listing(code: CodeId) {
+    const entry = this.registry.get(code);
+    return listing(entry, this.documents.columns(entry.source.fields.filename));
+  }
+  code(code: CodeId) {
+    return codeView(this.registry.get(code));
+  }
+  globals(frame: FrameId) {
+    return this.needed().globals(frame);
+  }
+  children(ref: ObjectRef, start: number, count: number) {
+    return this.needed().objects.children(ref, start, count);
+  }
+  evaluate(frame: FrameId, source: string) {
+    return this.needed().evaluate(frame, source);
+  }
+  replaceConstant(code: CodeId, index: number, source: string) {
+    return this.needed().replaceConstant(code, index, source);
+  }
+  profile() {
+    return this.profile_.table(this.registry, this.debugger_?.thread.ticks ?? 0);
+  }
+
+  // --- the program
+
+  /** Runs what was asked for, until nothing is left to do. */
+  work(): void {
+    while (this.pending) {
+      const options = this.pending;
+      this.pending = undefined;
+      this.run(options);
+    }
+  }
+
+  private run(options: LaunchOptions): void {
+    this.last = options;
+    const { code, problem } = this.documents.codeOf(options.path);
+    if (!code) {
+      this.parts.events.output({ stream: 'stderr', text: problem?.text ?? '' });
+      this.finish(1, 0, problem ?? null);
+      return;
+    }
+    this.profile_.reset();
+    this.breakpoints_.resetHits();
+    this.registry.detach();
+    const live = new PyCode(code);
+    this.registry.attach(live);
+    const { thread, main } = makeMachine({
+      write: (stream, text) => this.write(stream, text),
+      readLine: (prompt) => this.readLine(prompt),
+      argv: [options.path, ...options.args],
+    });
+    main.dict.setStr('__file__', options.path);
+    main.dict.setStr('__cached__', null);
+    const dbg = new Debugger(thread, this.world(), options.stopOnEntry, options.profile);
+    this.debugger_ = dbg;
+    dbg.installBreakpoints();
+    this.enter('running');
+    let status = 0;
+    try {
+      thread.runCode(live, main.dict, main.dict, undefined, '<module>');
+    } catch (error) {
+      status = this.uncaught(dbg, error);
+    } finally {
+      this.flush();
+      this.debugger_ = undefined;
+    }
+    this.finish(status, thread.ticks, null);
+  }
+
+  private finish(status: number, ticks: number, problem: Problem | null): void {
+    this.enter('exited');
+    this.parts.events.breakpoints({ breakpoints: this.breakpoints_.views() });
+    this.parts.events.exited({ status, ticks, problem });
+  }
+
+  /** Exit status of a program that an exception or a stop ended. */
+  private uncaught(dbg: Debugger, error: unknown): number {
+    if (error instanceof ProgramStopped) return 0;
+    if (!(error instanceof PyException)) throw error;
+    if (isException(error, 'SystemExit')) {
+      const code = error.extra?.code ?? null;
+      if (code === null) return 0;
+      const number = asInt(code);
+      if (number !== undefined) return Number(BigInt.asUintN(8, BigInt(number)));
+      this.write('stderr', `${utf16(str(dbg.thread, code))}\n`);
+      return 1;
+    }
+    this.write('stderr', dbg.traceback(error));
+    return 1;
+  }
+
+  private world() {
+    return {
+      registry: this.registry,
+      breakpoints: this.breakpoints_,
+      profile: this.profile_,
+      columns: (file: string) => this.documents.columns(file),
+      sourceLine: (file: string, line: number) => this.documents.line(file, line),
+      block: (resumed: () => boolean) => this.block(resumed),
+      serve: () => {
+        if (this.parts.mailbox.hasMail()) this.parts.mailbox.drain();
+      },
+      stopped: (snapshot: Parameters<EngineParts<Host>['events']['stopped']>[0]) => {
+        this.flush();
+        this.runState = 'stopped';
+        this.announced = false;
+        this.parts.events.breakpoints({ breakpoints: this.breakpoints_.views() });
+        this.parts.events.stopped(snapshot);
+      },
+      running: (ticks: number) => this.progress(ticks),
+      now: () => this.now(),
+    };
+  }
+
+  private block(done: () => boolean): void {
+    const { mailbox } = this.parts;
+    while (!done()) {
+      mailbox.drain();
+      if (!done()) mailbox.wait();
+    }
+    if (this.runState === 'stopped') this.runState = 'running';
+  }
+
+  private progress(ticks: number): void {
+    const now = this.now();
+    if (now - this.lastProgress < PROGRESS_MS) return;
+    this.lastProgress = now;
+    this.flush();
+    // A step that takes its time is a running program.
+    if (!this.announced) this.parts.events.state({ state: 'running' });
+    this.announced = true;
+    this.parts.events.progress({ ticks });
+  }
+
+  // --- streams
+
+  private write(stream: StreamName, text: string): void {
+    if (this.output && this.output.stream !== stream) this.flush();
+    if (this.output) this.output.text += text;
+    else this.output = { stream, text };
+    if (this.output.text.length > OUTPUT_LIMIT) this.flush();
+  }
+
+  private flush(): void {
+    if (this.output) this.parts.events.output(this.output);
+    this.output = undefined;
+  }
+
+  private readLine(prompt: string): string | undefined {
+    this.flush();
+    this.inputLine = undefined;
+    this.parts.events.inputRequested({ prompt });
+    this.block(() => this.inputLine !== undefined || this.pending !== undefined || this.debugger_?.ending === true);
+    if (this.debugger_?.ending) throw new ProgramStopped();
+    return this.inputLine ?? undefined;
+  }
+}
+
+export const createEngine: CreateEngine<Host> = (parts) => {
+  const session = new Session(parts);
+  return { engine: session, work: () => session.work() };
+};

@@ -53,7 +53,8 @@ export class VmThread implements Machine, Entering {
   watcher: Watcher | null = null;
   /** Runs `frame`: the generated loop, or in tests the walking dispatcher. */
   dispatcher: (m: VmThread) => Value = run as (m: VmThread) => Value;
-  private depth = 0;
+  /** Python frames on the stack. */
+  depth = 0;
   private native = 0;
   assertionError: Value = exceptionTypes.AssertionError;
   lenFunction: Value = null;

@@ -1,0 +1,43 @@
+/** Values of one stop as views, and the numbers under which the front asks for what is inside of them. */
+
+import { typeOf } from '../../objects/type.ts';
+import { PyObject, utf16, type Value } from '../../objects/value.ts';
+import type { ObjectRef, ValueView, Variable } from '../../protocol/shapes.ts';
+import { childrenOf } from './children.ts';
+import { kindOf, safeRepr } from './safe-repr.ts';
+
+export class ObjectTable {
+  private readonly objects: PyObject[] = [];
+  private readonly refs = new Map<PyObject, number>();
+
+  clear(): void {
+    this.objects.length = 0;
+    this.refs.clear();
+  }
+
+  view(value: Value | undefined): ValueView {
+    if (value === undefined) return { text: 'NULL', type: '', kind: 'null', ref: 0 as ObjectRef };
+    return { text: safeRepr(value), type: utf16(typeOf(value).name), kind: kindOf(value), ref: this.refOf(value) };
+  }
+
+  variable(name: string, value: Value | undefined, changed = false, slot = -1): Variable {
+    return { name, ...this.view(value), changed, slot };
+  }
+
+  private refOf(value: Value): ObjectRef {
+    if (!(value instanceof PyObject)) return 0 as ObjectRef;
+    const known = this.refs.get(value);
+    if (known !== undefined) return known as ObjectRef;
+    if (childrenOf(value).length === 0) return 0 as ObjectRef;
+    this.objects.push(value);
+    this.refs.set(value, this.objects.length);
+    return this.objects.length as ObjectRef;
+  }
+
+  children(ref: ObjectRef, start: number, count: number): { total: number; rows: Variable[] } {
+    const object = this.objects[ref - 1];
+    if (object === undefined) throw new Error('this object belongs to an earlier stop');
+    const all = childrenOf(object);
+    return { total: all.length, rows: all.slice(start, start + count).map(([name, value]) => this.variable(name, value)) };
+  }
+}

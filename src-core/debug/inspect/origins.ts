@@ -1,0 +1,43 @@
+/** Where the values on the stack came from: names of variables that a plain load pushed, within the straight run of code. */
+import type { CodeObject } from '../../code/code-object.ts';
+import { jumpTargets } from '../../code/instructions.ts';
+import { listInstructions } from '../../code/listing.ts';
+import { stackEffect } from '../../code/stack-effect.ts';
+import { stackDepths } from './stack-depth.ts';
+
+const LOADS = new Set(['LOAD_FAST', 'LOAD_FAST_CHECK', 'LOAD_NAME', 'LOAD_GLOBAL', 'LOAD_DEREF']);
+
+/** Names by index from the bottom; '' where the value is the result of something else. */
+export function originsOf(code: CodeObject, offset: number, depth: number): string[] {
+  const depths = stackDepths(code);
+  const rows = [...listInstructions(code)];
+  const at = rows.findIndex((row) => row.offset === offset);
+  const targets = jumpTargets(code.fields.code);
+  const origins: string[] = new Array(depth).fill('');
+  // Walk back to where control may come from elsewhere, then forward again, keeping names.
+  let start = at;
+  while (start > 0 && !targets.has(rows[start].offset)) start--;
+  const stack: string[] = new Array(Math.max(depths.get(rows[start]?.offset) ?? 0, 0)).fill('');
+  for (let i = start; i < at; i++) {
+    const { opcode, opname, arg, argrepr, offset: here } = rows[i];
+    const before = depths.get(here) ?? stack.length;
+    const after = before + (stackEffect(opcode, arg ?? 0, false) ?? 0);
+    stack.length = Math.min(stack.length, before);
+    if (LOADS.has(opname)) {
+      while (stack.length < after - 1) stack.push('');
+      stack.push(argrepr.replace(/^NULL \+ /, ''));
+    } else if (opname === 'COPY') stack.push(stack[stack.length - (arg ?? 1)] ?? '');
+    else if (opname === 'SWAP') {
+      const other = stack.length - (arg ?? 1);
+      const top = stack.length - 1;
+      if (other >= 0) [stack[other], stack[top]] = [stack[top], stack[other]];
+    } else {
+      // What an instruction pops is not told apart from what it pushes: its results have no name.
+      stack.length = Math.min(stack.length, Math.max(after - 1, 0));
+    }
+    while (stack.length < after) stack.push('');
+    stack.length = after;
+  }
+  for (let i = 0; i < depth; i++) origins[i] = stack[i] ?? '';
+  return origins;
+}

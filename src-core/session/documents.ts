@@ -1,0 +1,128 @@
+/** The files that a front has open: text, compiled code, problems. The last code that compiled stays. */
+
+import type { CodeObject } from '../code/code-object.ts';
+import { compile } from '../compile/compile.ts';
+import { codeView } from '../debug/inspect/code.ts';
+import type { Registry } from '../debug/registry.ts';
+import { type LineColumns, lineColumns } from '../debug/source-columns.ts';
+import { type Host, HostError } from '../host/host.ts';
+import type { Document, Problem, Range } from '../protocol/shapes.ts';
+import { decodeSource } from '../source/decode.ts';
+import { CompileError, type CompileWarning } from '../source/errors.ts';
+import { formatCompileError, formatExceptionOnly } from '../source/format-error.ts';
+
+interface Entry {
+  text: string;
+  code: CodeObject | undefined;
+  problems: Problem[];
+  columns: LineColumns;
+}
+
+export class Documents {
+  private readonly entries = new Map<string, Entry>();
+  constructor(
+    private readonly host: Host,
+    private readonly registry: Registry,
+  ) {}
+
+  /** Reads and compiles a file. Raises Error with the reference's sentence when it cannot be read. */
+  open(path: string): Document {
+    let bytes: Uint8Array;
+    try {
+      bytes = this.host.files.read(path);
+    } catch (error) {
+      if (error instanceof HostError) throw new Error(`can't open file '${path}': [Errno ${error.errno}] ${error.reason}`);
+      throw error;
+    }
+    try {
+      return this.compile(path, decodeSource(bytes, path, { file: true }).text);
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      // What is not text has no lines to show.
+      const entry: Entry = { text: '', code: undefined, problems: [this.problem(error, '')], columns: lineColumns('') };
+      this.entries.set(path, entry);
+      return this.document(path, entry);
+    }
+  }
+
+  compile(path: string, text: string): Document {
+    const last = this.entries.get(path);
+    const entry: Entry = { text, code: last?.code, problems: [], columns: lineColumns(text) };
+    const unchanged = last?.code !== undefined && last.text === text && !last.problems.some((p) => p.severity === 'error');
+    if (unchanged) return this.document(path, last);
+    try {
+      entry.code = compile(text, path, {
+        warn: (warning) => {
+          entry.problems.push(this.warning(warning));
+        },
+      });
+      this.registry.add(entry.code);
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      entry.problems.push(this.problem(error, text));
+    }
+    this.entries.set(path, entry);
+    return this.document(path, entry);
+  }
+
+  /** The code of a document; undefined while it does not compile. Opens the file when it is not open. */
+  codeOf(path: string): { code: CodeObject | undefined; problem: Problem | undefined } {
+    if (!this.entries.has(path)) this.open(path);
+    const entry = this.entries.get(path) as Entry;
+    const problem = entry.problems.find((p) => p.severity === 'error');
+    return { code: problem ? undefined : entry.code, problem };
+  }
+
+  columns(path: string): LineColumns {
+    return this.entries.get(path)?.columns ?? ((_line, column) => column);
+  }
+
+  line(path: string, line: number): string | undefined {
+    return this.entries.get(path)?.text.split(/\r\n|\r|\n/)[line - 1];
+  }
+
+  private document(path: string, entry: Entry): Document {
+    return {
+      path,
+      text: entry.text,
+      codes: entry.code ? this.registry.add(entry.code).map(codeView) : [],
+      problems: entry.problems,
+    };
+  }
+
+  private warning({ category, message, filename, lineno }: CompileWarning): Problem {
+    const range: Range = { line: lineno, column: 0, endLine: lineno, endColumn: Number.MAX_SAFE_INTEGER };
+    return {
+      severity: 'warning',
+      message: `${category}: ${message}`,
+      file: filename,
+      range,
+      text: `${filename}:${lineno}: ${category}: ${message}\n`,
+    };
+  }
+
+  private problem(error: CompileError, text: string): Problem {
+    const { lineno, offset, end_lineno, end_offset } = error;
+    let range: Range | null = null;
+    if (lineno !== null) {
+      const start = unitColumn(text, lineno, (offset ?? 1) - 1);
+      const endLine = end_lineno && end_lineno > 0 ? end_lineno : lineno;
+      const end = end_offset && end_offset > 0 ? unitColumn(text, endLine, end_offset - 1) : start + 1;
+      range = { line: lineno, column: start, endLine, endColumn: endLine === lineno ? Math.max(end, start + 1) : end };
+    }
+    const last = formatExceptionOnly(error).trimEnd().split('\n').at(-1) ?? error.message;
+    return { severity: 'error', message: last, file: error.filename, range, text: formatCompileError(error) };
+  }
+}
+
+/** UTF-16 column of a column in code points. */
+function unitColumn(text: string, line: number, points: number): number {
+  const content = text.split(/\r\n|\r|\n/)[line - 1] ?? '';
+  let units = 0;
+  let seen = 0;
+  for (const character of content) {
+    if (seen++ >= points) break;
+    units += character.length;
+  }
+  return units;
+}
