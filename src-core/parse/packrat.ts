@@ -108,7 +108,8 @@ export class Packrat {
     const { tokenizer, tokens } = this;
     let token = tokenizer.next();
     while (token.type === T.TYPE_IGNORE) {
-      this.typeIgnores.push({ lineno: tokenizer.lineno, tag: token.string });
+      // A comment that has its line to itself takes the newline with it.
+      this.typeIgnores.push({ lineno: tokenizer.lineno, tag: tokenizer.text.slice(tokenizer.tokenStart, tokenizer.cur) });
       token = tokenizer.next();
     }
     if (this.endIsNewline && token.type === T.ENDMARKER && this.started) {

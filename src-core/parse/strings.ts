@@ -140,6 +140,16 @@ export function conversion(p: Packrat, mark: Token, name: ast.Name): Conversion 
 
 const isText = (e: ast.expr): e is ast.Constant => e._type === 'Constant';
 
+/** The text of a `{expression=}` within a format specification is kept as it is written. */
+function withRawText(part: ast.expr): ast.expr {
+  if (part._type !== 'JoinedStr') return part;
+  const [shown] = part.values;
+  if (shown?._type === 'Constant' && (shown.value as unknown) instanceof RawText) {
+    shown.value = textOf((shown.value as unknown as RawText).source);
+  }
+  return part;
+}
+
 /** What follows the colon of a replacement field. */
 export function formatSpec(
   p: Packrat,
@@ -150,7 +160,7 @@ export function formatSpec(
   end_lineno: number,
   end_col_offset: number,
 ): FormatSpec {
-  let spec = parts;
+  let spec = parts.map(withRawText);
   if (spec.length === 1 && isText(spec[0]) && isEmpty(spec[0].value as Text)) spec = [];
   const plain = spec.length === 0 || (spec.length === 1 && isText(spec[0]));
   const node = plain
@@ -199,7 +209,9 @@ export function formattedValue(
     endColumn = format.spec.col_offset + 1;
     text = format.text;
   }
-  const source = new RawText(text ?? '') as unknown as Text;
+  // In nested format specifications the reference loses the text, and says this.
+  if (text === undefined) throw new CompileError('ValueError', "field 'value' is required for Constant", p.tokenizer.filename);
+  const source = new RawText(text) as unknown as Text;
   const shown = new ast.Constant(source, undefined, lineno, col_offset + 1, endLine, endColumn - 1);
   return new ast.JoinedStr([shown, field], lineno, col_offset, endLine, endColumn);
 }
