@@ -38,11 +38,6 @@ function warnEscape(p: Packrat, invalid: string, token: Token): void {
   p.raiseAtFurthest('SyntaxError', message);
 }
 
-/** Looks up `\N{...}`; refuses honestly when no table of names is at hand. */
-function nameLookup(p: Packrat): (name: string) => number | undefined {
-  return p.characterByName ?? (() => p.raiseAtFurthest('SyntaxError', '\\N{...} escapes are not supported yet'));
-}
-
 /** Raises EscapeError for bytes in `text` that are not UTF-8; among escapes, each stretch outside ASCII is decoded by itself. */
 function checkKeptBytes(raw: boolean, text: string): void {
   const stretches = raw || !text.includes('\\') ? [text] : (text.match(/[^\0-\x7f]+/g) ?? []);
@@ -56,7 +51,7 @@ function checkKeptBytes(raw: boolean, text: string): void {
 function decodeText(p: Packrat, raw: boolean, text: string, token: Token): Text {
   if (p.tokenizer.keptBytes) checkKeptBytes(raw, text);
   if (raw || !text.includes('\\')) return textOf(text);
-  const { value, firstInvalid } = decodeUnicodeEscapes(text, nameLookup(p));
+  const { value, firstInvalid } = decodeUnicodeEscapes(text);
   if (firstInvalid >= 0) warnEscape(p, text.slice(firstInvalid), token);
   return value;
 }

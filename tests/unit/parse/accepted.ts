@@ -16,7 +16,13 @@ const LITERALS = exec(
     '"\\d \\w" b"\\d" "\\8" "\\400" b"\\400" "\\é"',
     'None True False ... Ellipsis __debug__',
     'é ñ ﬁ ℌ 𝔘 ªº µ x1 _ __ match case type 变量',
-  ].flatMap((row) => [...row.matchAll(/(?:[a-zA-Z]{0,2}(?:"""[^]*?(?<!\\)"""+|'''[^]*?'''|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'))|\S+/g)].map(([text]) => `${text}\n`)),
+  ].flatMap((row) =>
+    [
+      ...row.matchAll(
+        /(?:[a-zA-Z]{0,2}(?:"""[\s\S]*?(?<!\\)"""+|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'))|\S+/g,
+      ),
+    ].map(([text]) => `${text}\n`),
+  ),
 ).concat(
   exec([
     '"a" "b"\n',
@@ -118,7 +124,7 @@ const FSTRINGS = exec(
     'f"{a:{"\\n"=}}"',
     'f"{a:{f"\\n{b=}"}}"',
     'f"{a:{{b}}}"',
-    'f"{\'\'\'a\nb\'\'\'}"'.replace('\n', ' '),
+    "f\"{'''a\nb'''}\"".replace('\n', ' '),
     'f"{1}" + f"{2}"',
     'f"{a}".b',
     'f"{a}"[0]',
@@ -240,7 +246,11 @@ const EXPRESSIONS = exec(
     'a in(b)',
     'a[b](c).d',
     'a @ b',
-  ].flatMap((text) => [`${text}\n`, `x = ${text}\n`, `if (${text}): pass\n`, `x = [\n  (${text}),\n]\n`].filter((source) => !/\((?:\*|.*:= .*,|a, b\)|\*a, \*b)/.test(source) || source.startsWith(text))),
+  ].flatMap((text) =>
+    [`${text}\n`, `x = ${text}\n`, `if (${text}): pass\n`, `x = [\n  (${text}),\n]\n`].filter(
+      (source) => !/\((?:\*|.*:= .*,|a, b\)|\*a, \*b)/.test(source) || source.startsWith(text),
+    ),
+  ),
 );
 
 const STATEMENTS = exec([
@@ -310,17 +320,53 @@ const STATEMENTS = exec([
   `${'if a:\n'.replace('\n', ' pass\n').repeat(50)}`,
 ]);
 
-const EVAL: Case[] = ['a', 'a\n\n', 'a, b', '(a\n)', 'a # b', 'lambda: 1', 'a if b else c', '1 +\\\n2', 'f"{a}"', 'a\n# b\n', '\n'.repeat(0) + '[a for b in c]'].map(
-  (source) => ({ source, mode: 'eval' }),
-);
+const EVAL: Case[] = [
+  'a',
+  'a\n\n',
+  'a, b',
+  '(a\n)',
+  'a # b',
+  'lambda: 1',
+  'a if b else c',
+  '1 +\\\n2',
+  'f"{a}"',
+  'a\n# b\n',
+  '\n'.repeat(0) + '[a for b in c]',
+].map((source) => ({ source, mode: 'eval' }));
 
-const SINGLE: Case[] = ['a', 'a\n', 'a; b\n', 'if a: b\n\n', 'if a:\n  b\n', 'if a:\n  b', 'def f():\n  a\n\n', '@a\nclass B: c\n\n', 'a # b\n', 'x = (1,\n2)\n', 'a\n# b\n', 'a\n\n\n', 'match a:\n  case b: c\n\n', 'try:\n a\nfinally:\n b\n', '\n', 'for a in b:\n  c\n\n\n'].map(
-  (source) => ({ source, mode: 'single' }),
-);
+const SINGLE: Case[] = [
+  'a',
+  'a\n',
+  'a; b\n',
+  'if a: b\n\n',
+  'if a:\n  b\n',
+  'if a:\n  b',
+  'def f():\n  a\n\n',
+  '@a\nclass B: c\n\n',
+  'a # b\n',
+  'x = (1,\n2)\n',
+  'a\n# b\n',
+  'a\n\n\n',
+  'match a:\n  case b: c\n\n',
+  'try:\n a\nfinally:\n b\n',
+  '\n',
+  'for a in b:\n  c\n\n\n',
+].map((source) => ({ source, mode: 'single' }));
 
-const FUNC_TYPE: Case[] = ['() -> a', '(a) -> b', '(a, b) -> c', '(a, *b) -> c', '(a, **b) -> c', '(a, *b, **c) -> d', '(*a) -> b', '(*a, **b) -> c', '(**a) -> b', '(a[b], c.d) -> e[f]\n\n', '((a, b)) -> c', '() -> a # b'].map(
-  (source) => ({ source, mode: 'func_type' }),
-);
+const FUNC_TYPE: Case[] = [
+  '() -> a',
+  '(a) -> b',
+  '(a, b) -> c',
+  '(a, *b) -> c',
+  '(a, **b) -> c',
+  '(a, *b, **c) -> d',
+  '(*a) -> b',
+  '(*a, **b) -> c',
+  '(**a) -> b',
+  '(a[b], c.d) -> e[f]\n\n',
+  '((a, b)) -> c',
+  '() -> a # b',
+].map((source) => ({ source, mode: 'func_type' }));
 
 const TYPE_COMMENTS: Case[] = [
   'a = b # type: int\n',
@@ -335,7 +381,10 @@ const TYPE_COMMENTS: Case[] = [
   'a = 1 # type: ignore\nb = 2 # type: ignore[x, y]\n# type: ignore\n',
   'x = [  # type: ignore\n  1]\n',
   'a = 1 # type:ignore\nb = 2 # type: ignored\nc = 3 # type: ignore@x\nd = 4 # type: ignoreé\n',
-  'def f(a, /,  # type: int\n      b):\n    pass\n'.replace(',  # type', ', # type').replace('/, #', '/, #').replace(' # type: int', ''),
+  'def f(a, /,  # type: int\n      b):\n    pass\n'
+    .replace(',  # type', ', # type')
+    .replace('/, #', '/, #')
+    .replace(' # type: int', ''),
   'if a: # type: ignore\n    b\n',
   'class A:\n    x = 1 # type: int\n    def f(self): # type: () -> int\n        return 1\n',
 ].map((source) => ({ source, typeComments: true }));
@@ -357,4 +406,14 @@ const VERSIONS: Case[] = (
   ] as const
 ).map(([source, featureVersion]) => ({ source, featureVersion }));
 
-export const ACCEPTED: readonly Case[] = [...LITERALS, ...FSTRINGS, ...EXPRESSIONS, ...STATEMENTS, ...EVAL, ...SINGLE, ...FUNC_TYPE, ...TYPE_COMMENTS, ...VERSIONS];
+export const ACCEPTED: readonly Case[] = [
+  ...LITERALS,
+  ...FSTRINGS,
+  ...EXPRESSIONS,
+  ...STATEMENTS,
+  ...EVAL,
+  ...SINGLE,
+  ...FUNC_TYPE,
+  ...TYPE_COMMENTS,
+  ...VERSIONS,
+];
