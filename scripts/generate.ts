@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
+import { generateCharacterNames } from '../src-core/base/gen/generate-character-names.ts';
 import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
 import { generateLoop } from '../src-core/ops/gen/generate-loop.ts';
@@ -14,6 +15,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 const outputs: Record<string, () => string> = {
   'src-core/ast/nodes.generated.ts': () => generateNodes(read('src-core/ast/python.asdl')),
+  'src-core/base/character-names.generated.ts': () => generateCharacterNames(),
   'src-core/base/charmaps.generated.ts': () => generateCharmaps(read('resources/facts/charmaps.json')),
   'src-core/base/unicode.generated.ts': () => generateUnicode(),
   'src-core/vm/interp.generated.ts': () => generateLoop(join(root, 'src-core/ops'), read('resources/facts/opcodes.json')),

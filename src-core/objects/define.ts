@@ -17,14 +17,14 @@ import { type Convention, parseSignature } from './signature.ts';
 import { newWrapper, SLOT_DEFS } from './slots.ts';
 import { PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
-import { type PyType, SLOT_NAMES, type Slots, typeModified } from './type.ts';
+import { objectType, type PyType, SLOT_NAMES, type Slots, typeModified } from './type.ts';
 import type { PyObject, Value } from './value.ts';
 
 /**
  * Signature, implementation and, where the reference's function is not what Argument Clinic would make, its convention and its
- * `__text_signature__`.
+ * `__text_signature__`. A `~` before the signature says that the reference shows none.
  */
-export type NativeRow = readonly [signature: string, fn: NativeFn, convention?: Convention, text?: string | null];
+export type NativeRow = readonly [signature: string, fn: NativeFn, convention?: Convention, text?: string];
 type Getter = (t: Thread, self: never) => Value;
 type Setter = (t: Thread, self: never, value: Value | undefined) => void;
 
@@ -44,8 +44,10 @@ export interface TypeTable {
 }
 
 export function nativeDef(name: string, [notation, fn, convention, text]: NativeRow): NativeDef {
-  const parsed = parseSignature(notation, convention);
-  return { name, signature: text === undefined ? parsed : { ...parsed, text }, fn: fn as NativeDef['fn'] };
+  const hidden = notation.startsWith('~');
+  const parsed = parseSignature(hidden ? notation.slice(1) : notation, convention);
+  const signature = hidden || text !== undefined ? { ...parsed, text: text ?? null } : parsed;
+  return { name, signature, fn: fn as NativeDef['fn'] };
 }
 
 const filled = new WeakSet<PyType>();
@@ -69,6 +71,8 @@ function fillNow(type: PyType, table: TypeTable): void {
   const hides = 'tp_richcompare' in own && !('tp_hash' in own);
   for (const slot of SLOT_NAMES) {
     if (slot in own) target[slot] = own[slot];
+    // Without a `__new__` of its own, a type right under object cannot be called (`type_ready_set_new`).
+    else if (slot === 'tp_new' && type.base === objectType) target[slot] = undefined;
     else if (type.base && !(hides && slot === 'tp_hash')) target[slot] = (type.base as unknown as Record<string, unknown>)[slot];
   }
   for (const def of SLOT_DEFS) {

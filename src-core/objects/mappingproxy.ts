@@ -55,13 +55,13 @@ fillType(mappingproxyType, {
   },
   methods: {
     get: [
-      '(self, key, default=None, /)',
+      '~(self, key, default=None, /)',
       (t, self: PyMappingProxy, key: Value, otherwise: Value) => callMethod(t, self.mapping, 'get', key, otherwise),
     ],
-    keys: ['(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'keys')],
-    values: ['(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'values')],
-    items: ['(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'items')],
-    copy: ['(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'copy')],
-    __reversed__: ['(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, '__reversed__')],
+    keys: ['~(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'keys')],
+    values: ['~(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'values')],
+    items: ['~(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'items')],
+    copy: ['~(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, 'copy')],
+    __reversed__: ['~(self, /)', (t, self: PyMappingProxy) => callMethod(t, self.mapping, '__reversed__')],
   },
 });

@@ -4,20 +4,20 @@ import { exceptionTypes } from './exception.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { ellipsisType, noneType, notImplementedType, type PyType } from './type.ts';
-import { Ellipsis, NotImplemented, type Str, utf16, type Value } from './value.ts';
+import { Ellipsis, NotImplemented, type Value } from './value.ts';
 
 /** `type(None)()` and the like: no arguments, and always the one object. */
 const newSingleton =
-  (value: Value) =>
-  (_t: Thread, cls: PyType, args: Value[], _kwnames: readonly Str[] | undefined): Value =>
-    args.length > 0 ? raise.TypeError(`${utf16(cls.name)} takes no arguments`) : value;
+  (value: Value, name: string) =>
+  (_t: Thread, _cls: PyType, args: Value[]): Value =>
+    args.length > 0 ? raise.TypeError(`${name} takes no arguments`) : value;
 
 /** `hash(None)`: a constant in 3.12. */
 const NONE_HASH = 0xfca86420;
 
 fillType(noneType, {
   slots: {
-    tp_new: newSingleton(null),
+    tp_new: newSingleton(null, 'NoneType'),
     tp_repr: () => 'None',
     tp_hash: () => NONE_HASH,
     nb_bool: () => false,
@@ -26,19 +26,19 @@ fillType(noneType, {
 
 fillType(notImplementedType, {
   slots: {
-    tp_new: newSingleton(NotImplemented),
+    tp_new: newSingleton(NotImplemented, 'NotImplementedType'),
     tp_repr: () => 'NotImplemented',
     nb_bool: (t: Thread) => {
       t.warn(exceptionTypes.DeprecationWarning, 'NotImplemented should not be used in a boolean context', 1);
       return true;
     },
   },
-  methods: { __reduce__: ['(self, /)', () => 'NotImplemented'] },
+  methods: { __reduce__: ['~(self, /)', () => 'NotImplemented'] },
 });
 NotImplemented.cls = notImplementedType;
 
 fillType(ellipsisType, {
-  slots: { tp_new: newSingleton(Ellipsis), tp_repr: () => 'Ellipsis' },
-  methods: { __reduce__: ['(self, /)', () => 'Ellipsis'] },
+  slots: { tp_new: newSingleton(Ellipsis, 'EllipsisType'), tp_repr: () => 'Ellipsis' },
+  methods: { __reduce__: ['~(self, /)', () => 'Ellipsis'] },
 });
 Ellipsis.cls = ellipsisType;

@@ -151,8 +151,8 @@ fillType(sliceType, {
   class: PySlice,
   slots: { tp_new: newSlice, tp_repr: reprSlice, tp_richcompare: compare, tp_hash: hashSlice },
   methods: {
-    indices: ['(self, length, /)', indices],
-    __reduce__: ['(self, /)', (_t, self: PySlice) => new PyTuple([sliceType, new PyTuple(fieldsOf(self))])],
+    indices: ['~(self, length, /)', indices],
+    __reduce__: ['~(self, /)', (_t, self: PySlice) => new PyTuple([sliceType, new PyTuple(fieldsOf(self))])],
   },
   getset: {
     start: [(_t, self: PySlice) => self.start],

@@ -57,10 +57,10 @@ const powerRight: Wrapper = (t, fn, self, args) => {
 };
 const indexed: Wrapper = (t, fn, self, args) => {
   arity(args, 1);
-  return (fn as Fn)(t, self, indexNumber(t, args[0])) as Value;
+  return (fn as Fn)(t, self, indexNumber(t, args[0], 'OverflowError')) as Value;
 };
 function itemIndex(t: Thread, self: Value, arg: Value): number {
-  const i = indexNumber(t, arg);
+  const i = indexNumber(t, arg, 'OverflowError');
   const size = typeOf(self).sq_length;
   return i < 0 && size !== undefined ? i + size(t, self as never) : i;
 }

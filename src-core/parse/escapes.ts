@@ -2,6 +2,7 @@
  * Escape sequences of str and bytes literals. Source: `_PyUnicode_DecodeUnicodeEscapeInternal` (Objects/unicodeobject.c),
  * `_PyBytes_DecodeEscape` (Objects/bytesobject.c), `decode_unicode_with_escapes` (Parser/string_parser.c).
  */
+import { characterByName } from '../base/character-names.ts';
 import type { Text } from '../code/const.ts';
 import { textOfPoints } from './text.ts';
 
@@ -71,10 +72,7 @@ class UnicodeDecoder {
   private firstInvalid = -1;
   private at = 0;
 
-  constructor(
-    private readonly text: string,
-    private readonly characterByName: (name: string) => number | undefined,
-  ) {}
+  constructor(private readonly text: string) {}
 
   decode(): Decoded<Text> {
     const { text, points } = this;
@@ -140,7 +138,7 @@ class UnicodeDecoder {
     const to = text.indexOf('}', from);
     if (to < 0) failUnicode(text, start, text.length, malformed);
     if (to === from) failUnicode(text, start, to, malformed);
-    const point = this.characterByName(text.slice(from, to));
+    const point = characterByName(text.slice(from, to));
     if (point === undefined) failUnicode(text, start, to + 1, 'unknown Unicode character name');
     this.points.push(point);
     this.at = to + 1;
@@ -148,8 +146,8 @@ class UnicodeDecoder {
 }
 
 /** Decodes the inside of a str literal. Raises EscapeError. */
-export function decodeUnicodeEscapes(text: string, characterByName: (name: string) => number | undefined): Decoded<Text> {
-  return new UnicodeDecoder(text, characterByName).decode();
+export function decodeUnicodeEscapes(text: string): Decoded<Text> {
+  return new UnicodeDecoder(text).decode();
 }
 
 /** Decodes the inside of a bytes literal, which is ASCII. Raises EscapeError. */

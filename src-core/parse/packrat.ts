@@ -32,8 +32,6 @@ export interface PackratOptions {
   readonly keywords: ReadonlyMap<string, number>;
   /** How many rules remember results. */
   readonly memos: number;
-  /** Looks a character up by its Unicode name for `\N{...}`; undefined for a name that is not known. */
-  readonly characterByName?: (name: string) => number | undefined;
 }
 
 export class Packrat {
@@ -61,7 +59,6 @@ export class Packrat {
   private readonly keywords: ReadonlyMap<string, number>;
   private readonly endIsNewline: boolean;
   readonly featureVersion: number;
-  readonly characterByName: ((name: string) => number | undefined) | undefined;
   private started = false;
   /** Nodes of NAME and NUMBER tokens, made once. */
   private readonly terminals: (Name | Constant | undefined)[] = [];
@@ -73,7 +70,6 @@ export class Packrat {
     this.keywords = options.keywords;
     this.endIsNewline = options.interactive;
     this.featureVersion = options.featureVersion;
-    this.characterByName = options.characterByName;
     this.memos = options.memos;
     this.memoEnds = new Int32Array(FIRST_ROWS * this.memos);
     this.memoNodes = new Array<unknown>(FIRST_ROWS * this.memos);
@@ -108,7 +104,8 @@ export class Packrat {
     const { tokenizer, tokens } = this;
     let token = tokenizer.next();
     while (token.type === T.TYPE_IGNORE) {
-      this.typeIgnores.push({ lineno: tokenizer.lineno, tag: token.string });
+      // A comment that has its line to itself takes the newline with it.
+      this.typeIgnores.push({ lineno: tokenizer.lineno, tag: tokenizer.text.slice(tokenizer.tokenStart, tokenizer.cur) });
       token = tokenizer.next();
     }
     if (this.endIsNewline && token.type === T.ENDMARKER && this.started) {

@@ -19,8 +19,6 @@ export interface ParseOptions {
   featureVersion?: number;
   /** Where warnings go; without it none are made. */
   warn?: WarningSink;
-  /** Looks a character up by its Unicode name, for `\N{...}`. */
-  characterByName?: (name: string) => number | undefined;
 }
 
 /**
@@ -28,11 +26,11 @@ export interface ParseOptions {
  * program that is nested too deeply raises MemoryError.
  */
 export function parse(source: string, filename: string, mode: ParseMode = 'exec', options: ParseOptions = {}): mod {
-  const { typeComments, featureVersion = 12, warn, characterByName } = options;
+  const { typeComments, featureVersion = 12, warn } = options;
   const asyncHacks = featureVersion < 7;
   const tokenizer = new Tokenizer(source, filename, { execInput: mode === 'exec', typeComments, asyncHacks, warn });
   const interactive = mode === 'single';
-  const parser = new PythonParser(tokenizer, { interactive, featureVersion, characterByName, keywords: KEYWORDS, memos: MEMOS });
+  const parser = new PythonParser(tokenizer, { interactive, featureVersion, keywords: KEYWORDS, memos: MEMOS });
   try {
     return runPasses(parser, mode);
   } catch (error) {

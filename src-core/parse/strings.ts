@@ -38,11 +38,6 @@ function warnEscape(p: Packrat, invalid: string, token: Token): void {
   p.raiseAtFurthest('SyntaxError', message);
 }
 
-/** Looks up `\N{...}`; refuses honestly when no table of names is at hand. */
-function nameLookup(p: Packrat): (name: string) => number | undefined {
-  return p.characterByName ?? (() => p.raiseAtFurthest('SyntaxError', '\\N{...} escapes are not supported yet'));
-}
-
 /** Raises EscapeError for bytes in `text` that are not UTF-8; among escapes, each stretch outside ASCII is decoded by itself. */
 function checkKeptBytes(raw: boolean, text: string): void {
   const stretches = raw || !text.includes('\\') ? [text] : (text.match(/[^\0-\x7f]+/g) ?? []);
@@ -56,7 +51,7 @@ function checkKeptBytes(raw: boolean, text: string): void {
 function decodeText(p: Packrat, raw: boolean, text: string, token: Token): Text {
   if (p.tokenizer.keptBytes) checkKeptBytes(raw, text);
   if (raw || !text.includes('\\')) return textOf(text);
-  const { value, firstInvalid } = decodeUnicodeEscapes(text, nameLookup(p));
+  const { value, firstInvalid } = decodeUnicodeEscapes(text);
   if (firstInvalid >= 0) warnEscape(p, text.slice(firstInvalid), token);
   return value;
 }
@@ -140,6 +135,16 @@ export function conversion(p: Packrat, mark: Token, name: ast.Name): Conversion 
 
 const isText = (e: ast.expr): e is ast.Constant => e._type === 'Constant';
 
+/** The text of a `{expression=}` within a format specification is kept as it is written. */
+function withRawText(part: ast.expr): ast.expr {
+  if (part._type !== 'JoinedStr') return part;
+  const [shown] = part.values;
+  if (shown?._type === 'Constant' && (shown.value as unknown) instanceof RawText) {
+    shown.value = textOf((shown.value as unknown as RawText).source);
+  }
+  return part;
+}
+
 /** What follows the colon of a replacement field. */
 export function formatSpec(
   p: Packrat,
@@ -150,7 +155,7 @@ export function formatSpec(
   end_lineno: number,
   end_col_offset: number,
 ): FormatSpec {
-  let spec = parts;
+  let spec = parts.map(withRawText);
   if (spec.length === 1 && isText(spec[0]) && isEmpty(spec[0].value as Text)) spec = [];
   const plain = spec.length === 0 || (spec.length === 1 && isText(spec[0]));
   const node = plain
@@ -199,7 +204,9 @@ export function formattedValue(
     endColumn = format.spec.col_offset + 1;
     text = format.text;
   }
-  const source = new RawText(text ?? '') as unknown as Text;
+  // In nested format specifications the reference loses the text, and says this.
+  if (text === undefined) throw new CompileError('ValueError', "field 'value' is required for Constant", p.tokenizer.filename);
+  const source = new RawText(text) as unknown as Text;
   const shown = new ast.Constant(source, undefined, lineno, col_offset + 1, endLine, endColumn - 1);
   return new ast.JoinedStr([shown, field], lineno, col_offset, endLine, endColumn);
 }

@@ -34,7 +34,7 @@ function any(t: Thread, _module: Value, iterable: Value): Value {
 
 function iter(t: Thread, _module: Value, object: Value, sentinel: Value | undefined): Value {
   if (sentinel === undefined) return getIter(t, object);
-  if (typeOf(object).tp_call === undefined) return raise.TypeError('iter(v, w): v must be callable');
+  if (typeOf(object).tp_call === undefined) return raise.TypeError('iter(object, sentinel): object must be callable');
   return new PyCallableIter(object, sentinel);
 }
 
@@ -70,8 +70,8 @@ function sorted(t: Thread, _module: Value, args: Value[], keywords: PyDict): Val
 export const iterationFunctions: Record<string, NativeRow> = {
   all: ['(module, iterable, /)', all],
   any: ['(module, iterable, /)', any],
-  iter: ['(module, object, sentinel=NULL, /)', iter, 'FASTCALL', null],
+  iter: ['(module, object, sentinel=NULL, /)', iter],
   len: ['(module, obj, /)', (t, _module: Value, obj: Value) => length(t, obj)],
-  next: ['(module, iterator, default=NULL, /)', next, 'FASTCALL', null],
+  next: ['(module, iterator, default=NULL, /)', next],
   sorted: ['(module, *args, **kwargs)', sorted, 'FASTCALL_KEYWORDS', '($module, iterable, /, *, key=None, reverse=False)'],
 };

@@ -31,12 +31,11 @@ function delattr(t: Thread, _module: Value, obj: Value, name: Value): null {
 }
 
 /** `dir()` and `dir(obj)`: a sorted list of names. */
-function dir(t: Thread, _module: Value, args: Value[]): Value {
-  if (args.length > 1) return raise.TypeError(`dir expected at most 1 argument, got ${args.length}`);
+function dir(t: Thread, _module: Value, obj: Value | undefined): Value {
   let names: Value[];
-  if (args.length === 0) names = toArray(t, t.currentLocals());
+  if (obj === undefined) names = toArray(t, t.currentLocals());
   else {
-    const method = lookupSpecial(t, args[0], '__dir__');
+    const method = lookupSpecial(t, obj, '__dir__');
     if (method === undefined) return raise.TypeError('object does not provide __dir__');
     names = toArray(t, call(t, method, []));
   }
@@ -69,12 +68,12 @@ export const objectFunctions: Record<string, NativeRow> = {
   ascii: ['(module, obj, /)', (t, _module: Value, obj: Value) => escapeNonAscii(repr(t, obj))],
   callable: ['(module, obj, /)', (_t, _module: Value, obj: Value) => typeOf(obj).tp_call !== undefined],
   delattr: ['(module, obj, name, /)', delattr],
-  dir: ['(module, *args)', dir, 'VARARGS', null],
+  dir: ['(module, arg=NULL, /)', dir],
   format: [
     "(module, value, format_spec: str = '', /)",
     (t, _module: Value, value: Value, spec: Str) => formatValue(t, value, spec),
   ],
-  getattr: ['(module, object, name, default=NULL, /)', getattr, 'FASTCALL', null],
+  getattr: ['(module, object, name, default=NULL, /)', getattr],
   hasattr: [
     '(module, obj, name, /)',
     (t, _module: Value, obj: Value, name: Value) => lookupAttr(t, obj, attributeName(name)) !== undefined,
@@ -85,5 +84,5 @@ export const objectFunctions: Record<string, NativeRow> = {
   issubclass: ['(module, cls, class_or_tuple, /)', (t, _module: Value, cls: Value, of: Value) => isSubclass(t, cls, of)],
   repr: ['(module, obj, /)', (t, _module: Value, obj: Value) => repr(t, obj)],
   setattr: ['(module, obj, name, value, /)', setattr],
-  vars: ['(module, object=NULL, /)', vars, 'FASTCALL', null],
+  vars: ['(module, object=NULL, /)', vars],
 };

@@ -136,6 +136,6 @@ for (const [type, cls, part] of [
   fillType(type, {
     class: cls,
     slots: { tp_iter: selfIter, tp_iternext: cls.prototype instanceof PyDictReverseIter ? previous : next },
-    methods: { __length_hint__: ['(self, /)', lengthHint], __reduce__: ['(self, /)', reduce] },
+    methods: { __length_hint__: ['~(self, /)', lengthHint], __reduce__: ['~(self, /)', reduce] },
   });
 }

@@ -148,24 +148,24 @@ fillType(dictType, {
   methods: {
     __contains__: ['(self, key, /)', (t, self: PyDict, key: Value) => self.find(t, key) >= 0],
     __getitem__: ['(self, key, /)', dictSubscript],
-    __sizeof__: ['(self, /)', (_t, self: PyDict) => 64 + 104 * Math.ceil((self.keys.length + 1) / 5)],
+    __sizeof__: ['~(self, /)', (_t, self: PyDict) => 64 + 104 * Math.ceil((self.keys.length + 1) / 5)],
     __reversed__: ['(self, /)', (_t, self: PyDict) => new PyDictReverseKeyIter(self)],
     get: ['(self, key, default=None, /)', get],
     setdefault: ['(self, key, default=None, /)', (t, self: PyDict, key: Value, value: Value) => self.setDefault(t, key, value)],
     pop: ['(self, key, default=NULL, /)', pop],
     popitem: ['(self, /)', popItem],
-    keys: ['(self, /)', (_t, self: PyDict) => new PyDictKeys(self)],
-    items: ['(self, /)', (_t, self: PyDict) => new PyDictItems(self)],
-    values: ['(self, /)', (_t, self: PyDict) => new PyDictValues(self)],
-    update: ['(self, *args, **kwargs)', update],
+    keys: ['~(self, /)', (_t, self: PyDict) => new PyDictKeys(self)],
+    items: ['~(self, /)', (_t, self: PyDict) => new PyDictItems(self)],
+    values: ['~(self, /)', (_t, self: PyDict) => new PyDictValues(self)],
+    update: ['~(self, *args, **kwargs)', update],
     clear: [
-      '(self, /)',
+      '~(self, /)',
       (_t, self: PyDict) => {
         self.clear();
         return null;
       },
     ],
-    copy: ['(self, /)', (_t, self: PyDict) => self.copy()],
+    copy: ['~(self, /)', (_t, self: PyDict) => self.copy()],
   },
   classmethods: { fromkeys: ['(type, iterable, value=None, /)', fromKeys] },
 });

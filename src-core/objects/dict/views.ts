@@ -162,21 +162,21 @@ const setSlots: Partial<Slots> = {
   nb_or: or,
 };
 const reversed = (iter: new (dict: PyDict) => PyDictIter): NativeRow => [
-  '(self, /)',
+  '~(self, /)',
   (_t, self: PyDictView) => new iter(self.source),
 ];
 
 fillType(dictKeysType, {
   class: PyDictKeys,
   slots: { ...slotsFor(PyDictKeyIter), ...setSlots, sq_contains: containsKey },
-  methods: { isdisjoint: ['(self, other, /)', isDisjoint], __reversed__: reversed(PyDictReverseKeyIter) },
+  methods: { isdisjoint: ['~(self, other, /)', isDisjoint], __reversed__: reversed(PyDictReverseKeyIter) },
   getset: { mapping },
 });
 
 fillType(dictItemsType, {
   class: PyDictItems,
   slots: { ...slotsFor(PyDictItemIter), ...setSlots, sq_contains: containsItem },
-  methods: { isdisjoint: ['(self, other, /)', isDisjoint], __reversed__: reversed(PyDictReverseItemIter) },
+  methods: { isdisjoint: ['~(self, other, /)', isDisjoint], __reversed__: reversed(PyDictReverseItemIter) },
   getset: { mapping },
 });
 

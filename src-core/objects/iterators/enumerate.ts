@@ -58,6 +58,6 @@ fillType(enumerateType, {
   text: '(iterable, start=0)',
   slots: { tp_new: newEnumerate, tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __reduce__: ['(self, /)', (_t, self: PyEnumerate) => new PyTuple([self.cls, new PyTuple([self.iter, self.index])])],
+    __reduce__: ['~(self, /)', (_t, self: PyEnumerate) => new PyTuple([self.cls, new PyTuple([self.iter, self.index])])],
   },
 });

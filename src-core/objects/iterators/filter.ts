@@ -40,6 +40,6 @@ fillType(filterType, {
   class: PyFilter,
   slots: { tp_new: newFilter, tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __reduce__: ['(self, /)', (_t, self: PyFilter) => new PyTuple([self.cls, new PyTuple([self.func, self.iter])])],
+    __reduce__: ['~(self, /)', (_t, self: PyFilter) => new PyTuple([self.cls, new PyTuple([self.func, self.iter])])],
   },
 });

@@ -43,6 +43,6 @@ fillType(mapType, {
   class: PyMap,
   slots: { tp_new: newMap, tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __reduce__: ['(self, /)', (_t, self: PyMap) => new PyTuple([self.cls, new PyTuple([self.func, ...self.iters])])],
+    __reduce__: ['~(self, /)', (_t, self: PyMap) => new PyTuple([self.cls, new PyTuple([self.func, ...self.iters])])],
   },
 });

@@ -57,18 +57,18 @@ fillType(reversedType, {
   slots: { tp_new: newReversed, tp_iter: selfIter, tp_iternext: next },
   methods: {
     __length_hint__: [
-      '(self, /)',
+      '~(self, /)',
       (t, self: PyReversed) => (self.seq === undefined || length(t, self.seq) < self.index + 1 ? 0 : self.index + 1),
     ],
     __reduce__: [
-      '(self, /)',
+      '~(self, /)',
       (_t, self: PyReversed) =>
         self.seq === undefined
           ? new PyTuple([self.cls, new PyTuple([EMPTY_TUPLE])])
           : new PyTuple([self.cls, new PyTuple([self.seq]), self.index]),
     ],
     __setstate__: [
-      '(self, state, /)',
+      '~(self, state, /)',
       (t, self: PyReversed, state: Value) => {
         const index = indexNumber(t, state);
         if (self.seq !== undefined) self.index = Math.min(Math.max(index, -1), length(t, self.seq) - 1);

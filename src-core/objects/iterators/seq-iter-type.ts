@@ -36,9 +36,9 @@ fillType(seqIterType, {
   class: PySeqIter,
   slots: { tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __length_hint__: ['(self, /)', lengthHint],
+    __length_hint__: ['~(self, /)', lengthHint],
     __reduce__: [
-      '(self, /)',
+      '~(self, /)',
       (t, self: PySeqIter) => {
         const iter = builtin(t, 'iter');
         if (self.seq === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
@@ -46,7 +46,7 @@ fillType(seqIterType, {
       },
     ],
     __setstate__: [
-      '(self, state, /)',
+      '~(self, state, /)',
       (t, self: PySeqIter, state: Value) => {
         const index = indexNumber(t, state);
         if (self.seq !== undefined) self.index = Math.max(index, 0);
@@ -89,7 +89,7 @@ fillType(callableIterType, {
   slots: { tp_iter: selfIter, tp_iternext: callNext },
   methods: {
     __reduce__: [
-      '(self, /)',
+      '~(self, /)',
       (t, self: PyCallableIter) => {
         const iter = builtin(t, 'iter');
         if (self.callable === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);

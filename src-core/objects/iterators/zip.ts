@@ -60,11 +60,11 @@ fillType(zipType, {
   slots: { tp_new: newZip, tp_iter: selfIter, tp_iternext: next },
   methods: {
     __reduce__: [
-      '(self, /)',
+      '~(self, /)',
       (_t, self: PyZip) => new PyTuple([self.cls, new PyTuple(self.iters), ...(self.strict ? [true] : [])]),
     ],
     __setstate__: [
-      '(self, state, /)',
+      '~(self, state, /)',
       (t, self: PyZip, state: Value) => {
         self.strict = isTrue(t, state);
         return null;

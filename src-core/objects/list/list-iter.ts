@@ -54,10 +54,10 @@ fillType(listIterType, {
   class: PyListIter,
   slots: { tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __length_hint__: ['(self, /)', (_t, self: PyListIter) => (self.list ? Math.max(self.list.items.length - self.index, 0) : 0)],
-    __reduce__: ['(self, /)', (t, self: PyListIter) => reduce(t, 'iter', self)],
+    __length_hint__: ['~(self, /)', (_t, self: PyListIter) => (self.list ? Math.max(self.list.items.length - self.index, 0) : 0)],
+    __reduce__: ['~(self, /)', (t, self: PyListIter) => reduce(t, 'iter', self)],
     __setstate__: [
-      '(self, state, /)',
+      '~(self, state, /)',
       (t, self: PyListIter, state: Value) => {
         const index = indexNumber(t, state);
         if (self.list) self.index = Math.min(Math.max(index, 0), self.list.items.length);
@@ -72,12 +72,12 @@ fillType(listReverseIterType, {
   slots: { tp_iter: selfIter, tp_iternext: previous },
   methods: {
     __length_hint__: [
-      '(self, /)',
+      '~(self, /)',
       (_t, self: PyListReverseIter) => (!self.list || self.list.items.length < self.index + 1 ? 0 : self.index + 1),
     ],
-    __reduce__: ['(self, /)', (t, self: PyListReverseIter) => reduce(t, 'reversed', self)],
+    __reduce__: ['~(self, /)', (t, self: PyListReverseIter) => reduce(t, 'reversed', self)],
     __setstate__: [
-      '(self, state, /)',
+      '~(self, state, /)',
       (t, self: PyListReverseIter, state: Value) => {
         const index = indexNumber(t, state);
         if (self.list) self.index = Math.min(Math.max(index, -1), self.list.items.length - 1);

@@ -87,9 +87,9 @@ for (const [type, cls] of [
     class: cls,
     slots: { tp_iter: selfIter, tp_iternext: next },
     methods: {
-      __length_hint__: ['(self, /)', (_t, self: Iter) => self.remaining],
-      __reduce__: ['(self, /)', reduce],
-      __setstate__: ['(self, state, /)', setState],
+      __length_hint__: ['~(self, /)', (_t, self: Iter) => self.remaining],
+      __reduce__: ['~(self, /)', reduce],
+      __setstate__: ['~(self, state, /)', setState],
     },
   });
 }

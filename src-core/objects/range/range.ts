@@ -164,10 +164,10 @@ fillType(rangeType, {
     mp_subscript: getItem,
   },
   methods: {
-    __reversed__: ['(self, /)', reversed],
-    __reduce__: ['(self, /)', (_t, self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])])],
-    count: ['(self, value, /)', count],
-    index: ['(self, value, /)', indexOf],
+    __reversed__: ['~(self, /)', reversed],
+    __reduce__: ['~(self, /)', (_t, self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])])],
+    count: ['~(self, value, /)', count],
+    index: ['~(self, value, /)', indexOf],
   },
   getset: {
     start: [(_t, self: PyRange) => self.start],

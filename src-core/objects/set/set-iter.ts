@@ -56,7 +56,7 @@ fillType(setIterType, {
   class: PySetIter,
   slots: { tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __length_hint__: ['(self, /)', (_t, self: PySetIter) => (self.set?.used === self.used ? self.remaining : 0)],
-    __reduce__: ['(self, /)', reduce],
+    __length_hint__: ['~(self, /)', (_t, self: PySetIter) => (self.set?.used === self.used ? self.remaining : 0)],
+    __reduce__: ['~(self, /)', reduce],
   },
 });

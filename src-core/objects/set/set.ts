@@ -140,17 +140,17 @@ const sharedSlots: Partial<Slots> = {
 };
 
 const sharedMethods: Record<string, NativeRow> = {
-  __contains__: ['(self, object, /)', contains],
-  copy: ['(self, /)', copy],
-  difference: ['(self, *others)', differenceAll],
-  intersection: ['(self, *others)', intersectAll],
-  isdisjoint: ['(self, other, /)', isDisjoint],
-  issubset: ['(self, other, /)', isSubset],
-  issuperset: ['(self, other, /)', isSuperset],
-  __reduce__: ['(self, /)', reduce],
-  __sizeof__: ['(self, /)', (_t, self: PySet) => 200 + (self.mask > 7 ? (self.mask + 1) * 16 : 0)],
-  symmetric_difference: ['(self, other, /)', symmetricDifference],
-  union: ['(self, *others)', union],
+  __contains__: ['~(self, object, /)', contains],
+  copy: ['~(self, /)', copy],
+  difference: ['~(self, *others)', differenceAll, 'VARARGS'],
+  intersection: ['~(self, *others)', intersectAll, 'VARARGS'],
+  isdisjoint: ['~(self, other, /)', isDisjoint],
+  issubset: ['~(self, other, /)', isSubset],
+  issuperset: ['~(self, other, /)', isSuperset],
+  __reduce__: ['~(self, /)', reduce],
+  __sizeof__: ['~(self, /)', (_t, self: PySet) => 200 + (self.mask > 7 ? (self.mask + 1) * 16 : 0)],
+  symmetric_difference: ['~(self, other, /)', symmetricDifference],
+  union: ['~(self, *others)', union, 'VARARGS'],
 };
 
 fillType(setType, {
@@ -166,24 +166,26 @@ fillType(setType, {
   },
   methods: {
     ...sharedMethods,
-    add: ['(self, object, /)', action((t, self, key: Value) => self.add(t, key))],
-    clear: ['(self, /)', action((_t, self) => self.clear())],
-    discard: ['(self, object, /)', action((t, self, key: Value) => withKey(key, (k) => self.discard(t, k), t))],
+    add: ['~(self, object, /)', action((t, self, key: Value) => self.add(t, key))],
+    clear: ['~(self, /)', action((_t, self) => self.clear())],
+    discard: ['~(self, object, /)', action((t, self, key: Value) => withKey(key, (k) => self.discard(t, k), t))],
     difference_update: [
-      '(self, *others)',
+      '~(self, *others)',
       action((t, self, others: Value[]) => {
         for (const other of others) differenceUpdate(t, self, other);
       }),
+      'VARARGS',
     ],
-    intersection_update: ['(self, *others)', action((t, self, others: Value[]) => self.takeOver(intersectAll(t, self, others)))],
-    pop: ['(self, /)', pop],
-    remove: ['(self, object, /)', remove],
-    symmetric_difference_update: ['(self, other, /)', action(symmetricDifferenceUpdate)],
+    intersection_update: ['~(self, *others)', action((t, self, others: Value[]) => self.takeOver(intersectAll(t, self, others)))],
+    pop: ['~(self, /)', pop],
+    remove: ['~(self, object, /)', remove],
+    symmetric_difference_update: ['~(self, other, /)', action(symmetricDifferenceUpdate)],
     update: [
-      '(self, *others)',
+      '~(self, *others)',
       action((t, self, others: Value[]) => {
         for (const other of others) updateSet(t, self, other);
       }),
+      'VARARGS',
     ],
   },
 });

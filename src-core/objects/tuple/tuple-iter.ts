@@ -27,9 +27,9 @@ fillType(tupleIterType, {
   class: PyTupleIter,
   slots: { tp_iter: selfIter, tp_iternext: next },
   methods: {
-    __length_hint__: ['(self, /)', (_t, self: PyTupleIter) => (self.tuple ? self.tuple.items.length - self.index : 0)],
+    __length_hint__: ['~(self, /)', (_t, self: PyTupleIter) => (self.tuple ? self.tuple.items.length - self.index : 0)],
     __reduce__: [
-      '(self, /)',
+      '~(self, /)',
       (t, self: PyTupleIter) => {
         const iter = builtin(t, 'iter');
         if (self.tuple === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
@@ -37,7 +37,7 @@ fillType(tupleIterType, {
       },
     ],
     __setstate__: [
-      '(self, state, /)',
+      '~(self, state, /)',
       (t, self: PyTupleIter, state: Value) => {
         const index = indexNumber(t, state);
         if (self.tuple) self.index = Math.min(Math.max(index, 0), self.tuple.items.length);

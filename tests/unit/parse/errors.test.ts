@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Reference } from '../../support/reference.ts';
+import { ACCEPTED } from './accepted.ts';
 import { makeMutants } from './mutants.ts';
 import { type Case, ourOutcome, theirOutcomes } from './outcome.ts';
 import { REJECTED } from './rejected.ts';
@@ -10,12 +11,12 @@ beforeAll(async () => {
 }, 60_000);
 
 /** The first few cases that come out differently, as a text that shows both outcomes. */
-function differences(cases: readonly Case[]): string {
+function differences(cases: readonly Case[], withTree = false): string {
   const found: string[] = [];
   for (let from = 0; from < cases.length; from += 250) {
     const some = cases.slice(from, from + 250);
-    theirOutcomes(reference, some).forEach((theirs, i) => {
-      const ours = JSON.stringify(ourOutcome(some[i]));
+    theirOutcomes(reference, some, withTree).forEach((theirs, i) => {
+      const ours = JSON.stringify(ourOutcome(some[i], withTree));
       // compile() itself refuses a str with a null character, before any tokenizer.
       if (ours === JSON.stringify(theirs) || some[i].source.includes('\0')) return;
       found.push(`${JSON.stringify(some[i])}\n  ours      ${ours}\n  reference ${JSON.stringify(theirs)}`);
@@ -34,4 +35,15 @@ describe('errors and warnings are those of the reference', () => {
     const cases = makeMutants(5000, 20241001).map((source) => ({ source }));
     expect(differences(cases)).toBe('0 of 5000 differ');
   }, 180_000);
+});
+
+describe('trees are those of the reference', () => {
+  it('on programs that use every corner of the grammar', () => {
+    expect(differences(ACCEPTED, true)).toBe(`0 of ${ACCEPTED.length} differ`);
+  }, 60_000);
+
+  it('on mutants of the library', () => {
+    const cases = makeMutants(500, 7).map((source) => ({ source }));
+    expect(differences(cases, true)).toBe('0 of 500 differ');
+  }, 120_000);
 });

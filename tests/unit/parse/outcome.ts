@@ -1,7 +1,8 @@
 /**
  * What parsing a text comes to, as a value that can be compared: ours, and the reference's for many texts at once. An outcome is
- * a list of warnings and either `null` (accepted) or all fields of the error.
+ * a list of warnings and either `null` (accepted) or all fields of the error; and the tree of what is accepted, when asked for.
  */
+import { dump } from '../../../src-core/ast/dump.ts';
 import { type ParseMode, type ParseOptions, parse } from '../../../src-core/parse/parse.ts';
 import { CompileError } from '../../../src-core/source/errors.ts';
 import type { Reference } from '../../support/reference.ts';
@@ -20,6 +21,8 @@ export type Warned = [category: string, message: string, lineno: number];
 export interface Outcome {
   failure: Failure | null;
   warnings: Warned[];
+  /** `ast.dump(tree, include_attributes=True)` */
+  tree?: string;
 }
 
 export interface Case {
@@ -31,19 +34,19 @@ export interface Case {
 
 export const FILENAME = '<case>';
 
-export function ourOutcome({ source, mode = 'exec', typeComments, featureVersion }: Case): Outcome {
+export function ourOutcome({ source, mode = 'exec', typeComments, featureVersion }: Case, withTree = false): Outcome {
   const warnings: Warned[] = [];
   const options: ParseOptions = { typeComments, featureVersion };
   try {
-    parse(source, FILENAME, mode, {
+    const tree = parse(source, FILENAME, mode, {
       ...options,
       warn: ({ category, message, lineno }) => warnings.push([category, message, lineno]),
     });
+    return { failure: null, warnings, ...(withTree ? { tree: dump(tree, { includeAttributes: true }) } : {}) };
   } catch (e) {
     if (!(e instanceof CompileError)) throw e;
     return { failure: [e.type, e.message, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text], warnings };
   }
-  return { failure: null, warnings };
 }
 
 const CODE = `
@@ -53,19 +56,22 @@ def outcome(case):
     flags = ast.PyCF_ONLY_AST | (ast.PyCF_TYPE_COMMENTS if case.get("typeComments") else 0)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
-        failure = None
+        failure, tree = None, None
         try:
-            compile(case["source"], "<case>", case.get("mode", "exec"), flags, True, _feature_version=case.get("featureVersion", -1))
+            tree = compile(case["source"], "<case>", case.get("mode", "exec"), flags, True, _feature_version=case.get("featureVersion", -1))
         except SyntaxError as e:
             failure = [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text]
         except Exception as e:
             failure = [type(e).__name__, str(e), None, None, None, None, None]
-    return {"failure": failure, "warnings": [[w.category.__name__, str(w.message), w.lineno] for w in seen]}
+    outcome = {"failure": failure, "warnings": [[w.category.__name__, str(w.message), w.lineno] for w in seen]}
+    if with_tree and failure is None:
+        outcome["tree"] = ast.dump(tree, include_attributes=True)
+    return outcome
 
 result = [outcome(case) for case in cases]
 `;
 
 /** The reference's outcomes, in the order of the cases. */
-export function theirOutcomes(reference: Reference, cases: readonly Case[]): Outcome[] {
-  return reference.answer<Outcome[]>(CODE, { cases });
+export function theirOutcomes(reference: Reference, cases: readonly Case[], withTree = false): Outcome[] {
+  return reference.answer<Outcome[]>(CODE, { cases, with_tree: withTree });
 }
