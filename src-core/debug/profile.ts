@@ -80,9 +80,10 @@ export class Profile {
   table(registry: Registry, ticks: number): ProfileRow[] {
     const now = this.now();
     this.charge(now, ticks);
-    return [...this.rows].map(([code, totals]) => {
+    const rows = new Map<number, ProfileRow>();
+    for (const [code, totals] of this.rows) {
       const oldest = this.stack.find((activation) => activation.totals === totals);
-      return {
+      const row = {
         code: registry.idOf(code),
         name: utf16(code.qualname),
         file: utf16(code.filename),
@@ -94,6 +95,21 @@ export class Profile {
         cumulativeTime: totals.cumulative + (oldest ? now - oldest.began : 0),
         instructions: totals.instructions,
       };
-    });
+      // A patched copy counts as the function that it replaced.
+      const known = rows.get(row.code);
+      rows.set(row.code, known ? add(known, row) : row);
+    }
+    return [...rows.values()];
   }
+}
+
+function add(a: ProfileRow, b: ProfileRow): ProfileRow {
+  return {
+    ...b,
+    calls: a.calls + b.calls,
+    primitiveCalls: a.primitiveCalls + b.primitiveCalls,
+    ownTime: a.ownTime + b.ownTime,
+    cumulativeTime: a.cumulativeTime + b.cumulativeTime,
+    instructions: a.instructions + b.instructions,
+  };
 }

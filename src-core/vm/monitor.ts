@@ -113,7 +113,17 @@ function cachesAfter(code: PyCode, index: number): number {
   return n;
 }
 
+/** Is the unit a cache entry: its low byte is data, not an opcode. */
+function isCache(code: PyCode, index: number): boolean {
+  return code.source.fields.code[2 * index] === OP.CACHE;
+}
+
 function hook(code: PyCode, index: number): void {
+  // A joined instruction before it would run over the hook: it is taken apart, as CPython does.
+  const before = index > 0 ? code.opcodeAt(index - 1) : 0;
+  if (JOINED.has(before) && !isCache(code, index - 1)) {
+    code.setOpcode(index - 1, DEOPT.get(before) as number);
+  }
   code.overlay ??= new Uint8Array(code.units.length);
   if (code.overlay[index]) return;
   const unit = code.units[index];
