@@ -74,15 +74,14 @@ class Verifier {
 
   private checkEntries(): void {
     let previous = 0;
-    for (const { start, end, target } of this.entries) {
+    for (const { start, end } of this.entries) {
       if (start < previous || end <= start)
         throw new VerifyError('exception-order', start, `the range ${start} to ${end} is out of order`);
       previous = end;
-      if (
-        end > this.code.fields.code.length ||
-        !this.begins(start) ||
-        !(end === this.code.fields.code.length || this.begins(end))
-      ) {
+    }
+    const { length } = this.code.fields.code;
+    for (const { start, end, target } of this.entries) {
+      if (!this.begins(start) || !(end === length || this.begins(end))) {
         throw new VerifyError('exception-range', start, `the range ${start} to ${end} does not hold whole instructions`);
       }
       if (!this.begins(target))
