@@ -3,11 +3,13 @@
  * drains its port and lets the session work, so that a request is answered in the middle of a program too. Two roles: `engine`
  * serves a debugger, `run` runs one program to its end.
  */
+import { isatty } from 'node:tty';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { HostError, type InputStream } from '../src-core/host/host.ts';
 import { answer, emitter, type Service } from '../src-core/protocol/channel.ts';
 import type { Engine, EngineEvents } from '../src-core/protocol/engine.ts';
 import { createNodeHost } from './host-node.ts';
-import { openMailbox, type WorkerNote, type WorkerStart } from './mailbox.ts';
+import { openMailbox, type RunMessage, type WorkerNote, type WorkerStart } from './mailbox.ts';
 
 async function serveEngine(port: MessagePort, start: WorkerStart): Promise<void> {
   const { createEngine } = await import('../src-core/session/session.ts');
@@ -29,19 +31,63 @@ async function serveEngine(port: MessagePort, start: WorkerStart): Promise<void>
   }
 }
 
+/**
+ * Standard input comes by message, because a thread that blocks in a read could not hear Ctrl+C. An interrupt ends the wait with
+ * EINTR. The end of the stream is an empty chunk, for good.
+ */
+class MailedInput implements InputStream {
+  readonly isTerminal = isatty(0);
+  private chunk: Uint8Array | undefined;
+  private ended = false;
+
+  constructor(
+    private readonly ask: () => void,
+    private readonly wait: () => void,
+    private readonly interrupted: () => boolean,
+  ) {}
+
+  receive(chunk: Uint8Array): void {
+    this.chunk = chunk;
+    if (chunk.length === 0) this.ended = true;
+  }
+
+  read(limit: number): Uint8Array {
+    if (this.ended) return new Uint8Array(0);
+    if (!this.chunk) this.ask();
+    while (!this.chunk) {
+      this.wait();
+      if (this.interrupted()) throw new HostError('EINTR');
+    }
+    const data = this.chunk.subarray(0, limit);
+    this.chunk = this.chunk.length > limit ? this.chunk.subarray(limit) : undefined;
+    return data;
+  }
+}
+
 async function runProgram(port: MessagePort, start: WorkerStart): Promise<void> {
   const { runProgram: run } = await import('../src-core/session/run.ts');
+  const note = (message: WorkerNote) => port.postMessage(message);
   let interrupted = false;
-  const mailbox = openMailbox(port, new Int32Array(start.wake), () => {
-    interrupted = true;
+  const mailbox = openMailbox(port, new Int32Array(start.wake), (message) => {
+    if ('stdin' in (message as RunMessage)) stdin.receive((message as { stdin: Uint8Array }).stdin);
+    else interrupted = true;
   });
+  const stdin = new MailedInput(
+    () => note({ note: 'read' }),
+    () => {
+      mailbox.wait();
+      mailbox.drain();
+    },
+    () => interrupted,
+  );
   const status = run({
-    host: createNodeHost({ grants: start.grants, args: start.args }),
+    host: createNodeHost({ grants: start.grants, args: start.args, stdin }),
     path: start.path!,
+    name: start.name!,
     mailbox,
     takeInterrupt: () => interrupted && !(interrupted = false),
   });
-  port.postMessage({ note: 'ended', status } satisfies WorkerNote);
+  note({ note: 'ended', status });
 }
 
 const start = workerData as WorkerStart;

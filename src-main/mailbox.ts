@@ -16,10 +16,19 @@ export interface WorkerStart {
   readonly resources: string;
   /** Role `run`: the program's absolute path. */
   readonly path?: string;
+  /** Role `run`: the program as it was named. */
+  readonly name?: string;
 }
 
 /** What a worker says about itself, beside replies and events. */
-export type WorkerNote = { note: 'ready' } | { note: 'ended'; status: number };
+export type WorkerNote =
+  | { note: 'ready' }
+  | { note: 'ended'; status: number }
+  /** Role `run`: the program reads standard input. */
+  | { note: 'read' };
+
+/** What the owner of a running program sends to it. */
+export type RunMessage = { interrupt: true } | { stdin: Uint8Array };
 
 /** A mailbox over a port and a counter; `receive` gets each message. */
 export function openMailbox(port: MessagePort, wake: Int32Array, receive: (message: unknown) => void): Mailbox {

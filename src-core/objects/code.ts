@@ -12,6 +12,7 @@ import { PyFrozenSet } from './set/set-object.ts';
 import { codeType } from './type.ts';
 import {
   Ellipsis,
+  EMPTY_TUPLE,
   PyBytes,
   PyComplex,
   PyFloat,
@@ -145,10 +146,18 @@ export function baseOpcode(opcode: number): number {
 }
 
 /** Constants hash and compare by native code alone, which needs no thread. */
-function loadFrozenSet(items: readonly Value[]): PyFrozenSet {
+function frozenSetOf(items: readonly Value[]): PyFrozenSet {
   const set = new PyFrozenSet();
   for (const item of items) set.add(undefined as never, item);
   return set;
+}
+
+/**
+ * The compiler of the reference makes a constant set twice, the second time from the first in its order of iteration
+ * (`merge_consts_recursive`), so colliding items may change places.
+ */
+function loadFrozenSet(items: readonly Value[]): PyFrozenSet {
+  return frozenSetOf(frozenSetOf(items).items());
 }
 
 /** The Python value of a compiled constant. */
@@ -164,7 +173,7 @@ export function loadConst(value: Const): Value {
     case 'bytes':
       return new PyBytes(value.data);
     case 'tuple':
-      return new PyTuple(value.items.map(loadConst));
+      return value.items.length === 0 ? EMPTY_TUPLE : new PyTuple(value.items.map(loadConst));
     case 'frozenset':
       return loadFrozenSet(value.items.map(loadConst));
     case 'ellipsis':

@@ -116,6 +116,8 @@ export class PyMember extends PyObject {
     readonly objclass: PyType,
     readonly name: Str,
     readonly index: number,
+    /** Reads a member of a native object; such members are read-only. */
+    readonly native: ((t: Thread, self: Value) => Value) | undefined = undefined,
   ) {
     super();
   }

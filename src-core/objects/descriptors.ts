@@ -217,9 +217,10 @@ fillType(memberDescrType, {
   class: PyMember,
   slots: {
     ...member.slots,
-    tp_descr_get: (_t, self: PyMember, obj) => {
+    tp_descr_get: (t, self: PyMember, obj) => {
       if (obj === undefined) return self;
       check(self, utf16(self.name), obj);
+      if (self.native !== undefined) return self.native(t, obj);
       const value = (obj as PyObject).slots?.[self.index];
       if (value === undefined)
         throw attributeError(`'${typeName(typeOf(obj))}' object has no attribute '${utf16(self.name)}'`, obj, self.name);
@@ -227,6 +228,7 @@ fillType(memberDescrType, {
     },
     tp_descr_set: (_t, self: PyMember, obj: PyObject, value) => {
       check(self, utf16(self.name), obj);
+      if (self.native !== undefined) raise.AttributeError('readonly attribute');
       obj.slots ??= [];
       if (value === undefined && obj.slots[self.index] === undefined) {
         throw attributeError(utf16(self.name), obj, self.name);

@@ -154,9 +154,9 @@ fillType(sliceType, {
     indices: ['~(self, length, /)', indices],
     __reduce__: ['~(self, /)', (_t, self: PySlice) => new PyTuple([sliceType, new PyTuple(fieldsOf(self))])],
   },
-  getset: {
-    start: [(_t, self: PySlice) => self.start],
-    stop: [(_t, self: PySlice) => self.stop],
-    step: [(_t, self: PySlice) => self.step],
+  members: {
+    start: (_t, self: PySlice) => self.start,
+    stop: (_t, self: PySlice) => self.stop,
+    step: (_t, self: PySlice) => self.step,
   },
 });

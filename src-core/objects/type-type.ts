@@ -209,6 +209,7 @@ fillType(typeType, {
         typeModified(self);
       },
     ],
+    __text_signature__: [(_t, self: PyType) => self.textSignature],
     __abstractmethods__: [
       (_t, self: PyType) => {
         const names = self === typeType ? undefined : self.namespace.getStr('__abstractmethods__');

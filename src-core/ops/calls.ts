@@ -11,6 +11,7 @@ import { callNative, PyBuiltin, PyMethodDescr } from '../objects/descr.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
 import type { Convention } from '../objects/signature.ts';
+import { tupleFrom } from '../objects/tuple/tuple.ts';
 import { functionType, listType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
 import { NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import { functionText } from './callable-text.ts';
@@ -140,7 +141,7 @@ raw(
   48,
   'CALL_NO_KW_TUPLE_1',
   '(null, callable, args[oparg] -- res)',
-  oneArgument(tupleType, (m, arg) => (arg instanceof PyTuple && arg.cls === tupleType ? arg : new PyTuple(toArray(m, arg)))),
+  oneArgument(tupleType, (m, arg) => tupleFrom(m, arg)),
 );
 
 /** A form for native functions: takes the callable and its arguments (self among them if it was a method). */

@@ -4,7 +4,8 @@ import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../code/code-object.ts';
 import { unaryOp } from '../objects/abstract/number.ts';
 import type { PyException } from '../objects/exception.ts';
 import { isException, makeException, raise } from '../objects/raise.ts';
-import { type PyList, PyTuple, type Value } from '../objects/value.ts';
+import { tupleOf } from '../objects/tuple/tuple.ts';
+import type { PyList, PyTuple, Value } from '../objects/value.ts';
 import { inst } from './dsl.ts';
 import { prepareReraiseStar } from './exception-group.ts';
 import type { PyFunction } from './function.ts';
@@ -53,7 +54,7 @@ const UNARY: Intrinsic1[] = [
   (m, exc) => stopIterationError(m, exc as PyException),
   (m, value) => m.wrapAsyncYield(value),
   (m, value) => unaryOp(m, 'nb_positive', value),
-  (_m, list) => new PyTuple((list as PyList).items.slice()),
+  (_m, list) => tupleOf((list as PyList).items.slice()),
   (m, name) => m.makeTypeParameter('TypeVar', name, undefined),
   (m, name) => m.makeTypeParameter('ParamSpec', name, undefined),
   (m, name) => m.makeTypeParameter('TypeVarTuple', name, undefined),

@@ -43,6 +43,8 @@ export interface ProgramRun<Host> {
   readonly host: Host;
   /** Absolute, otherwise as written on the command line: the name in tracebacks. */
   readonly path: string;
+  /** As written on the command line: `sys.argv[0]`. */
+  readonly name: string;
   readonly mailbox: Mailbox;
   /** True once after an interrupt (Ctrl+C) came with the mail; the machine raises KeyboardInterrupt then. */
   takeInterrupt(): boolean;

@@ -1,27 +1,149 @@
 /**
- * Runs a program to its end without a debugger, as `python3 FILE`. What the compiler rejects ends with its error and status 1.
- * Executing is not built yet: says so and ends with status 1.
+ * Runs a program to its end without a debugger, as `python3 FILE`: its streams, its `__main__`, its exit status. What nobody
+ * catches is printed as the reference prints it. Source: `pymain_run_file`, `_Py_HandleSystemExit`, `flush_io` (Python/pythonrun.c).
  */
-import { encodeUtf8 } from '../base/utf8.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import type { Host } from '../host/host.ts';
-import type { RunProgram } from '../protocol/worker.ts';
+import { exceptionText } from '../modules/traceback/exception-text.ts';
+import { getAttr } from '../objects/abstract/attr.ts';
+import { str } from '../objects/abstract/repr.ts';
+import { PyCode } from '../objects/code.ts';
+import { PyDict } from '../objects/dict.ts';
+import { PyException } from '../objects/exception.ts';
+import { isException, raiseWith } from '../objects/raise.ts';
+import { asInt, strFromUtf16, utf16 } from '../objects/value.ts';
+import type { ProgramRun, RunProgram } from '../protocol/worker.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
+import type { VmThread } from '../vm/thread.ts';
+import { pythonException } from '../vm/unwind.ts';
+import { makeMachine, type PythonMachine } from './machine.ts';
+import { TextInput, TextOutput } from './streams.ts';
 
-export const runProgram: RunProgram<Host> = ({ host, path }) => {
-  let code: CodeObject;
+export const runProgram: RunProgram<Host> = (run) => {
+  const { host, path, name } = run;
+  const stdout = new TextOutput(host.stdout, false);
+  const stderr = new TextOutput(host.stderr, true);
+  const code = compileProgram(host, path, stderr);
+  if (code === undefined) return 1;
+
+  const stdin = new TextInput(host.stdin);
+  const machine = makeMachine({
+    argv: [name, ...host.args],
+    write: (stream, text) => (stream === 'stdout' ? stdout : stderr).write(text),
+    readLine(prompt) {
+      stdout.write(prompt);
+      stdout.flush();
+      return readLine(stdin, run);
+    },
+  });
+  listenForInterrupt(machine.thread, run);
+  const status = execute(machine, code, path, host, stdout, stderr);
+  return finish(stdout, stderr, status);
+};
+
+/** The program's code, or undefined after its error was printed. */
+function compileProgram(host: Host, path: string, stderr: TextOutput): CodeObject | undefined {
   try {
     const { text } = decodeSource(host.files.read(path), path, { file: true });
     const lines = text.split('\n');
-    code = compile(text, path, { programText: (lineno) => (lineno <= lines.length ? `${lines[lineno - 1]}\n` : null) });
+    return compile(text, path, {
+      programText: (lineno) => (lineno <= lines.length ? `${lines[lineno - 1]}\n` : null),
+      warn: ({ category, message, lineno }) => {
+        // DeprecationWarning is shown for `__main__`, whose code this is.
+        stderr.write(`${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);
+      },
+    });
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    host.stderr.write(encodeUtf8(formatCompileError(error)));
-    return 1;
+    stderr.write(formatCompileError(error));
+    return undefined;
   }
-  host.stderr.write(encodeUtf8(`lasti: running ${code.fields.name} is not supported yet\n`));
+}
+
+/** A line of input; an interrupt that ends the wait is a KeyboardInterrupt. */
+function readLine(stdin: TextInput, { takeInterrupt }: ProgramRun<Host>): string | undefined {
+  try {
+    return stdin.readLine();
+  } catch (error) {
+    if (takeInterrupt()) raiseWith('KeyboardInterrupt');
+    throw error;
+  }
+}
+
+function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: ProgramRun<Host>): void {
+  thread.watcher = {
+    profiling: false,
+    poll() {
+      if (!mailbox.hasMail()) return;
+      mailbox.drain();
+      if (takeInterrupt()) raiseWith('KeyboardInterrupt');
+    },
+    instruction: (_thread, frame, index) => frame.code.opcodeAt(index),
+    entered() {},
+    left() {},
+  };
+}
+
+function execute(
+  { thread, main }: PythonMachine,
+  code: CodeObject,
+  path: string,
+  host: Host,
+  stdout: TextOutput,
+  stderr: TextOutput,
+): number {
+  const globals = main.dict as PyDict;
+  globals.setStr('__file__', strFromUtf16(path));
+  globals.setStr('__cached__', null);
+  globals.setStr('__annotations__', new PyDict());
+  try {
+    thread.runCode(new PyCode(code), globals, globals, undefined, '<module>');
+    return 0;
+  } catch (thrown) {
+    const exc = pythonException(thrown);
+    try {
+      stdout.flush();
+    } catch (error) {
+      // Said again, and with a status, when the streams are finished.
+      if (!(error instanceof PyException)) throw error;
+    }
+    if (isException(exc, 'SystemExit')) return exitStatus(thread, exc, stderr);
+    stderr.write(exceptionText(thread, exc, (name) => readLines(host, name)));
+    return isException(exc, 'KeyboardInterrupt') ? 130 : 1;
+  }
+}
+
+/** What `raise SystemExit(code)` means: a number is the status, None is 0, anything else is printed. */
+function exitStatus(thread: VmThread, exc: PyException, stderr: TextOutput): number {
+  const code = getAttr(thread, exc, 'code');
+  if (code === null) return 0;
+  const status = asInt(code);
+  if (status !== undefined) return Number(BigInt.asUintN(8, BigInt(status)));
+  stderr.write(`${utf16(str(thread, code))}\n`);
   return 1;
-};
+}
+
+/** Source lines for a traceback; none when the file cannot be read. */
+function readLines(host: Host, name: string): readonly string[] | undefined {
+  try {
+    return decodeSource(host.files.read(name), name, { file: true }).text.split('\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last of the output goes out; where nobody takes it, that is an error of its own. */
+function finish(stdout: TextOutput, stderr: TextOutput, status: number): number {
+  try {
+    stdout.flush();
+    return status;
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    stderr.write("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
+    stderr.write('BrokenPipeError: [Errno 32] Broken pipe\n');
+    return 120;
+  }
+}

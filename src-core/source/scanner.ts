@@ -243,25 +243,24 @@ export class Scanner {
     return this.ascii ? index - this.lineStart : this.wideColumn(index);
   }
 
+  // Forwards or backwards from the place asked for last, so that a long line costs no more than its length.
   private wideColumn(index: number): number {
-    const { text } = this;
     let at = this.knownIndex;
     let column = this.knownColumn;
-    if (index < at) {
-      at = this.lineStart;
-      column = 0;
-    }
-    for (; at < index; at++) {
-      const c = text.charCodeAt(at);
-      // A surrogate pair is four bytes, so each half counts two; a kept byte counts one.
-      if (c < 0x80) column++;
-      else if (c < 0x800) column += 2;
-      else if (c < 0xd800 || c >= 0xe000) column += 3;
-      else column += this.keptBytes && isEscapedByte(text, at) ? 1 : 2;
-    }
+    for (; at < index; at++) column += this.unitBytes(at);
+    for (; at > index; at--) column -= this.unitBytes(at - 1);
     this.knownIndex = at;
     this.knownColumn = column;
     return column;
+  }
+
+  /** UTF-8 bytes of the unit at `at`: each half of a pair of surrogates counts two, a kept byte one. */
+  private unitBytes(at: number): number {
+    const c = this.text.charCodeAt(at);
+    if (c < 0x80) return 1;
+    if (c < 0x800) return 2;
+    if (c < 0xd800 || c >= 0xe000) return 3;
+    return this.keptBytes && isEscapedByte(this.text, at) ? 1 : 2;
   }
 
   /** The line that begins at `lineStart`, without its newline (and up to a null byte, where a C string ends). */

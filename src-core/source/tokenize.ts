@@ -62,6 +62,11 @@ class Rows {
     this.ascii = !/[^\0-\x7f]/.test(text);
   }
 
+  /** Bytes from the start of a line up to `index`. */
+  private offset(lineStart: number, index: number): number {
+    return lineStart === this.tokenizer.lineStart ? this.tokenizer.column(index) : this.bytes(lineStart, index);
+  }
+
   private characters(start: number, end: number): number {
     return this.ascii ? end - start : countPoints(this.tokenizer.text.slice(start, end));
   }
@@ -113,7 +118,8 @@ class Rows {
     try {
       const token = t.nextOrError();
       if (token.type === T.ERRORTOKEN) throw stateError(t);
-      if (token.type === T.OP && token.string.charCodeAt(token.string.length - 1) >= 128) throw brokenCharacter(token.string);
+      if (token.type === T.OP && token.string.charCodeAt(token.string.length - 1) >= 128)
+        throw brokenCharacter(t.text.slice(t.tokenStart, t.tokenEnd + 1));
       return token;
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
@@ -132,7 +138,7 @@ class Rows {
     const { tokenStart: start, tokenEnd: end, lineStart: current } = this.tokenizer;
     let offset = -1;
     if (start >= 0 && start >= lineStart) {
-      offset = this.bytes(lineStart, start);
+      offset = this.offset(lineStart, start);
       if (changed) {
         row.startColumn = this.characters(lineStart, start);
         this.difference = offset - row.startColumn;
@@ -142,7 +148,7 @@ class Rows {
     }
     if (end < 0 || end < current) return;
     if (row.startLine === row.endLine) {
-      const width = lineStart === current ? this.characters(start, end) : Math.max(0, this.bytes(current, end) - offset);
+      const width = lineStart === current ? this.characters(start, end) : Math.max(0, this.offset(current, end) - offset);
       row.endColumn = row.startColumn + width;
       this.difference += this.bytes(start, end) - width;
     } else {
@@ -168,8 +174,8 @@ class Rows {
 }
 
 /** A carriage return before a character of several bytes is taken for an operator with the first byte of it. */
-function brokenCharacter(operator: string): TokenizeError {
-  const bytes = encodeUtf8(operator).subarray(0, 2);
+function brokenCharacter(text: string): TokenizeError {
+  const bytes = encodeUtf8(text).subarray(0, 2);
   return new TokenizeError('UnicodeDecodeError', decodeErrorMessage('utf-8', bytes, findUtf8Error(bytes)!));
 }
 

@@ -5,7 +5,7 @@
 import { CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from '../code/code-object.ts';
 import { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
-import { asStr, PyTuple, type Str, sameStr, utf16, type Value } from '../objects/value.ts';
+import { asStr, EMPTY_TUPLE, PyTuple, type Str, sameStr, utf16, type Value } from '../objects/value.ts';
 import { Frame } from '../ops/frame.ts';
 import type { PyFunction } from '../ops/function.ts';
 
@@ -34,7 +34,8 @@ export function bindFrame(func: PyFunction, args: readonly Slot[], kwnames: read
     kwargs = new PyDict();
     localsplus[total + (flags & CO_VARARGS ? 1 : 0)] = kwargs;
   }
-  if (flags & CO_VARARGS) localsplus[total] = new PyTuple(args.slice(argcount, Math.max(given, argcount)) as Value[]);
+  if (flags & CO_VARARGS)
+    localsplus[total] = given > argcount ? new PyTuple(args.slice(argcount, given) as Value[]) : EMPTY_TUPLE;
   if (kwnames) bindKeywords(func, frame, args, given, kwnames, kwargs);
   if (given > argcount && !(flags & CO_VARARGS)) tooManyPositional(func, frame, given);
   if (given < argcount) fillDefaults(func, frame, given);

@@ -1,9 +1,8 @@
 /** The functions of `builtins` that look at frames: namespaces, running code, class statements, imports (Python/bltinmodule.c). */
 
 import { type CompileMode, compile } from '../../compile/compile.ts';
-import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
+import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { call } from '../../objects/abstract/call.ts';
-import { toArray } from '../../objects/abstract/iter.ts';
 import { index } from '../../objects/abstract/number.ts';
 import { calculateMetaclass } from '../../objects/class-creation.ts';
 import { PyCode } from '../../objects/code.ts';
@@ -12,7 +11,7 @@ import { PyDict } from '../../objects/dict.ts';
 import { makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyType, typeOf, typeType } from '../../objects/type.ts';
-import { asStr, PyBytes, PyCell, PyList, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
+import { asStr, PyBytes, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction } from '../../ops/function.ts';
 import { CompileError } from '../../source/errors.ts';
 import { syntaxError } from '../../vm/compile-error.ts';
@@ -235,25 +234,9 @@ function importModule(
   return module;
 }
 
-function vars(t: Thread, _module: Value, object: Value | undefined): Value {
-  if (object === undefined) return t.currentLocals();
-  const dict = lookupAttr(t, object, '__dict__');
-  return dict === undefined ? raise.TypeError('vars() argument must have __dict__ attribute') : dict;
-}
-
-function dir(t: Thread, _module: Value, object: Value | undefined): Value {
-  const names =
-    object === undefined ? toArray(t, t.currentLocals()) : toArray(t, call(t, getAttr(t, typeOf(object), '__dir__'), [object]));
-  const list = new PyList(names);
-  call(t, getAttr(t, list, 'sort'), []);
-  return list;
-}
-
 export const frameFunctions: Record<string, NativeRow> = {
   globals: ['(module, /)', globals],
   locals: ['(module, /)', (t) => t.currentLocals()],
-  vars: ['(module, object=NULL, /)', vars, 'FASTCALL'],
-  dir: ['(module, object=NULL, /)', dir, 'FASTCALL'],
   exec: ['(module, source, globals=None, locals=None, /, *, closure=None)', exec],
   eval: ['(module, source, globals=None, locals=None, /)', evaluate],
   compile: ['(module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1)', compileFunction],

@@ -169,9 +169,9 @@ fillType(rangeType, {
     count: ['~(self, value, /)', count],
     index: ['~(self, value, /)', indexOf],
   },
-  getset: {
-    start: [(_t, self: PyRange) => self.start],
-    stop: [(_t, self: PyRange) => self.stop],
-    step: [(_t, self: PyRange) => self.step],
+  members: {
+    start: (_t, self: PyRange) => self.start,
+    stop: (_t, self: PyRange) => self.stop,
+    step: (_t, self: PyRange) => self.step,
   },
 });

@@ -52,7 +52,7 @@ function classify(descr: Value, name: Str, hasGetattr: boolean, store: boolean):
   const type = typeOf(descr);
   if (type.heap) return 'mutable';
   if (type.tp_descr_set !== undefined) {
-    if (descr instanceof PyMember) return 'slot';
+    if (descr instanceof PyMember && descr.native === undefined) return 'slot';
     if (descr instanceof PyProperty) return hasGetattr ? 'overridden' : 'property';
     if (name === '__class__' && descr === lookup(objectType, name)) return 'class';
     if (store) return 'overriding';

@@ -5,20 +5,24 @@
 import fs from 'node:fs';
 import type { Grants } from '../../../src-core/host/grants.ts';
 import { post, resourcesFolder, startWorker } from '../../engine-process.ts';
-import type { WorkerNote } from '../../mailbox.ts';
+import type { RunMessage, WorkerNote } from '../../mailbox.ts';
 import { programPath } from '../../paths.ts';
 import { readProgram } from '../source.ts';
 
 export async function run(path: string, args: readonly string[], grants: Grants): Promise<number> {
   const readable = readProgram(path);
   if (typeof readable === 'number') return readable;
-  const { worker, wake } = startWorker({ role: 'run', path: programPath(path), args, grants, resources: resourcesFolder() });
-  const interrupt = () => post(worker, wake, { interrupt: true });
+  const start = { role: 'run', path: programPath(path), name: path, args, grants, resources: resourcesFolder() } as const;
+  const { worker, wake } = startWorker(start);
+  const send = (message: RunMessage) => post(worker, wake, message);
+  const interrupt = () => send({ interrupt: true });
+  const stdin = new StandardInput((chunk) => send({ stdin: chunk }));
   process.on('SIGINT', interrupt);
   return new Promise((resolve) => {
     let status = 1;
-    worker.on('message', (note: WorkerNote) => {
-      if (note.note === 'ended') status = note.status;
+    worker.on('message', (message: WorkerNote) => {
+      if (message.note === 'ended') status = message.status;
+      else if (message.note === 'read') stdin.request();
     });
     worker.on('error', (error) => {
       const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -27,7 +31,38 @@ export async function run(path: string, args: readonly string[], grants: Grants)
     });
     worker.on('exit', () => {
       process.off('SIGINT', interrupt);
+      stdin.close();
       resolve(status);
     });
   });
+}
+
+/** Standard input, chunk by chunk as the program asks for it; untouched until then. An empty chunk is its end. */
+class StandardInput {
+  private opened = false;
+  private ended = false;
+
+  constructor(private readonly deliver: (chunk: Uint8Array) => void) {}
+
+  request(): void {
+    if (this.ended) return this.deliver(new Uint8Array(0));
+    if (!this.opened) {
+      this.opened = true;
+      process.stdin.on('data', (chunk: Buffer) => {
+        process.stdin.pause();
+        this.deliver(new Uint8Array(chunk));
+      });
+      const end = () => {
+        if (!this.ended) this.deliver(new Uint8Array(0));
+        this.ended = true;
+      };
+      process.stdin.on('end', end).on('error', end);
+    }
+    process.stdin.resume();
+  }
+
+  /** An open stdin would keep this process alive. */
+  close(): void {
+    if (this.opened) process.stdin.destroy();
+  }
 }

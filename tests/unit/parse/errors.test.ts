@@ -4,6 +4,7 @@ import { ACCEPTED } from './accepted.ts';
 import { makeMutants } from './mutants.ts';
 import { type Case, ourOutcome, theirOutcomes } from './outcome.ts';
 import { REJECTED } from './rejected.ts';
+import { INVALID_RULES, makeSentences } from './sentences.ts';
 
 let reference: Reference;
 beforeAll(async () => {
@@ -46,4 +47,35 @@ describe('trees are those of the reference', () => {
     const cases = makeMutants(500, 7).map((source) => ({ source }));
     expect(differences(cases, true)).toBe('0 of 500 differ');
   }, 120_000);
+
+  it('on programs derived from the grammar, of invalid_* rules too', () => {
+    const sources = [...makeSentences(1500, 1), ...INVALID_RULES.flatMap((rule, i) => makeSentences(20, i, rule))];
+    const cases = sources.filter((source) => source.length < 3000).map((source) => ({ source }));
+    expect(differences(cases, true)).toBe(`0 of ${cases.length} differ`);
+  }, 120_000);
+});
+
+describe('warnings that are errors', () => {
+  it('become SyntaxErrors at their literal', () => {
+    const sources = [
+      '"\\d"',
+      'b"\\d"',
+      'x = ("a"\n  "\\d")',
+      'f"\\d{a}"',
+      'f"{a:\\d}"',
+      'f"\\{a}"',
+      '"\\400"',
+      '1if a else b',
+      'f(a, "\\d", b c)',
+      'a b "\\d"',
+      '"\\d" (',
+      '"\\d" )',
+      '0x1for x in y',
+      '"""a\n\\d"""',
+      'f"{"\\d"}"',
+      '"\\d"; a b',
+    ];
+    const cases = sources.map((source) => ({ source, fatal: true }));
+    expect(differences(cases)).toBe(`0 of ${cases.length} differ`);
+  });
 });

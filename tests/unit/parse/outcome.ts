@@ -30,17 +30,19 @@ export interface Case {
   mode?: ParseMode;
   typeComments?: boolean;
   featureVersion?: number;
+  /** Warnings are errors. */
+  fatal?: boolean;
 }
 
 export const FILENAME = '<case>';
 
-export function ourOutcome({ source, mode = 'exec', typeComments, featureVersion }: Case, withTree = false): Outcome {
+export function ourOutcome({ source, mode = 'exec', typeComments, featureVersion, fatal }: Case, withTree = false): Outcome {
   const warnings: Warned[] = [];
   const options: ParseOptions = { typeComments, featureVersion };
   try {
     const tree = parse(source, FILENAME, mode, {
       ...options,
-      warn: ({ category, message, lineno }) => warnings.push([category, message, lineno]),
+      warn: ({ category, message, lineno }) => (fatal ? 'error' : warnings.push([category, message, lineno])),
     });
     return { failure: null, warnings, ...(withTree ? { tree: dump(tree, { includeAttributes: true }) } : {}) };
   } catch (e) {
@@ -55,7 +57,7 @@ import ast, warnings
 def outcome(case):
     flags = ast.PyCF_ONLY_AST | (ast.PyCF_TYPE_COMMENTS if case.get("typeComments") else 0)
     with warnings.catch_warnings(record=True) as seen:
-        warnings.simplefilter("always")
+        warnings.simplefilter("error" if case.get("fatal") else "always")
         failure, tree = None, None
         try:
             tree = compile(case["source"], "<case>", case.get("mode", "exec"), flags, True, _feature_version=case.get("featureVersion", -1))
