@@ -64,3 +64,11 @@ export function splitInt(value: number | bigint): void {
 export function hashFromWords(lo: number, hi: number): number | bigint {
   return lo === -1 && hi === -1 ? -2 : intFromWords(lo, hi);
 }
+
+/** a ^ b of two 64-bit hashes, as a hash. */
+export function xorInts(a: number | bigint, b: number | bigint): number | bigint {
+  splitInt(a);
+  const { lo, hi } = out;
+  splitInt(b);
+  return hashFromWords(lo ^ out.lo, hi ^ out.hi);
+}

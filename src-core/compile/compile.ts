@@ -45,7 +45,8 @@ export interface CompileOptions {
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
   const text = typeof source === 'string' ? source : decodeSource(source, filename).text;
-  const tree = parse(text, filename, options.mode ?? 'exec', { warn: options.warn, programText: options.programText });
+  const { mode = 'exec', warn, programText } = options;
+  const tree = parse(text, filename, mode, { warn, programText });
   options.observe?.({ name: 'parse', tree });
   return compileTree(tree, filename, options);
 }
@@ -78,6 +79,9 @@ export function compileTree(tree: mod, filename: string, options: CompileOptions
       },
     });
   } catch (error) {
+    // Where the host gives less stack than the depth limits of the stages need, its limit counts.
+    if (error instanceof RangeError && /call stack/.test(error.message))
+      throw new CompileError('RecursionError', 'maximum recursion depth exceeded during compilation', filename);
     throw error instanceof CompileError ? withText(error, options) : error;
   }
 }

@@ -33,3 +33,5 @@ import './iterators/zip.ts';
 import './descriptors.ts';
 import './module.ts';
 import './exceptions/group.ts';
+import './generic-alias.ts';
+import './union.ts';

@@ -7,6 +7,7 @@ import { binaryOp } from './abstract/number.ts';
 import { repr, str } from './abstract/repr.ts';
 import { contains, getItem, length } from './abstract/sequence.ts';
 import { fillType } from './define.ts';
+import { classGetItem } from './generic-alias-object.ts';
 import { raise } from './raise.ts';
 import { bind, parseSignature } from './signature.ts';
 import { joinStrs } from './str-join.ts';
@@ -53,6 +54,7 @@ fillType(mappingproxyType, {
     nb_inplace_or: (_t, self: PyMappingProxy) =>
       raise.TypeError(`'|=' is not supported by ${utf16(self.cls.name)}; use '|' instead`),
   },
+  classmethods: { __class_getitem__: classGetItem },
   methods: {
     get: [
       '~(self, key, default=None, /)',

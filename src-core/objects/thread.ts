@@ -25,8 +25,6 @@ export interface Runtime {
   readLine(prompt: string): string | undefined;
   /** `func` bound to `self` (the method type runs bytecode, so it lives with the machine). */
   bindMethod(func: Value, self: Value): Value;
-  /** `left | right` of two types. */
-  makeUnion(t: Thread, left: Value, right: Value): Value;
   /** A warning of the compiler: answers 'error' where the filters make it one. */
   warnCompile(category: string, message: string, filename: string): 'error' | undefined;
   /** A native module by name, made on its first import; undefined where there is none. */

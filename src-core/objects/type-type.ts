@@ -23,6 +23,7 @@ import {
   typeOf,
   typeType,
 } from './type.ts';
+import { unionOr } from './union.ts';
 import { asStr, PyList, PyTuple, type Str, utf16, type Value } from './value.ts';
 
 setVariableSizeTypes(intType, tupleType, bytesType);
@@ -164,7 +165,7 @@ fillType(typeType, {
     tp_repr: (_t, self: PyType) => `<class '${qualifiedName(self)}'>`,
     tp_getattro: typeGetattro,
     tp_setattro: typeSetattro,
-    nb_or: (t, left: Value, right: Value) => t.runtime.makeUnion(t, left, right),
+    nb_or: unionOr,
   },
   methods: {
     mro: ['(self, /)', (_t, self: PyType) => new PyList(computeMro(self))],
@@ -183,7 +184,8 @@ fillType(typeType, {
   },
   classmethods: { __prepare__: ['(type, *args, **kwargs)', () => new PyDict()] },
   getset: {
-    __name__: [(_t, self: PyType) => self.name, setText('name')],
+    // `tp_name` of a native type outside of builtins has its module before it.
+    __name__: [(_t, self: PyType) => (self.heap ? self.name : utf16(self.name).replace(/^.*\./, '')), setText('name')],
     __qualname__: [(_t, self: PyType) => self.qualname, setText('qualname')],
     __bases__: [(_t, self: PyType) => new PyTuple(self.bases), setBases],
     __base__: [(_t, self: PyType) => self.base],

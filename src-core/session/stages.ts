@@ -88,7 +88,7 @@ const printGraphs: Print = (source, filename, { optimize, passes }) => {
 };
 
 export const stages = {
-  tokens: guard((source) => formatTokens(source)),
+  tokens: guard((source, filename) => formatTokens(source, true, filename)),
   ast: guard(printTree),
   symtable: guard(printSymtable),
   cfg: guard(printGraphs),

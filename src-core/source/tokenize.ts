@@ -216,7 +216,8 @@ export function* generateTokens(text: string): Generator<TokenInfo, void, void> 
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 
 /** `tokenize.detect_encoding`, and where the text begins. Raises TokenizeError of kind SyntaxError. */
-function detectEncoding(bytes: Uint8Array): { encoding: string; start: number } {
+function detectEncoding(bytes: Uint8Array, filename?: string): { encoding: string; start: number } {
+  const where = filename === undefined ? '' : ` for ${reprText(filename)}`;
   const fail = (message: string): never => {
     throw new TokenizeError('SyntaxError', message);
   };
@@ -226,14 +227,14 @@ function detectEncoding(bytes: Uint8Array): { encoding: string; start: number } 
   for (let i = 0; i < 2 && at < bytes.length; i++) {
     const newline = bytes.indexOf(10, at);
     const line = bytes.subarray(at, newline < 0 ? bytes.length : newline + 1);
-    if (findUtf8Error(line)) fail('invalid or missing encoding declaration');
+    if (findUtf8Error(line)) fail(`invalid or missing encoding declaration${where}`);
     const text = decodeUtf8(line, 'replace');
     const match = COOKIE.exec(text);
     if (match) {
       const encoding = normalEncodingName(match[1]);
       const codec = lookupCodec(encoding);
-      if (codec === 'unknown') fail(`unknown encoding: ${encoding}`);
-      if (mark && encoding !== 'utf-8') fail('encoding problem: utf-8');
+      if (codec === 'unknown') fail(`unknown encoding${where}: ${encoding}`);
+      if (mark && encoding !== 'utf-8') fail(`encoding problem${where}: utf-8`);
       return { encoding, start };
     }
     if (!/^[ \t\f]*(?:[#\r\n]|$)/.test(text)) break;
@@ -242,9 +243,9 @@ function detectEncoding(bytes: Uint8Array): { encoding: string; start: number } 
   return { encoding: 'utf-8', start };
 }
 
-/** `tokenize.tokenize`: the rows of bytes, first the ENCODING row. Raises TokenizeError. */
-export function* tokenizeBytes(bytes: Uint8Array): Generator<TokenInfo, void, void> {
-  const { encoding, start } = detectEncoding(bytes);
+/** `tokenize.tokenize`: the rows of bytes, first the ENCODING row. `filename` is for messages. Raises TokenizeError. */
+export function* tokenizeBytes(bytes: Uint8Array, filename?: string): Generator<TokenInfo, void, void> {
+  const { encoding, start } = detectEncoding(bytes, filename);
   yield { type: T.ENCODING, string: encoding, startLine: 0, startColumn: 0, endLine: 0, endColumn: 0, line: '' };
   const codec = lookupCodec(encoding);
   if (typeof codec === 'string') throw new TokenizeError('SyntaxError', `encoding ${encoding} is not supported yet`);
@@ -268,9 +269,9 @@ export function formatToken(row: TokenInfo, exact = true): string {
  * All rows of a source, a line each, as `python3 -m tokenize -e FILE` prints them (bytes: with the ENCODING row; text: as
  * from standard input). Raises TokenizeError, and then nothing is printed.
  */
-export function formatTokens(source: Uint8Array | string, exact = true): string {
+export function formatTokens(source: Uint8Array | string, exact = true, filename?: string): string {
   const lines: string[] = [];
-  for (const row of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source))
+  for (const row of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source, filename))
     lines.push(formatToken(row, exact));
   return lines.map((line) => line + '\n').join('');
 }

@@ -1,7 +1,6 @@
 /** What the threads of one machine share: modules, numbers for caches, identities, output. */
 import { PyDict } from '../objects/dict.ts';
 import type { PyModule } from '../objects/module.ts';
-import { raise } from '../objects/raise.ts';
 import type { Runtime } from '../objects/thread.ts';
 import type { PyType } from '../objects/type.ts';
 import { PyObject, type Str, utf16, type Value } from '../objects/value.ts';
@@ -69,10 +68,6 @@ export class MachineRuntime implements Runtime {
 
   bindMethod(func: Value, self: Value): Value {
     return new PyMethod(func, self);
-  }
-
-  makeUnion(): Value {
-    return raise.NotImplementedError('unions of types are not supported yet');
   }
 
   /** The namespace that `__builtins__` of some globals means. */

@@ -2,6 +2,8 @@
  * `npm run bench [-- NAME...]`: nanoseconds per executed instruction on our machine, and beside it on `python3.12` where it is
  * installed and on the reference (CPython 3.12.7 in WebAssembly). Figures to be watched; nothing is asserted.
  *
+ * `npm run bench -- frontend` times the compiler's front end instead (frontend.ts).
+ *
  * Each program is timed from outside, as a whole run at two sizes, so that start-up and warm-up fall out of the difference. Machines take turns within each round, so that a busy moment hits all of them.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +12,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Reference } from '../support/reference.ts';
 import { programs } from './programs.ts';
+
+if (process.argv[2] === 'frontend') {
+  const { benchFrontend } = await import('./frontend.ts');
+  await benchFrontend();
+  process.exit();
+}
 
 const ROUNDS = 7;
 const command = join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js');

@@ -35,7 +35,6 @@ export function fakeThread(): FakeThread {
         return id;
       },
       bindMethod: unsupported,
-      makeUnion: unsupported,
       warnCompile: () => undefined,
       importBuiltin: () => undefined,
       nextDictVersion: () => ++serial,

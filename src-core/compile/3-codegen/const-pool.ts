@@ -9,6 +9,7 @@ import { type Const, FrozenSetConst, TupleConst } from '../../code/const.ts';
 export class ConstPool {
   private readonly byKey = new Map<string, Const>();
   private readonly codes = new Map<string, CodeObject[]>();
+  private readonly codeKeys = new WeakMap<CodeObject, string>();
   private readonly nans = new WeakMap<object, number>();
   private nanCount = 0;
 
@@ -75,8 +76,17 @@ export class ConstPool {
     return number;
   }
 
+  /** Kept, since telling code objects apart asks for the keys of those inside them. */
   private codeKey(code: CodeObject): string {
-    const head = `o${code.fields.firstlineno},${code.fields.name}`;
+    let key = this.codeKeys.get(code);
+    if (key === undefined) this.codeKeys.set(code, (key = this.findCodeKey(code)));
+    return key;
+  }
+
+  private findCodeKey(code: CodeObject): string {
+    const { firstlineno, name, linetable } = code.fields;
+    // Most code objects that begin alike differ in their places.
+    const head = `o${firstlineno},${hashBytes(linetable)},${name}`;
     const alike = this.codes.get(head) ?? [];
     let index = alike.findIndex((other) => this.sameCode(code, other));
     if (index < 0) index = alike.push(code) - 1;
@@ -110,6 +120,13 @@ export class ConstPool {
 /** A key inside another: its length goes before it, so that no two lists of keys read alike. */
 function enclose(key: string): string {
   return `${key.length}:${key}`;
+}
+
+/** FNV-1a. */
+function hashBytes(data: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
 }
 
 function sameItems<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {

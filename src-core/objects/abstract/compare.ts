@@ -1,4 +1,5 @@
 /** Comparison and class membership (Objects/object.c `do_richcompare`, Objects/abstract.c `object_isinstance`). */
+import { PyUnion } from '../generic-alias-object.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { type CompareOp, EQ, GE, GT, isSubtype, LE, LT, NE, PyType, typeOf, typeType } from '../type.ts';
@@ -82,6 +83,7 @@ export function same(t: Thread, a: Value, b: Value): boolean {
 export function isInstance(t: Thread, obj: Value, cls: Value): boolean {
   if (typeOf(obj) === cls) return true;
   if (cls instanceof PyType && cls.cls === typeType) return recursiveIsInstance(t, obj, cls);
+  if (cls instanceof PyUnion) return isInstance(t, obj, cls.args);
   if (cls instanceof PyTuple) {
     t.enterRecursion(' in __instancecheck__');
     try {
@@ -128,6 +130,7 @@ export function isSubclass(t: Thread, derived: Value, cls: Value): boolean {
     if (derived === cls) return true;
     return recursiveIsSubclass(t, derived, cls);
   }
+  if (cls instanceof PyUnion) return isSubclass(t, derived, cls.args);
   if (cls instanceof PyTuple) {
     t.enterRecursion(' in __subclasscheck__');
     try {

@@ -1,7 +1,8 @@
 /** Subscription, length and membership (Objects/abstract.c). */
+import { PyGenericAlias } from '../generic-alias-object.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { lookup, PyType, typeOf } from '../type.ts';
+import { lookup, PyType, typeOf, typeType } from '../type.ts';
 import { utf16, type Value } from '../value.ts';
 import { lookupAttr } from './attr.ts';
 import { call } from './call.ts';
@@ -43,6 +44,7 @@ export function getItem(t: Thread, container: Value, key: Value): Value {
     return raise.TypeError(`sequence index must be integer, not '${utf16(typeOf(key).name)}'`);
   }
   if (container instanceof PyType) {
+    if (container === typeType) return new PyGenericAlias(container, key);
     const method = lookupAttr(t, container, '__class_getitem__');
     if (method !== undefined && method !== null) return call(t, method, [key]);
     return raise.TypeError(`type '${utf16(container.name)}' is not subscriptable`);

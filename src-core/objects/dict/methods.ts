@@ -7,6 +7,7 @@ import { setItem } from '../abstract/sequence.ts';
 import { checkCount } from '../arguments.ts';
 import { fillType } from '../define.ts';
 import { PyDict } from '../dict.ts';
+import { classGetItem } from '../generic-alias-object.ts';
 import { raiseWith } from '../raise.ts';
 import { joinStrs } from '../str-join.ts';
 import { adopt } from '../subclass.ts';
@@ -167,5 +168,5 @@ fillType(dictType, {
     ],
     copy: ['~(self, /)', (_t, self: PyDict) => self.copy()],
   },
-  classmethods: { fromkeys: ['(type, iterable, value=None, /)', fromKeys] },
+  classmethods: { __class_getitem__: classGetItem, fromkeys: ['(type, iterable, value=None, /)', fromKeys] },
 });

@@ -2,6 +2,7 @@
 import { getIter } from '../abstract/iter.ts';
 import { index } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
+import { classGetItem } from '../generic-alias-object.ts';
 import { raise } from '../raise.ts';
 import { addInt } from '../range/arithmetic.ts';
 import { adopt } from '../subclass.ts';
@@ -57,6 +58,7 @@ fillType(enumerateType, {
   class: PyEnumerate,
   text: '(iterable, start=0)',
   slots: { tp_new: newEnumerate, tp_iter: selfIter, tp_iternext: next },
+  classmethods: { __class_getitem__: classGetItem },
   methods: {
     __reduce__: ['~(self, /)', (_t, self: PyEnumerate) => new PyTuple([self.cls, new PyTuple([self.iter, self.index])])],
   },

@@ -6,6 +6,7 @@ import { reprText } from '../abstract/repr.ts';
 import { lengthHint } from '../abstract/sequence.ts';
 import { onlyPositional } from '../arguments.ts';
 import { fillType } from '../define.ts';
+import { classGetItem } from '../generic-alias-object.ts';
 import { raise, raiseWith } from '../raise.ts';
 import { checkedIndex, compareItems, countOf, indexOf, MAX_ITEMS, repeatItems, reprItems } from '../sequence-items.ts';
 import { boundIndex } from '../slice.ts';
@@ -145,6 +146,7 @@ fillType(listType, {
     mp_subscript: getListItem,
     mp_ass_subscript: assignListItem,
   },
+  classmethods: { __class_getitem__: classGetItem },
   methods: {
     __getitem__: ['(self, index, /)', getListItem],
     __reversed__: ['(self, /)', (_t, self: PyList) => new PyListReverseIter(self)],

@@ -3,6 +3,7 @@ import { callMethod } from '../abstract/call.ts';
 import { guardRepr, repr } from '../abstract/repr.ts';
 import { checkCount, refuseKeywords } from '../arguments.ts';
 import { fillType, type NativeRow } from '../define.ts';
+import { classGetItem } from '../generic-alias-object.ts';
 import { isException, raiseWith } from '../raise.ts';
 import { concatStrs, joinStrs } from '../str-join.ts';
 import { adopt } from '../subclass.ts';
@@ -164,6 +165,7 @@ fillType(setType, {
     nb_inplace_xor: inplace(symmetricDifferenceUpdate),
     nb_inplace_or: inplace(updateSet),
   },
+  classmethods: { __class_getitem__: classGetItem },
   methods: {
     ...sharedMethods,
     add: ['~(self, object, /)', action((t, self, key: Value) => self.add(t, key))],
@@ -193,5 +195,6 @@ fillType(setType, {
 fillType(frozensetType, {
   class: PyFrozenSet,
   slots: { ...sharedSlots, tp_new: newFrozenSet, tp_hash: (_t, self: PyFrozenSet) => hashFrozenSet(self) },
+  classmethods: { __class_getitem__: classGetItem },
   methods: sharedMethods,
 });

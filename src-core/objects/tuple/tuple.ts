@@ -7,6 +7,7 @@ import { indexNumber, isIndex } from '../abstract/number.ts';
 import { guardRepr, repr } from '../abstract/repr.ts';
 import { checkCount, refuseKeywords } from '../arguments.ts';
 import { fillType } from '../define.ts';
+import { classGetItem } from '../generic-alias-object.ts';
 import { raise } from '../raise.ts';
 import { checkedIndex, compareItems, countOf, indexOf, repeatItems, reprItems } from '../sequence-items.ts';
 import { adjustSlice, boundIndex, PySlice, sliceArray, unpackSlice } from '../slice.ts';
@@ -103,6 +104,7 @@ fillType(tupleType, {
     sq_contains: (t, self: PyTuple, value: Value) => self.items.some((item) => same(t, item, value)),
     mp_subscript: getItem,
   },
+  classmethods: { __class_getitem__: classGetItem },
   methods: {
     __getnewargs__: ['(self, /)', (_t, self: PyTuple) => new PyTuple([tupleOf(self.items)])],
     index: ['(self, value, start=0, stop=sys.maxsize, /)', index],

@@ -50,6 +50,13 @@ describe('code generation', () => {
     expect(code.fields.consts.length).toBeGreaterThanOrEqual(5);
   });
 
+  it('takes time in proportion to nesting and to the number of functions on a line', () => {
+    const start = performance.now();
+    compile(`x = ${'lambda: '.repeat(60)}0`, 'test.py');
+    compile(`x = [${'lambda: 0, '.repeat(3000)}]`, 'test.py');
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('lets every stage be observed, in order', () => {
     const stages: Stage['name'][] = [];
     compile('x', 'test.py', { observe: ({ name }) => name !== stages.at(-1) && stages.push(name) });
