@@ -162,6 +162,9 @@ export function handleDecodeError(_t: Thread, name: Str, error: DecodeError): [t
       const found = surrogateAt(error);
       return found ? [strOfPoint(found[0]), error.start + found[1]] : strictDecode(error);
     }
+    case 'xmlcharrefreplace':
+    case 'namereplace':
+      return raise.TypeError("don't know how to handle UnicodeDecodeError in error callback");
   }
   return unknown(name);
 }
