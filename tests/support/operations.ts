@@ -3,21 +3,20 @@
  * is a Python expression on one side and calls of slots and methods on the other.
  */
 import '../../src-core/objects/all.ts';
-import { binaryOp, divmod, power, unaryOp } from '../../src-core/objects/abstract/number.ts';
-import { format } from '../../src-core/objects/abstract/format.ts';
-import { repr } from '../../src-core/objects/abstract/repr.ts';
-import { contains, getItem, length } from '../../src-core/objects/abstract/sequence.ts';
+import { escapeWide, reprBytes } from '../../src-core/base/text-repr.ts';
+import { callMethod } from '../../src-core/objects/abstract/call.ts';
 import { richCompare } from '../../src-core/objects/abstract/compare.ts';
+import { format } from '../../src-core/objects/abstract/format.ts';
+import { binaryOp, divmod, power, unaryOp } from '../../src-core/objects/abstract/number.ts';
+import { repr, str } from '../../src-core/objects/abstract/repr.ts';
+import { contains, getItem, length } from '../../src-core/objects/abstract/sequence.ts';
 import { PyByteArray } from '../../src-core/objects/bytearray/bytearray-object.ts';
-import { callNative, PyClassMethodDescr, PyGetSet, PyMethodDescr } from '../../src-core/objects/descr.ts';
+import { callNative, PyBuiltin, PyClassMethodDescr, type PyGetSet, PyMethodDescr } from '../../src-core/objects/descr.ts';
 import { PyException } from '../../src-core/objects/exception.ts';
-import { PyStaticMethod } from '../../src-core/objects/staticmethod.ts';
-import { PyBuiltin } from '../../src-core/objects/descr.ts';
-import { fillType } from '../../src-core/objects/define.ts';
-import { lookup, objectType, PyType, typeOf } from '../../src-core/objects/type.ts';
 import type { CompareOp } from '../../src-core/objects/slot-fields.ts';
-import { PyComplex, PyFloat, PyTuple, type Str, utf16, type Value } from '../../src-core/objects/value.ts';
-import { escapeWide } from '../../src-core/base/text-repr.ts';
+import { PyStaticMethod } from '../../src-core/objects/staticmethod.ts';
+import { lookup, PyType, typeOf } from '../../src-core/objects/type.ts';
+import { PyComplex, PyFloat, PyList, PyTuple, type Str, utf16, type Value } from '../../src-core/objects/value.ts';
 import { fakeThread } from './fake-thread.ts';
 import type { Reference } from './reference.ts';
 
@@ -26,12 +25,11 @@ export interface Operation {
   run(): Value;
 }
 
-if (objectType.namespace === undefined) fillType(objectType, {});
 const t = fakeThread();
 const SYMBOLS = ['+', '&', '//', '<<', '@', '*', '%', '|', '**', '>>', '-', '/', '^'];
 const COMPARISONS = ['<', '<=', '==', '!=', '>', '>='];
 
-/** A Python expression for a value. */
+/** A Python expression for a value that has one. */
 export function source(value: Value): string {
   if (value instanceof PyFloat) {
     return Number.isFinite(value.value) ? `(${utf16(repr(t, value))})` : `float('${utf16(repr(t, value))}')`;
@@ -40,7 +38,8 @@ export function source(value: Value): string {
   if (value instanceof PyTuple) return `(${value.items.map((item) => `${source(item)}, `).join('')})`;
   if (value instanceof PyType) return utf16(value.name);
   if (typeof value === 'number' || typeof value === 'bigint') return `(${value})`;
-  if (value instanceof PyByteArray) return `bytearray(${source(value.view() as never)})`;
+  if (value instanceof PyByteArray) return `bytearray(${reprBytes(value.view())})`;
+  if (value instanceof PyList) return `[${value.items.map(source).join(', ')}]`;
   return escapeWide(utf16(repr(t, value)));
 }
 
@@ -80,7 +79,8 @@ export function construct(type: PyType, args: Value[], keywords: Record<string, 
     run() {
       const all = [...args, ...names.map((key) => keywords[key])];
       const made = type.tp_new(t, type, all, names.length ? names : undefined);
-      if (type.tp_init !== undefined && typeOf(made) === type) type.tp_init(t, made as never, all, names.length ? names : undefined);
+      if (type.tp_init !== undefined && typeOf(made) === type)
+        type.tp_init(t, made as never, all, names.length ? names : undefined);
       return made;
     },
   };
@@ -124,7 +124,9 @@ export function outcome(operation: Operation): string {
     return escapeWide(utf16(repr(t, operation.run())));
   } catch (error) {
     if (!(error instanceof PyException)) throw new Error(`${operation.python}: ${error instanceof Error ? error.stack : error}`);
-    return `${utf16(error.cls.name)} ${escapeWide(utf16(repr(t, error.args)))}`;
+    // A UnicodeError that is used again keeps its first arguments, so its message is what counts.
+    const shown = error.cls.name.toString().startsWith('Unicode') ? repr(t, str(t, error)) : repr(t, error.args);
+    return `${utf16(error.cls.name)} ${escapeWide(utf16(shown))}`;
   }
 }
 
@@ -136,7 +138,7 @@ for text in expressions:
     try:
         result.append(ascii(eval(text)))
     except Exception as error:
-        result.append(type(error).__name__ + ' ' + ascii(error.args))
+        result.append(type(error).__name__ + ' ' + ascii(str(error) if isinstance(error, UnicodeError) else error.args))
 `;
 
 /** Runs operations on both sides; the differences as readable lines. */
@@ -148,4 +150,13 @@ export function differences(reference: Reference, operations: readonly Operation
     if (ours !== expected[i]) out.push(`${operation.python}\n  reference ${expected[i]}\n  ours      ${ours}`);
   });
   return out;
+}
+
+/** What a method returns and what it leaves of its object. */
+export function changed(self: Value, name: string, args: Value[]): Operation {
+  const written = args.map(source).join(', ');
+  return {
+    python: `(lambda x: (x.${name}(${written}), x))(${source(self)})`,
+    run: () => new PyTuple([callMethod(t, self, name, ...args), self]),
+  };
 }

@@ -227,6 +227,7 @@ function formatOne(t: Thread, directive: Directive, value: Value, flavour: Flavo
   }
   const text = code === '' ? undefined : flavour.convert(t, code, value);
   if (text === undefined) {
+    if (flavour.name === 'bytes' && directive.code > 127) raise.OverflowError('character argument not in range(0x110000)');
     const shown = directive.code >= 31 && directive.code <= 126 ? String.fromCharCode(directive.code) : '?';
     return raise.ValueError(
       `unsupported format character '${shown}' (0x${directive.code.toString(16)}) at index ${directive.position}`,
