@@ -484,7 +484,7 @@ SPECS.push(
 test('format of numbers', () => {
   const operations: Operation[] = [];
   const random = new Random(5);
-  const values = [
+  const values: Value[] = [
     0,
     1,
     -1,
@@ -515,7 +515,7 @@ test('format of numbers', () => {
     float(0.000123456),
   );
   for (let i = 0; i < 20; i++) values.push(someFloat(random));
-  for (const value of values) for (const spec of SPECS) operations.push(formatted(value as Value, spec));
+  for (const value of values) for (const spec of SPECS) operations.push(formatted(value, spec));
   for (const spec of ['c', '5c', '<5c', '05c', '+c', '#c', ',c', '.1c']) {
     for (const value of [0, 65, 255, 0x1f600, 0x110000, -1]) operations.push(formatted(value, spec));
   }
