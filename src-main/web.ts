@@ -19,6 +19,8 @@ export interface WebOptions {
   readonly port?: number;
   /** Folder of the built renderer; default beside the built `main`. */
   readonly renderer?: string;
+  /** Limit of each engine's heap; default Node's own. */
+  readonly heapMegabytes?: number;
 }
 
 export interface WebHost {
@@ -75,7 +77,7 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const front = openFront(socketPort(client), { kind: 'web', file: options.file });
+      const front = openFront(socketPort(client), { kind: 'web', file: options.file, heapMegabytes: options.heapMegabytes });
       fronts.add(front);
       client.on('close', () => {
         fronts.delete(front);

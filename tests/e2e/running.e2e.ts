@@ -1,0 +1,58 @@
+/** Pause, stop, restart; what the program writes and reads; the prompt in a frame. */
+import { expect, test } from './driver.ts';
+
+test('an endless loop is paused within a second', async ({ window, page }) => {
+  await window.openProgram('endless.py', 'count = 0\nwhile True:\n    pass\n');
+  await expect(page.locator('.cm-line').nth(1)).toHaveText('while True:');
+  await page.keyboard.press('F5');
+  await expect(window.state).toHaveText('running');
+  await window.shot('running');
+  const began = Date.now();
+  await page.keyboard.press('F6');
+  await expect(window.state).toHaveAttribute('data-state', 'stopped');
+  expect(Date.now() - began).toBeLessThan(1000);
+  expect([2, 3]).toContain((await window.here()).line);
+  expect((await window.variables('locals'))['count']).toBe('0');
+  await page.keyboard.press('Shift+F5');
+  await expect(window.state).toHaveAttribute('data-state', 'exited');
+});
+
+test('output, restart and the exit status', async ({ window, page }) => {
+  await window.openSample('closure_counter.py');
+  await window.runToEnd();
+  const wanted =
+    'apples: 1 minutes: 60\napples: 2 minutes: 65\napples: 3 minutes: 70\nafter reset: 1\n' +
+    "free variables of tick: ('count', 'step')\n";
+  expect(await window.output()).toBe(wanted);
+  await expect(window.state).toContainText('status 0');
+  await page.keyboard.press('Control+Shift+F5');
+  await expect.poll(() => window.output()).toBe(wanted);
+});
+
+test('the prompt runs Python in the stopped frame', async ({ window, page }) => {
+  await window.openSample('closure_counter.py');
+  await window.breakOnLine(10);
+  await window.runToStop();
+  await page.locator('[data-tab="console"]').click();
+  await page.locator('[data-console]').click();
+  await page.keyboard.type('count + step * 100');
+  await page.keyboard.press('Enter');
+  const rows = page.locator('[data-console] .xterm-rows');
+  await expect(rows).toContainText('count + step * 100');
+  await expect(rows).toContainText(/^.*>>> .*100/s);
+  await page.keyboard.type('1 / 0');
+  await page.keyboard.press('Enter');
+  await expect(rows).toContainText('ZeroDivisionError: division by zero');
+  await window.shot('prompt');
+});
+
+test('the program reads a line from the console', async ({ window, page }) => {
+  await window.openProgram('ask.py', "name = input('name? ')\nprint('hello', name)\n");
+  await page.keyboard.press('F5');
+  await expect(window.state).toHaveText('waiting for input');
+  await page.locator('[data-console]').click();
+  await page.keyboard.type('Ada');
+  await page.keyboard.press('Enter');
+  await expect(window.state).toHaveAttribute('data-state', 'exited');
+  expect(await window.output()).toContain('hello Ada');
+});
