@@ -14,7 +14,6 @@ import { version } from './version.ts';
 export interface FrontOptions {
   readonly kind: 'electron' | 'web';
   readonly file: string | null;
-  readonly heapMegabytes?: number | undefined;
   chooseFile?(): Promise<string | null>;
   chooseSaveFile?(suggested: string): Promise<string | null>;
 }
@@ -32,10 +31,7 @@ const WINDOW_GRANTS = { read: 'all', write: 'all', env: true, net: false } as co
 /** Starts an engine for a window and connects both. */
 export function openFront(port: Port, options: FrontOptions): OpenFront {
   const lines = split(port, FRONT_LINES);
-  const engine = new EngineProcess({
-    grants: WINDOW_GRANTS,
-    ...(options.heapMegabytes === undefined ? {} : { heapMegabytes: options.heapMegabytes }),
-  });
+  const engine = new EngineProcess({ grants: WINDOW_GRANTS });
   lines.engine.listen((message) => engine.port.send(message));
   engine.port.listen((message) => lines.engine.send(message));
   const folder = options.file ? dirname(resolve(options.file)) : startFolder();

@@ -19,8 +19,6 @@ export interface WebOptions {
   readonly port?: number;
   /** Folder of the built renderer; default beside the built `main`. */
   readonly renderer?: string;
-  /** Limit of each engine's heap; default Node's own. */
-  readonly heapMegabytes?: number;
 }
 
 export interface WebHost {
@@ -77,7 +75,7 @@ export async function startWeb(options: WebOptions): Promise<WebHost> {
       return;
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const front = openFront(socketPort(client), { kind: 'web', file: options.file, heapMegabytes: options.heapMegabytes });
+      const front = openFront(socketPort(client), { kind: 'web', file: options.file });
       fronts.add(front);
       client.on('close', () => {
         fronts.delete(front);

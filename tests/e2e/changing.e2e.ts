@@ -9,12 +9,12 @@ for i in range(1, 5):
     print(scale(i))
 `;
 
-test('a changed constant shows in the output of the running program', async ({ window, page }) => {
-  await window.openProgram('scale.py', LOOP);
-  await window.breakOnLine(2);
-  await window.runToStop();
-  await window.runToStop();
-  expect(await window.variables('locals')).toEqual({ n: '2' });
+test('a changed constant shows in the output of the running program', async ({ bench, page }) => {
+  await bench.openProgram('scale.py', LOOP);
+  await bench.breakOnLine(2);
+  await bench.runToStop();
+  await bench.runToStop();
+  expect(await bench.variables('locals')).toEqual({ n: '2' });
   const constant = page.locator('[data-constants] [data-constant="1"]');
   await expect(constant.locator('.v')).toHaveText('10');
 
@@ -24,7 +24,7 @@ test('a changed constant shows in the output of the running program', async ({ w
   await page.keyboard.press('Enter');
   await expect(constant.getByRole('alert')).toBeVisible();
   await expect(constant.locator('input')).toHaveValue('1 +');
-  await window.shot('constant-refused');
+  await bench.shot('constant-refused');
   await page.keyboard.press('Escape');
   await expect(constant.locator('.v')).toHaveText('10');
 
@@ -34,17 +34,17 @@ test('a changed constant shows in the output of the running program', async ({ w
   await page.keyboard.type('100');
   await page.keyboard.press('Enter');
   await expect(constant.locator('.v')).toHaveText('100');
-  await expect(window.pane('patches')).toContainText('100');
-  await window.shot('constant-changed');
+  await expect(bench.pane('patches')).toContainText('100');
+  await bench.shot('constant-changed');
 
   await page.keyboard.press('Control+Shift+F9');
-  await window.runToEnd();
-  expect(await window.output()).toBe('10\n200\n300\n400\n');
+  await bench.runToEnd();
+  expect(await bench.output()).toBe('10\n200\n300\n400\n');
 });
 
-test('the profile counts calls exactly', async ({ window, page }) => {
-  await window.openSample('fibonacci.py');
-  await window.runToEnd();
+test('the profile counts calls exactly', async ({ bench, page }) => {
+  await bench.openSample('fibonacci.py');
+  await bench.runToEnd();
   await page.locator('[data-tab="profile"]').click();
   const cells = async (name: string) => page.locator(`[data-profile="${name}"] [role="cell"]`).allTextContents();
   const number = (text: string | undefined) => Number((text ?? '').replaceAll(' ', ''));
@@ -59,5 +59,5 @@ test('the profile counts calls exactly', async ({ window, page }) => {
   expect(number((await cells('<module>'))[1])).toBe(1);
   await page.getByRole('columnheader', { name: 'calls' }).getByRole('button').click();
   await expect(page.locator('[data-profile]').first()).toHaveAttribute('data-profile', 'slow');
-  await window.shot('profile');
+  await bench.shot('profile');
 });

@@ -1,19 +1,12 @@
 /**
- * The window as a test sees it: opens it on a web host of the built program, presses keys, and reads what the panes show. Every
- * step waits for the panes to be painted, which the window itself tells by its `step` measures.
+ * The window as a test sees it: presses keys and reads what the panes show. Every step waits for the panes to be painted, which the
+ * window itself tells by its `step` measures.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import type { WebHost, WebOptions } from '../../src-main/web.ts';
-
-const { startWeb }: { startWeb(options: WebOptions): Promise<WebHost> } = await import(
-  new URL('../../out/main/web.js', import.meta.url).href
-);
-
-/** Where screenshots are kept as artefacts. */
-const SHOTS = 'test-results/screenshots';
+import type { Locator, Page } from '@playwright/test';
+import { test as base, expect, picture } from './window.ts';
 
 export interface Here {
   line: number;
@@ -133,27 +126,17 @@ export class Driver {
   }
 
   async shot(name: string): Promise<void> {
-    await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    await picture(this.page, name);
   }
 }
 
 export { expect };
 
-export const test = base.extend<{ web: WebOptions; host: WebHost; window: Driver }>({
-  web: [{ file: null }, { option: true }],
-  host: async ({ web }, use) => {
-    const host = await startWeb(web);
-    await use(host);
-    await host.close();
-  },
-  window: async ({ page, host }, use) => {
+export const test = base.extend<{ bench: Driver }>({
+  bench: async ({ window }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'lasti-'));
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(host.url);
-    await expect(page.locator('[data-sample]').first()).toBeVisible();
-    await use(new Driver(page, folder));
+    await expect(window.locator('[data-sample]').first()).toBeVisible();
+    await use(new Driver(window, folder));
     rmSync(folder, { recursive: true });
-    expect(faults, 'errors of the page').toEqual([]);
   },
 });

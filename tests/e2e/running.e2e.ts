@@ -1,38 +1,38 @@
 /** Pause, stop, restart; what the program writes and reads; the prompt in a frame. */
 import { expect, test } from './driver.ts';
 
-test('an endless loop is paused within a second', async ({ window, page }) => {
-  await window.openProgram('endless.py', 'count = 0\nwhile True:\n    pass\n');
+test('an endless loop is paused within a second', async ({ bench, page }) => {
+  await bench.openProgram('endless.py', 'count = 0\nwhile True:\n    pass\n');
   await expect(page.locator('.cm-line').nth(1)).toHaveText('while True:');
   await page.keyboard.press('F5');
-  await expect(window.state).toHaveText('running');
-  await window.shot('running');
+  await expect(bench.state).toHaveText('running');
+  await bench.shot('running');
   const began = Date.now();
   await page.keyboard.press('F6');
-  await expect(window.state).toHaveAttribute('data-state', 'stopped');
+  await expect(bench.state).toHaveAttribute('data-state', 'stopped');
   expect(Date.now() - began).toBeLessThan(1000);
-  expect([2, 3]).toContain((await window.here()).line);
-  expect((await window.variables('locals'))['count']).toBe('0');
+  expect([2, 3]).toContain((await bench.here()).line);
+  expect((await bench.variables('locals'))['count']).toBe('0');
   await page.keyboard.press('Shift+F5');
-  await expect(window.state).toHaveAttribute('data-state', 'exited');
+  await expect(bench.state).toHaveAttribute('data-state', 'exited');
 });
 
-test('output, restart and the exit status', async ({ window, page }) => {
-  await window.openSample('closure_counter.py');
-  await window.runToEnd();
+test('output, restart and the exit status', async ({ bench, page }) => {
+  await bench.openSample('closure_counter.py');
+  await bench.runToEnd();
   const wanted =
     'apples: 1 minutes: 60\napples: 2 minutes: 65\napples: 3 minutes: 70\nafter reset: 1\n' +
     "free variables of tick: ('count', 'step')\n";
-  expect(await window.output()).toBe(wanted);
-  await expect(window.state).toContainText('status 0');
+  expect(await bench.output()).toBe(wanted);
+  await expect(bench.state).toContainText('status 0');
   await page.keyboard.press('Control+Shift+F5');
-  await expect.poll(() => window.output()).toBe(wanted);
+  await expect.poll(() => bench.output()).toBe(wanted);
 });
 
-test('the prompt runs Python in the stopped frame', async ({ window, page }) => {
-  await window.openSample('closure_counter.py');
-  await window.breakOnLine(10);
-  await window.runToStop();
+test('the prompt runs Python in the stopped frame', async ({ bench, page }) => {
+  await bench.openSample('closure_counter.py');
+  await bench.breakOnLine(10);
+  await bench.runToStop();
   await page.locator('[data-tab="console"]').click();
   await page.locator('[data-console]').click();
   await page.keyboard.type('count + step * 100');
@@ -43,16 +43,16 @@ test('the prompt runs Python in the stopped frame', async ({ window, page }) => 
   await page.keyboard.type('1 / 0');
   await page.keyboard.press('Enter');
   await expect(rows).toContainText('ZeroDivisionError: division by zero');
-  await window.shot('prompt');
+  await bench.shot('prompt');
 });
 
-test('the program reads a line from the console', async ({ window, page }) => {
-  await window.openProgram('ask.py', "name = input('name? ')\nprint('hello', name)\n");
+test('the program reads a line from the console', async ({ bench, page }) => {
+  await bench.openProgram('ask.py', "name = input('name? ')\nprint('hello', name)\n");
   await page.keyboard.press('F5');
-  await expect(window.state).toHaveText('waiting for input');
+  await expect(bench.state).toHaveText('waiting for input');
   await page.locator('[data-console]').click();
   await page.keyboard.type('Ada');
   await page.keyboard.press('Enter');
-  await expect(window.state).toHaveAttribute('data-state', 'exited');
-  expect(await window.output()).toContain('hello Ada');
+  await expect(bench.state).toHaveAttribute('data-state', 'exited');
+  expect(await bench.output()).toContain('hello Ada');
 });

@@ -16,10 +16,11 @@ export interface Host {
 }
 
 /** Starts `lasti web [FILE]` and waits for the address that it prints. */
-export async function startHost(file?: string): Promise<Host> {
+export async function startHost(file?: string, nodeOptions = ''): Promise<Host> {
   const child = spawn(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'web', ...(file ? [file] : [])], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: nodeOptions },
   });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -51,14 +52,17 @@ export async function picture(page: Page, name: string): Promise<void> {
 interface Fixtures {
   /** The program that the window is opened with: `test.use({ program: samplePath('sieve.py') })`. */
   program: string | undefined;
+  /** Options of the host's Node, as a limit of memory. */
+  nodeOptions: string;
   /** The page, opened on a host of its own. */
   window: Page;
 }
 
 export const test = base.extend<Fixtures>({
   program: [undefined, { option: true }],
-  window: async ({ page, program }, use) => {
-    const host = await startHost(program);
+  nodeOptions: ['', { option: true }],
+  window: async ({ page, program, nodeOptions }, use) => {
+    const host = await startHost(program, nodeOptions);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(`uncaught: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
