@@ -67,7 +67,7 @@ export class SourceEditor {
         editorLook,
         debuggerMarks,
         freeVariables,
-        EditorView.contentAttributes.of({ 'aria-label': 'Source', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Source', spellcheck: 'false', tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.geometryChanged) this.#measure();
           if (this.#quiet) return;
@@ -162,6 +162,8 @@ export class SourceEditor {
       },
       write: (top, view) => {
         if (top !== null) view.scrollDOM.scrollTop = top;
+        // The line of a stop is read from its beginning.
+        view.scrollDOM.scrollLeft = 0;
       },
     });
   }

@@ -34,7 +34,9 @@ export class Breakpoints {
   }
 
   onLine(file: string, line: number): BreakpointSpec | undefined {
-    return this.specs.find((spec) => spec.kind === 'line' && spec.file === file && this.lineOf(spec) === line);
+    const own = this.specs.filter((spec) => spec.kind === 'line' && spec.file === file);
+    // One that moved to the next line with code is found on both lines.
+    return own.find((spec) => this.lineOf(spec) === line) ?? own.find((spec) => spec.kind === 'line' && spec.line === line);
   }
 
   onInstruction(file: string, qualname: string, offset: number): BreakpointSpec | undefined {

@@ -3,9 +3,9 @@ import { expect, test } from './driver.ts';
 
 test('a compile error is marked, and the last good state stays', async ({ bench, page }) => {
   await bench.openSample('closure_counter.py');
-  const rows = await page.locator('[data-listing] [data-offset]').count();
   await bench.clickLine(6);
   await page.keyboard.press('End');
+  const rows = await page.locator('[data-listing] [data-offset]').count();
   await page.keyboard.type(' = = 3');
   const problems = page.locator('[data-tab="problems"]');
   await expect(problems).toContainText('1');

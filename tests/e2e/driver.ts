@@ -41,6 +41,9 @@ export class Driver {
     const path = join(this.folder, name);
     writeFileSync(path, text);
     await this.openPath(path);
+    // Keys pressed before the file is there would go nowhere.
+    await expect(this.page.locator('.file b')).toHaveText(name);
+    await expect(this.page.locator('[data-offset="0"]')).toBeVisible();
     return path;
   }
 
