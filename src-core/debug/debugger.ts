@@ -41,7 +41,6 @@ import type { Profile } from './profile.ts';
 import type { Registry } from './registry.ts';
 import type { LineColumns } from './source-columns.ts';
 import { Step } from './stepping.ts';
-import { formatException } from './traceback.ts';
 
 /** Thrown through the program to end it. */
 export class ProgramStopped {
@@ -53,7 +52,8 @@ export interface DebuggerWorld {
   breakpoints: Breakpoints;
   profile: Profile;
   columns(file: string): LineColumns;
-  sourceLine(file: string, line: number): string | undefined;
+  /** The text that the interpreter prints for an uncaught exception. */
+  exceptionText(thread: VmThread, exc: PyException): string;
   /** Serves requests until `resumed` answers true. */
   block(resumed: () => boolean): void;
   /** Serves the requests that are there. */
@@ -235,7 +235,7 @@ export class Debugger implements MonitorClient {
   }
 
   traceback(exc: PyException): string {
-    return this.quietly(() => formatException(this.thread, exc, { sourceLine: this.world.sourceLine }));
+    return this.quietly(() => this.world.exceptionText(this.thread, exc));
   }
 
   /** Replaces a constant of a code object that this program runs. */

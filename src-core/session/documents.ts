@@ -77,8 +77,9 @@ export class Documents {
     return this.entries.get(path)?.columns ?? ((_line, column) => column);
   }
 
-  line(path: string, line: number): string | undefined {
-    return this.entries.get(path)?.text.split(/\r\n|\r|\n/)[line - 1];
+  /** The lines of an open file; undefined for any other. */
+  lines(path: string): readonly string[] | undefined {
+    return this.entries.get(path)?.text.split(/\r\n|\r|\n/);
   }
 
   private document(path: string, entry: Entry): Document {

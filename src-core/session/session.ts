@@ -6,10 +6,11 @@
 import { encodeUtf8 } from '../base/utf8.ts';
 import { Breakpoints } from '../debug/breakpoints.ts';
 import { Debugger, ProgramStopped } from '../debug/debugger.ts';
-import { codeView, listing } from '../debug/inspect/code.ts';
+import { codeView, listing, rangeOf } from '../debug/inspect/code.ts';
 import { Profile } from '../debug/profile.ts';
 import { Registry } from '../debug/registry.ts';
 import type { Host } from '../host/host.ts';
+import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyException } from '../objects/exception.ts';
@@ -20,6 +21,8 @@ import type { Engine, LaunchOptions, StepKind } from '../protocol/engine.ts';
 import type { BreakpointSpec, CodeId, FrameId, ObjectRef, Problem, RunState, Sample } from '../protocol/shapes.ts';
 import type { CreateEngine, EngineParts } from '../protocol/worker.ts';
 import type { StreamName } from '../vm/runtime.ts';
+import type { VmThread } from '../vm/thread.ts';
+import type { PyTraceback } from '../vm/types/traceback.ts';
 import { Documents } from './documents.ts';
 import { makeMachine } from './machine.ts';
 
@@ -202,15 +205,17 @@ class Session implements Served<Engine> {
     dbg.installBreakpoints();
     this.enter('running');
     let status = 0;
+    let problemAtEnd: Problem | null = null;
     try {
       thread.runCode(live, main.dict, main.dict, undefined, '<module>');
     } catch (error) {
       status = this.uncaught(dbg, error);
+      if (status === 1 && error instanceof PyException) problemAtEnd = this.uncaughtProblem(dbg, error);
     } finally {
       this.flush();
       this.debugger_ = undefined;
     }
-    this.finish(status, thread.ticks, null);
+    this.finish(status, thread.ticks, problemAtEnd);
   }
 
   private finish(status: number, ticks: number, problem: Problem | null): void {
@@ -235,13 +240,23 @@ class Session implements Served<Engine> {
     return 1;
   }
 
+  /** An uncaught exception with the place where it was raised. */
+  private uncaughtProblem(dbg: Debugger, error: PyException): Problem {
+    let tb = error.traceback as PyTraceback | null;
+    while (tb?.next) tb = tb.next;
+    const file = tb ? utf16(tb.frame.code.filename) : '';
+    const text = dbg.traceback(error);
+    const range = tb ? rangeOf(tb.frame.code.position(tb.lasti), this.documents.columns(file)) : null;
+    return { severity: 'error', message: text.trimEnd().split('\n').at(-1) ?? '', file, range, text };
+  }
+
   private world() {
     return {
       registry: this.registry,
       breakpoints: this.breakpoints_,
       profile: this.profile_,
       columns: (file: string) => this.documents.columns(file),
-      sourceLine: (file: string, line: number) => this.documents.line(file, line),
+      exceptionText: (thread: VmThread, exc: PyException) => exceptionText(thread, exc, (file) => this.documents.lines(file)),
       block: (resumed: () => boolean) => this.block(resumed),
       serve: () => {
         if (this.parts.mailbox.hasMail()) this.parts.mailbox.drain();
