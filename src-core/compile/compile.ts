@@ -44,7 +44,8 @@ export interface CompileOptions {
 
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
-  const text = typeof source === 'string' ? source : decodeSource(source, filename).text;
+  const text =
+    typeof source === 'string' ? source : decodeSource(source, filename, { execInput: (options.mode ?? 'exec') === 'exec' }).text;
   const { mode = 'exec', warn } = options;
   const tree = parse(text, filename, mode, { warn });
   options.observe?.({ name: 'parse', tree });
