@@ -72,7 +72,7 @@ export function rsplitUnits(hay: Units, separator: Units, most: number): Bounds 
 
 type Test = (unit: number) => boolean;
 
-/** Cuts at runs of white space, of which none is kept, at most `most` times; the last piece keeps what is inside it. */
+/** Cuts at runs of white space, of which none is kept, at most `most` times; the last piece keeps its own. */
 export function splitSpaces(length: number, isSpaceAt: Test, most: number): Bounds {
   const out: Bounds = [];
   let i = 0;
@@ -81,9 +81,7 @@ export function splitSpaces(length: number, isSpaceAt: Test, most: number): Boun
     if (i === length) return out;
     const start = i;
     if (out.length >= most) {
-      let end = length;
-      while (isSpaceAt(end - 1)) end--;
-      out.push([start, end]);
+      out.push([start, length]);
       return out;
     }
     while (i < length && !isSpaceAt(i)) i++;
@@ -100,9 +98,7 @@ export function rsplitSpaces(length: number, isSpaceAt: Test, most: number): Bou
     if (i === 0) return out.reverse();
     const end = i;
     if (out.length >= most) {
-      let start = 0;
-      while (isSpaceAt(start)) start++;
-      out.push([start, end]);
+      out.push([0, end]);
       return out.reverse();
     }
     while (i > 0 && !isSpaceAt(i - 1)) i--;

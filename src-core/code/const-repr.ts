@@ -7,6 +7,9 @@ import type { Const } from './const.ts';
 /** The address that a code object shows, such as `0x7f0000000100`: constants have none of their own. */
 export type AddressOf = (code: CodeObject) => string;
 
+/** The order in which a frozenset of these items iterates, which hashes decide; without it they stand as in the source. */
+export type SetOrder = (items: readonly Const[]) => readonly Const[];
+
 /** Addresses in order of first appearance, for listings that stand alone. */
 export function inventAddresses(): AddressOf {
   const known = new Map<CodeObject, string>();
@@ -20,8 +23,8 @@ export function inventAddresses(): AddressOf {
   };
 }
 
-/** Python's `repr`. A frozenset shows its items in the order in which they were given. */
-export function reprConst(value: Const, addressOf: AddressOf): string {
+/** Python's `repr`. */
+export function reprConst(value: Const, addressOf: AddressOf, setOrder?: SetOrder): string {
   switch (typeof value) {
     case 'string':
       return reprUnits(value);
@@ -44,11 +47,12 @@ export function reprConst(value: Const, addressOf: AddressOf): string {
     case 'ellipsis':
       return 'Ellipsis';
     case 'tuple': {
-      const items = value.items.map((item) => reprConst(item, addressOf)).join(', ');
+      const items = value.items.map((item) => reprConst(item, addressOf, setOrder)).join(', ');
       return value.items.length === 1 ? `(${items},)` : `(${items})`;
     }
     case 'frozenset': {
-      const items = value.items.map((item) => reprConst(item, addressOf)).join(', ');
+      const ordered = setOrder ? setOrder(value.items) : value.items;
+      const items = ordered.map((item) => reprConst(item, addressOf, setOrder)).join(', ');
       return items === '' ? 'frozenset()' : `frozenset({${items}})`;
     }
     case 'code':

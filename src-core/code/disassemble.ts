@@ -4,7 +4,7 @@
  */
 
 import { CodeObject } from './code-object.ts';
-import { type AddressOf, inventAddresses, reprCode, reprConst } from './const-repr.ts';
+import { type AddressOf, inventAddresses, reprCode, reprConst, type SetOrder } from './const-repr.ts';
 import { parseExceptionTable } from './exception-table.ts';
 import { type ListedInstruction, lineStarts, listInstructions } from './listing.ts';
 import { cellvars, countLocals, freevars, varnames } from './localsplus.ts';
@@ -21,6 +21,7 @@ export interface DisassembleOptions {
   /** Code units to show instead of `co_code` (`adaptive`), for each code object that has such. */
   readonly unitsOf?: (code: CodeObject) => Uint8Array | undefined;
   readonly addressOf?: AddressOf;
+  readonly setOrder?: SetOrder;
 }
 
 /** `dis.dis(code)`: the code object, then those among its constants. Ends with a line feed. */
@@ -52,7 +53,13 @@ export function disassembleOne(code: CodeObject, options: DisassembleOptions = {
     offset: units.length - 2 >= 10000 ? String(units.length - 2).length : 4,
   };
   const out: string[] = [];
-  for (const row of listInstructions(code, { units, showCaches, lineOffset, addressOf: options.addressOf })) {
+  for (const row of listInstructions(code, {
+    units,
+    showCaches,
+    lineOffset,
+    addressOf: options.addressOf,
+    setOrder: options.setOrder,
+  })) {
     if (row.startsLine !== null && row.offset > 0) out.push('');
     const caches = CACHES[DEOPT.get(row.opcode) ?? row.opcode] ?? 0;
     const current = showCaches ? row.offset === lasti : row.offset <= lasti && lasti <= row.offset + 2 * caches;
@@ -102,7 +109,7 @@ export function formatFlags(flags: number): string {
 }
 
 /** `dis.code_info(code)`, without a line feed at its end. */
-export function codeInfo(code: CodeObject, addressOf: AddressOf = inventAddresses()): string {
+export function codeInfo(code: CodeObject, addressOf: AddressOf = inventAddresses(), setOrder?: SetOrder): string {
   const f = code.fields;
   const out = [
     `Name:              ${f.name}`,
@@ -123,7 +130,7 @@ export function codeInfo(code: CodeObject, addressOf: AddressOf = inventAddresse
   };
   list(
     'Constants',
-    f.consts.map((item) => reprConst(item, addressOf)),
+    f.consts.map((item) => reprConst(item, addressOf, setOrder)),
   );
   list('Names', f.names);
   list('Variable names', varnames(f));

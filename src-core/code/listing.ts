@@ -5,7 +5,7 @@
  */
 import type { CodeObject } from './code-object.ts';
 import type { Const } from './const.ts';
-import { type AddressOf, inventAddresses, reprConst } from './const-repr.ts';
+import { type AddressOf, inventAddresses, reprConst, type SetOrder } from './const-repr.ts';
 import { parseExceptionTable } from './exception-table.ts';
 import { type CodeInstruction, codeInstructions, jumpTarget, jumpTargets } from './instructions.ts';
 import { lineRanges, NO_POSITION, type Position, positionTable } from './location-table.ts';
@@ -48,6 +48,7 @@ export interface ListingOptions {
   /** Added to all lines. */
   readonly lineOffset?: number;
   readonly addressOf?: AddressOf;
+  readonly setOrder?: SetOrder;
   /** Whether handlers count as jump targets: yes in `dis.dis`, no in `dis.get_instructions`. Default yes. */
   readonly markHandlers?: boolean;
 }
@@ -70,7 +71,7 @@ export function* listInstructions(code: CodeObject, options: ListingOptions = {}
       opcode,
       opname: OPNAME[opcode] ?? `<${opcode}>`,
       arg,
-      ...describeArgument(code, instruction, addressOf),
+      ...describeArgument(code, instruction, addressOf, options.setOrder),
       startsLine: line === undefined ? null : line + (options.lineOffset ?? 0),
       isJumpTarget: targets.has(offset),
       positions: positions[offset >> 1] ?? NO_POSITION,
@@ -129,13 +130,13 @@ interface Meaning {
 const CONVERSIONS = ['', 'str', 'repr', 'ascii'];
 const FUNCTION_PARTS = ['defaults', 'kwdefaults', 'annotations', 'closure'];
 
-function describeArgument(code: CodeObject, instruction: CodeInstruction, addressOf: AddressOf): Meaning {
+function describeArgument(code: CodeObject, instruction: CodeInstruction, addressOf: AddressOf, setOrder?: SetOrder): Meaning {
   const { deopt, arg } = instruction;
   const { consts, names, localsplusnames } = code.fields;
   if (arg === null) return { argval: null, argrepr: '' };
   if (HAS_CONST.has(deopt)) {
     const value = consts[arg];
-    return value === undefined ? outside(arg) : { argval: value, argrepr: reprConst(value, addressOf) };
+    return value === undefined ? outside(arg) : { argval: value, argrepr: reprConst(value, addressOf, setOrder) };
   }
   if (HAS_NAME.has(deopt)) return describeName(deopt, arg, names);
   const target = jumpTarget(instruction);

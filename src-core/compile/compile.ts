@@ -37,17 +37,16 @@ export interface CompileOptions {
   readonly flags?: number;
   /** Takes warnings; answers 'error' when the program's filters turn one into an error. */
   readonly warn?: WarningSink;
-  /** The text of a line of the file `filename`, for errors found after parsing; null when there is no such file. */
+  /** The text of a line of the file `filename`, for errors (source/program-text.ts); null when there is no such line or file. */
   readonly programText?: (lineno: number) => string | null;
   readonly observe?: (stage: Stage) => void;
 }
 
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
-  const text =
-    typeof source === 'string' ? source : decodeSource(source, filename, { execInput: (options.mode ?? 'exec') === 'exec' }).text;
-  const { mode = 'exec', warn } = options;
-  const tree = parse(text, filename, mode, { warn });
+  const { mode = 'exec', warn, programText } = options;
+  const text = typeof source === 'string' ? source : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
+  const tree = parse(text, filename, mode, { warn, programText });
   options.observe?.({ name: 'parse', tree });
   return compileTree(tree, filename, options);
 }

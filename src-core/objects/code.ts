@@ -160,6 +160,14 @@ function loadFrozenSet(items: readonly Value[]): PyFrozenSet {
   return frozenSetOf(frozenSetOf(items).items());
 }
 
+/** Items of a constant set in the order in which the machine iterates it. */
+export function orderConstSet(items: readonly Const[]): Const[] {
+  const values = items.map(loadConst);
+  return loadFrozenSet(values)
+    .items()
+    .map((value) => items[values.indexOf(value)]);
+}
+
 /** The Python value of a compiled constant. */
 export function loadConst(value: Const): Value {
   if (value === null || typeof value !== 'object') return value;

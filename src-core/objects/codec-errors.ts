@@ -1,8 +1,9 @@
 /** What happens where text cannot be encoded or bytes not decoded: the named error handlers (Python/codecs.c). */
-import { raise, raiseWith } from './raise.ts';
+import { exceptionTypes, PyException } from './exception.ts';
+import { raise } from './raise.ts';
 import { pointAt, repeatStr, strOfPoint } from './str/text.ts';
 import type { Thread } from './thread.ts';
-import { PyBytes, type Str, utf16 } from './value.ts';
+import { PyBytes, PyTuple, type Str, utf16, type Value } from './value.ts';
 
 /** Code points `start` up to `end` of `object` that an encoding has not. */
 export interface EncodeError {
@@ -25,13 +26,22 @@ export interface DecodeError {
 /** What stands for the stretch: bytes as they are, or text to be encoded in its turn. */
 export type Encoded = Uint8Array | Str;
 
+function unicodeError(
+  name: 'UnicodeEncodeError' | 'UnicodeDecodeError',
+  object: Value,
+  { encoding, start, end, reason }: { encoding: string; start: number; end: number; reason: string },
+): never {
+  const error = new PyException(exceptionTypes[name], new PyTuple([encoding, object, start, end, reason]));
+  error.extra = { encoding, object, start, end, reason };
+  throw error;
+}
+
 function strictEncode(error: EncodeError): never {
-  return raiseWith('UnicodeEncodeError', error.encoding, error.object, error.start, error.end, error.reason);
+  return unicodeError('UnicodeEncodeError', error.object, error);
 }
 
 function strictDecode(error: DecodeError): never {
-  const object = new PyBytes(error.object.slice());
-  return raiseWith('UnicodeDecodeError', error.encoding, object, error.start, error.end, error.reason);
+  return unicodeError('UnicodeDecodeError', new PyBytes(error.object.slice()), error);
 }
 
 function unknown(name: Str): never {
@@ -54,7 +64,10 @@ function escapedBytes(error: EncodeError): Uint8Array {
   const out = new Uint8Array(error.end - error.start);
   for (let i = error.start; i < error.end; i++) {
     const point = pointAt(error.object, i);
-    if (point < 0xdc80 || point > 0xdcff) return strictEncode(error);
+    if (point < 0xdc80 || point > 0xdcff) {
+      // The encoders that know this handler themselves have done with what came before.
+      return strictEncode(/^(utf-8|ascii|latin-1)$/.test(error.encoding) ? { ...error, start: i } : error);
+    }
     out[i - error.start] = point - 0xdc00;
   }
   return out;
@@ -162,6 +175,9 @@ export function handleDecodeError(_t: Thread, name: Str, error: DecodeError): [t
       const found = surrogateAt(error);
       return found ? [strOfPoint(found[0]), error.start + found[1]] : strictDecode(error);
     }
+    case 'xmlcharrefreplace':
+    case 'namereplace':
+      return raise.TypeError("don't know how to handle UnicodeDecodeError in error callback");
   }
   return unknown(name);
 }

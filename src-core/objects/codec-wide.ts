@@ -31,6 +31,7 @@ export function encodeWide(t: Thread, text: Str, encoding: string, errors: Str):
       } else putUnit(out, point, size, big);
       return true;
     },
+    size,
   );
   if (encoding.length > 6) return body;
   const out = new ByteWriter(body.length + size);
@@ -50,17 +51,14 @@ export function decodeWide(t: Thread, data: Uint8Array, encoding: string, errors
     if (!big) bytes.reverse();
     return bytes[0] * 16777216 + ((bytes[1] << 16) | (bytes[2] << 8) | bytes[3]);
   };
-  let name = encoding;
   if (encoding.length === 6 && data.length >= size) {
     if (unitAt(0) === 0xfeff) pos = size;
     else if (unitAt(0) === (size === 2 ? 0xfffe : 0xfffe0000)) {
       big = true;
       pos = size;
     }
-    name = `${encoding}-${big ? 'be' : 'le'}`;
   }
-  // Errors are reported under the name that was asked for, except that the reference calls a chosen order by its own.
-  const shown = encoding.length === 6 ? encoding : name;
+  const shown = `utf-${size * 8}-${big ? 'be' : 'le'}`;
   const parts: Str[] = [];
   let points: number[] = [];
   const refuse = (end: number, reason: string): void => {

@@ -65,7 +65,10 @@ export function encodePoints(
   encoding: string,
   reason: (point: number) => string,
   encode: (out: ByteWriter, point: number) => boolean,
+  unit = 1,
 ): Uint8Array {
+  // Encodings of wider units report each point by itself.
+  const single = unit > 1;
   const length = lengthStr(text);
   const out = new ByteWriter(length + 16);
   for (let i = 0; i < length; ) {
@@ -73,13 +76,17 @@ export function encodePoints(
       i++;
       continue;
     }
-    const scratch = new ByteWriter(8);
     let end = i + 1;
-    while (end < length && !encode(scratch, pointAt(text, end))) end++;
+    if (!single) {
+      const scratch = new ByteWriter(8);
+      while (end < length && !encode(scratch, pointAt(text, end))) end++;
+    }
     const error: EncodeError = { encoding, object: text, start: i, end, reason: reason(pointAt(text, i)) };
     const instead = handleEncodeError(t, errors, error);
-    if (instead instanceof Uint8Array) out.append(instead);
-    else {
+    if (instead instanceof Uint8Array) {
+      if (instead.length % unit !== 0) handleEncodeError(t, 'strict', error);
+      out.append(instead);
+    } else {
       for (let k = 0; k < lengthStr(instead); k++) {
         if (!encode(out, pointAt(instead, k))) handleEncodeError(t, 'strict', error);
       }
@@ -256,6 +263,8 @@ export function encodeText(t: Thread, text: Str, encoding: Str, errors: Str): Py
 
 /** `data.decode(encoding, errors)`. */
 export function decodeBytes(t: Thread, data: Uint8Array, encoding: Str, errors: Str): Str {
+  // Nothing to decode: the reference does not even look for the encoding.
+  if (data.length === 0) return '';
   const name = encodingName(encoding);
   switch (name) {
     case undefined:

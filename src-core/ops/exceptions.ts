@@ -34,6 +34,7 @@ raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Fra
   if (oparg) {
     const lasti = f.localsplus[f.sp - oparg];
     if (typeof lasti !== 'number') return raise.SystemError('lasti is not an int');
+    f.reraisedAt = f.ip - 1;
     f.lasti = lasti;
     f.ip = lasti + 1;
   }

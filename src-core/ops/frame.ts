@@ -21,6 +21,8 @@ export class Frame {
   /** The next unit to run, and the one that runs or ran last (`f_lasti` in units; -1 before the first). */
   ip = 0;
   lasti = -1;
+  /** The unit of a RERAISE that has set `lasti` back to where its exception was raised first, else -1: handlers go by it. */
+  reraisedAt = -1;
   /** Added to `ip` when a generator that this frame drives returns. */
   returnOffset = 0;
   previous: Frame | null = null;

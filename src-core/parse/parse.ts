@@ -19,6 +19,8 @@ export interface ParseOptions {
   featureVersion?: number;
   /** Where warnings go; without it none are made. */
   warn?: WarningSink;
+  /** Lines of the file that the source is from (source/program-text.ts); errors in mode `exec` show them. */
+  programText?: (lineno: number) => string | null;
 }
 
 /**
@@ -27,8 +29,9 @@ export interface ParseOptions {
  */
 export function parse(source: string, filename: string, mode: ParseMode = 'exec', options: ParseOptions = {}): mod {
   const { typeComments, featureVersion = 12, warn } = options;
+  const programText = mode === 'exec' ? options.programText : undefined;
   const asyncHacks = featureVersion < 7;
-  const tokenizer = new Tokenizer(source, filename, { execInput: mode === 'exec', typeComments, asyncHacks, warn });
+  const tokenizer = new Tokenizer(source, filename, { execInput: mode === 'exec', typeComments, asyncHacks, warn, programText });
   const interactive = mode === 'single';
   const parser = new PythonParser(tokenizer, { interactive, featureVersion, keywords: KEYWORDS, memos: MEMOS });
   try {

@@ -17,6 +17,7 @@ import type { ProgramRun, RunProgram } from '../protocol/worker.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
+import { programLines } from '../source/program-text.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
 import { makeMachine, type PythonMachine } from './machine.ts';
@@ -50,7 +51,7 @@ function compileProgram(host: Host, path: string, stderr: TextOutput): CodeObjec
     const { text } = decodeSource(host.files.read(path), path, { file: true });
     const lines = text.split('\n');
     return compile(text, path, {
-      programText: (lineno) => (lineno <= lines.length ? `${lines[lineno - 1]}\n` : null),
+      programText: programLines(text),
       warn: ({ category, message, lineno }) => {
         // DeprecationWarning is shown for `__main__`, whose code this is.
         stderr.write(`${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);

@@ -9,6 +9,8 @@ import { buildSymtable } from '../compile/2-symtable/build.ts';
 import { formatTable, reportTable } from '../compile/2-symtable/report.ts';
 import { dumpGraph } from '../compile/4-flowgraph/dump-graph.ts';
 import { compile } from '../compile/compile.ts';
+import '../objects/all.ts';
+import { orderConstSet } from '../objects/code.ts';
 import { parse } from '../parse/parse.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
@@ -69,7 +71,10 @@ const printSymtable: Print = (source, filename) => {
 };
 
 const printBytecode: Print = (source, filename, { optimize, showCaches }) =>
-  disassemble(compile(decodeSource(source, filename, { file: true }).text, filename, { optimize }), { showCaches });
+  disassemble(compile(decodeSource(source, filename, { file: true }).text, filename, { optimize }), {
+    showCaches,
+    setOrder: orderConstSet,
+  });
 
 const printGraphs: Print = (source, filename, { optimize, passes }) => {
   const out: string[] = [];

@@ -43,6 +43,8 @@ export interface TokenizerOptions {
   prompt?: boolean;
   /** Where warnings go; without it none are made. */
   warn?: WarningSink;
+  /** Lines of the file that the text is from, which errors of the parser then show (program-text.ts). */
+  programText?: (lineno: number) => string | null;
 }
 
 /** One f-string that is open (or, at the bottom of the stack, the program itself). */
@@ -145,6 +147,7 @@ export class Scanner {
   readonly extraTokens: boolean;
   readonly prompt: boolean;
   readonly warnings: WarningSink | undefined;
+  readonly programText: ((lineno: number) => string | null) | undefined;
   // The line under the head has only ASCII characters, so that indices are columns.
   private ascii = true;
   private nextWide: number;
@@ -171,6 +174,7 @@ export class Scanner {
     this.asyncHacks = options.asyncHacks ?? false;
     this.prompt = options.prompt ?? false;
     this.warnings = options.warn;
+    this.programText = options.programText;
     this.nextWide = this.findWide(0);
     this.keptBytes = this.nextWide < this.text.length && /[\udc80-\udcff]/u.test(this.text);
     this.nextNull = this.findNull(0);

@@ -35,6 +35,8 @@ export function byteOffsetToCharacters(line: string, offset: number): number {
 
 /** The line that an error at `lineno` shows. Source: `get_error_line_from_tokenizer_buffers` and its caller. */
 export function errorLine(s: Scanner, lineno: number): string {
+  const fromFile = s.programText?.(lineno);
+  if (fromFile != null) return fromFile;
   if (s.lineno <= lineno && s.inp > s.buf) return s.show(s.buf, s.inp);
   let at = 0;
   for (let i = 1; i < lineno; i++) {

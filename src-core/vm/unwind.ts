@@ -79,7 +79,8 @@ export function unwind(
 }
 
 function findHandler(frame: Frame) {
-  const offset = frame.lasti * 2;
+  const offset = (frame.reraisedAt >= 0 ? frame.reraisedAt : frame.lasti) * 2;
+  frame.reraisedAt = -1;
   for (const entry of frame.code.exceptionTable) {
     if (entry.start > offset) break;
     if (offset < entry.end) return entry;

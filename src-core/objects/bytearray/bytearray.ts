@@ -61,18 +61,20 @@ function inside(self: PyByteArray, index: number): number {
 function keyIndex(t: Thread, self: PyByteArray, key: Value): number {
   if (!isIndex(key)) return raise.TypeError(`bytearray indices must be integers or slices, not ${nameOf(key)}`);
   const index = indexNumber(t, key, 'IndexError');
-  return inside(self, index < 0 ? index + self.length : index);
+  return index < 0 ? index + self.length : index;
 }
 
 function subscript(t: Thread, self: PyByteArray, key: Value): Value {
   if (key instanceof PySlice) return new PyByteArray(sliceBytes(t, self.view(), key).slice());
-  return self.data[keyIndex(t, self, key)];
+  return self.data[inside(self, keyIndex(t, self, key))];
 }
 
 function assignItem(t: Thread, self: PyByteArray, index: number, value: Value | undefined): void {
+  // The value is looked at before the index.
+  const byte = value === undefined ? -1 : byteOf(t, value, RANGE);
   const at = inside(self, index);
-  if (value === undefined) self.splice(at, 1, new Uint8Array(0));
-  else self.data[at] = byteOf(t, value, RANGE);
+  if (byte < 0) self.splice(at, 1, new Uint8Array(0));
+  else self.data[at] = byte;
 }
 
 function assign(t: Thread, self: PyByteArray, key: Value, value: Value | undefined): void {
@@ -81,7 +83,7 @@ function assign(t: Thread, self: PyByteArray, key: Value, value: Value | undefin
   const fresh = value === undefined ? new Uint8Array(0) : assignable(t, value);
   const { start, stop, step, count } = adjustSlice(fields, self.length);
   if (step === 1) return self.splice(start, Math.max(stop - start, 0), fresh);
-  if (value === undefined) return deleteStrides(self, start, step, count);
+  if (fresh.length === 0) return deleteStrides(self, start, step, count);
   if (fresh.length !== count) {
     return raise.ValueError(`attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
   }
@@ -158,7 +160,11 @@ function fromHex(t: Thread, cls: Value, text: Str): Value {
   return cls === bytearrayType ? new PyByteArray(data) : call(t, cls, [new PyBytes(data)]);
 }
 
-const repr = (_t: Thread, self: PyByteArray): Str => `${nameOf(self)}(${reprBytes(self.view())})`;
+/** As that of bytes, but a single quote is escaped even between double ones. */
+function repr(_t: Thread, self: PyByteArray): Str {
+  const text = reprBytes(self.view());
+  return `${nameOf(self)}(${text[1] === '"' ? text.replaceAll("'", "\\'") : text})`;
+}
 
 fillType(bytearrayType, {
   class: PyByteArray,

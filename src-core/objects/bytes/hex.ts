@@ -1,7 +1,7 @@
 /** `bytes.hex` and `bytes.fromhex` (Python/pystrhex.c, Objects/bytesobject.c). */
 import { length } from '../abstract/sequence.ts';
 import { raise } from '../raise.ts';
-import { lengthStr, pointAt } from '../str/text.ts';
+import { isAscii, lengthStr, pointAt } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
 import { asStr, PyBytes, type Str, type Value } from '../value.ts';
 
@@ -49,6 +49,7 @@ export function bytesOfHex(text: Str): Uint8Array {
   const out: number[] = [];
   const end = lengthStr(text);
   const refuse = (at: number): never => raise.ValueError(`non-hexadecimal number found in fromhex() arg at position ${at}`);
+  if (!isAscii(text)) for (let i = 0; i < end; i++) if (pointAt(text, i) > 127) return refuse(i);
   for (let i = 0; i < end; ) {
     const point = pointAt(text, i);
     if (point === 32 || (point >= 9 && point <= 13)) {

@@ -147,7 +147,7 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
       const at = (fromRight ? rfindUnits : findUnits)(data, separator, 0, data.length);
       const empty = () => make(new Uint8Array(0));
       if (at < 0) return new PyTuple(fromRight ? [empty(), empty(), make(data)] : [make(data), empty(), empty()]);
-      const middle = sep instanceof PyBytes && typeName === 'bytes' ? sep : make(separator);
+      const middle = typeName === 'bytes' ? sep : make(separator);
       return new PyTuple([make(data.subarray(0, at)), middle, make(data.subarray(at + separator.length))]);
     };
   const stripping =

@@ -24,6 +24,7 @@ function bytesText(t: Thread, value: Value): string {
 
 const BYTES: Flavour = {
   name: 'bytes',
+  integerCode: 'd',
   isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined && bytesView(args) === undefined,
   convert(t, code, value) {
     if (code === 's' || code === 'b') return bytesText(t, value);

@@ -33,6 +33,8 @@ export interface Directive {
 export interface Flavour {
   /** `string` or `bytes`, in the message about surplus arguments. */
   name: string;
+  /** What `%i` is called in messages. */
+  integerCode: string;
   isMapping(args: Value): boolean;
   /** What stands for `%s` and its like; undefined for a code that this flavour has not. */
   convert(t: Thread, code: string, value: Value): Str | undefined;
@@ -209,7 +211,8 @@ function formatOne(t: Thread, directive: Directive, value: Value, flavour: Flavo
     case 'o':
     case 'x':
     case 'X':
-      return layOut(directive, formatInteger(t, directive, code, value), true);
+      // The reference's bytes know %i only as %d.
+      return layOut(directive, formatInteger(t, directive, code === 'i' ? flavour.integerCode : code, value), true);
     case 'e':
     case 'E':
     case 'f':
@@ -224,6 +227,7 @@ function formatOne(t: Thread, directive: Directive, value: Value, flavour: Flavo
   }
   const text = code === '' ? undefined : flavour.convert(t, code, value);
   if (text === undefined) {
+    if (flavour.name === 'bytes' && directive.code > 127) raise.OverflowError('character argument not in range(0x110000)');
     const shown = directive.code >= 31 && directive.code <= 126 ? String.fromCharCode(directive.code) : '?';
     return raise.ValueError(
       `unsupported format character '${shown}' (0x${directive.code.toString(16)}) at index ${directive.position}`,
@@ -303,6 +307,7 @@ export function ascii(t: Thread, value: Value): string {
 
 const TEXT: Flavour = {
   name: 'string',
+  integerCode: 'i',
   isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined,
   convert(t, code, value) {
     if (code === 's') return str(t, value);

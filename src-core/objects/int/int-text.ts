@@ -87,18 +87,11 @@ function parseDigits(digits: string, radix: number): bigint {
 export function intFromText(t: Thread, text: Str, base: number, original: Value): Int {
   const ascii = toAsciiDigits(typeof text === 'string' ? text : text.points);
   const value = parse(t, ascii, base);
-  return value ?? refuse(t, base, ascii, original);
+  return value ?? refuse(t, base, original);
 }
 
-function refuse(t: Thread, base: number, text: string, original: Value): never {
-  // A text that only its leading zero makes wrong is reported under base 10 when its form is wrong already.
-  let shown = base;
-  if (base === 0) {
-    const rest = text.replace(SPACE, '').replace(/^[+-]/, '');
-    const prefixed = PREFIX_BASE[rest.slice(0, 2).toLowerCase()];
-    shown = prefixed ?? (rest[0] === '0' && parse(t, rest, 10) !== undefined ? 0 : 10);
-  }
-  return raise.ValueError(`invalid literal for int() with base ${shown}: ${reprText(t, original).slice(0, 200)}`);
+function refuse(t: Thread, base: number, original: Value): never {
+  return raise.ValueError(`invalid literal for int() with base ${base}: ${reprText(t, original).slice(0, 200)}`);
 }
 
 /** `int(b'...', base)`. */
@@ -106,5 +99,5 @@ export function intFromBytes(t: Thread, data: Uint8Array, base: number): Int {
   let text = '';
   for (const byte of data) text += String.fromCharCode(byte);
   const value = /^[\0-\x7f]*$/.test(text) ? parse(t, text, base) : undefined;
-  return value ?? refuse(t, base, text, new PyBytes(data.slice(0, 200)));
+  return value ?? refuse(t, base, new PyBytes(data.slice(0, 200)));
 }

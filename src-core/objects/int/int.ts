@@ -98,8 +98,8 @@ function toBytes(_t: Thread, self: Value, length: number, byteorder: Value, sign
   if (value < 0n && !signed) return raise.OverflowError("can't convert negative int to unsigned");
   const bits = BigInt(length) * 8n;
   const limit = signed && length > 0 ? 1n << (bits - 1n) : 1n << bits;
-  if (value >= limit || (signed && value < (length > 0 ? -limit : 0n))) return raise.OverflowError('int too big to convert');
-  if (value < 0n) value += 1n << bits;
+  if (value >= limit || (signed && value < (length > 0 ? -limit : -1n))) return raise.OverflowError('int too big to convert');
+  if (value < 0n) value += 1n << bits; // No byte at all holds -1, says the reference.
   const hex = length === 0 ? '' : value.toString(16).padStart(length * 2, '0');
   const data = new Uint8Array(length);
   for (let i = 0; i < length; i++) data[little ? length - 1 - i : i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);

@@ -32,6 +32,15 @@ describe('errors and warnings are those of the reference', () => {
     expect(differences(REJECTED)).toBe(`0 of ${REJECTED.length} differ`);
   }, 60_000);
 
+  it('on the same programs in files', () => {
+    const cases = REJECTED.filter(({ mode }) => mode === undefined).map((one) => ({ ...one, file: true }));
+    cases.push(
+      { source: `x = "${'é'.repeat(600)}" a b\n`, file: true },
+      { source: `x = ["${'e'.repeat(1200)}",\n a b]\n`, file: true },
+    );
+    expect(differences(cases)).toBe(`0 of ${cases.length} differ`);
+  }, 60_000);
+
   it('on 5,000 mutants of the library', () => {
     const cases = makeMutants(5000, 20241001).map((source) => ({ source }));
     expect(differences(cases)).toBe('0 of 5000 differ');

@@ -5,6 +5,7 @@
 import { dump } from '../../../src-core/ast/dump.ts';
 import { type ParseMode, type ParseOptions, parse } from '../../../src-core/parse/parse.ts';
 import { CompileError } from '../../../src-core/source/errors.ts';
+import { programLines } from '../../../src-core/source/program-text.ts';
 import type { Reference } from '../../support/reference.ts';
 
 export type Failure = [
@@ -32,13 +33,18 @@ export interface Case {
   featureVersion?: number;
   /** Warnings are errors. */
   fatal?: boolean;
+  /** The source is that of a file. */
+  file?: boolean;
 }
 
 export const FILENAME = '<case>';
 
-export function ourOutcome({ source, mode = 'exec', typeComments, featureVersion, fatal }: Case, withTree = false): Outcome {
+export function ourOutcome(
+  { source, mode = 'exec', typeComments, featureVersion, fatal, file }: Case,
+  withTree = false,
+): Outcome {
   const warnings: Warned[] = [];
-  const options: ParseOptions = { typeComments, featureVersion };
+  const options: ParseOptions = { typeComments, featureVersion, ...(file ? { programText: programLines(source) } : {}) };
   try {
     const tree = parse(source, FILENAME, mode, {
       ...options,
@@ -59,8 +65,13 @@ def outcome(case):
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("error" if case.get("fatal") else "always")
         failure, tree = None, None
+        name = "<case>"
+        if case.get("file"):
+            name = "/tmp/case.py"
+            with open(name, "wb") as file:
+                file.write(case["source"].encode())
         try:
-            tree = compile(case["source"], "<case>", case.get("mode", "exec"), flags, True, _feature_version=case.get("featureVersion", -1))
+            tree = compile(case["source"], name, case.get("mode", "exec"), flags, True, _feature_version=case.get("featureVersion", -1))
         except SyntaxError as e:
             failure = [type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text]
         except Exception as e:
