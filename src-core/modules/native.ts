@@ -2,9 +2,11 @@
 import type { PyModule } from '../objects/module.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { makeSys } from './sys.ts';
+import type { SourceLines } from './traceback/exception-text.ts';
 
 export interface ModuleOptions {
   argv: readonly string[];
+  sourceLines?: SourceLines;
 }
 
 export function nativeModules(options: ModuleOptions): [string, (t: VmThread) => PyModule][] {

@@ -8,7 +8,10 @@ import { asStr, PyList, PyTuple, strFromUtf16, type Value } from '../objects/val
 import { currentException } from '../ops/exceptions.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { frameObject } from '../vm/types/frame.ts';
+import { PyTraceback } from '../vm/types/traceback.ts';
 import type { ModuleOptions } from './native.ts';
+import { PyTextStream } from './streams.ts';
+import { exceptionText } from './traceback/exception-text.ts';
 
 const functions: Record<string, NativeRow> = {
   getrecursionlimit: ['(module, /)', (t) => t.runtime.recursionLimit],
@@ -57,10 +60,29 @@ const functions: Record<string, NativeRow> = {
   ],
 };
 
+/** `sys.excepthook`: prints an exception as the interpreter does where nothing catches it. */
+function excepthook({ sourceLines }: ModuleOptions): NativeRow {
+  return [
+    '(module, exctype, value, traceback, /)',
+    (t, _module: Value, _type: Value, value: Value, traceback: Value) => {
+      if (!(value instanceof PyException)) return raise.NotImplementedError('printing what is no exception is not supported yet');
+      if (traceback instanceof PyTraceback) value.traceback ??= traceback;
+      t.runtime.write('stderr', exceptionText(t as VmThread, value, sourceLines ?? (() => undefined)));
+      return null;
+    },
+  ];
+}
+
 export function makeSys(t: VmThread, options: ModuleOptions): PyModule {
   const module = new PyModule('sys');
+  fillModule(module.dict, module, 'sys', { excepthook: excepthook(options) });
   fillModule(module.dict, module, 'sys', functions);
   const set = (name: string, value: Value) => module.dict.setStr(name, value);
+  set('__excepthook__', module.dict.getStr('excepthook') as Value);
+  for (const name of ['stdin', 'stdout', 'stderr'] as const) {
+    set(name, new PyTextStream(name));
+    set(`__${name}__`, module.dict.getStr(name) as Value);
+  }
   set('argv', new PyList(options.argv.map(strFromUtf16)));
   set('modules', t.runtime.modules);
   set('maxsize', 2n ** 63n - 1n);

@@ -10,14 +10,41 @@ import { PyTuple, strFromUtf16, type Value } from './value.ts';
 
 type Raisers = { readonly [Name in ExceptionName]: (message: string) => never };
 
+const UNICODE = ['encoding', 'object', 'start', 'end', 'reason'];
+
+/** Attributes that `__init__` makes of the arguments, by their order. */
+const FIELDS: Partial<Record<ExceptionName, readonly string[]>> = {
+  ImportError: ['msg'],
+  ModuleNotFoundError: ['msg'],
+  StopIteration: ['value'],
+  SyntaxError: ['msg'],
+  IndentationError: ['msg'],
+  SystemExit: ['code'],
+  UnicodeDecodeError: UNICODE,
+  UnicodeEncodeError: UNICODE,
+  UnicodeTranslateError: UNICODE.slice(1),
+};
+const SYSTEM_FIELDS = ['errno', 'strerror', 'filename'];
+
+/** An exception as a call of its type makes it, without running any Python code. */
+function build(name: ExceptionName, args: Value[]): PyException {
+  const type = exceptionTypes[name];
+  const exc = new PyException(type, new PyTuple(args));
+  const isSystem = type.mro.includes(exceptionTypes.OSError) && args.length > 1;
+  const fields = isSystem ? SYSTEM_FIELDS : FIELDS[name];
+  if (fields && args.length > 0) exc.extra = Object.fromEntries(args.map((value, i) => [fields[i], value]));
+  if (isSystem) exc.args = new PyTuple(args.slice(0, 2));
+  return exc;
+}
+
 /** An exception of a built-in type with one message. */
 export function makeException(name: ExceptionName, message: string): PyException {
-  return new PyException(exceptionTypes[name], new PyTuple([strFromUtf16(message)]));
+  return build(name, [strFromUtf16(message)]);
 }
 
 /** Raises a built-in exception with any arguments. */
 export function raiseWith(name: ExceptionName, ...args: Value[]): never {
-  throw new PyException(exceptionTypes[name], new PyTuple(args));
+  throw build(name, args);
 }
 
 /** `raise.TypeError('...')` and so on for every built-in exception. */

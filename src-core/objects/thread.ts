@@ -21,6 +21,8 @@ export interface Runtime {
   /** Fresh numbers for caches: dict keys versions, type versions, function versions. 0 is never given out. */
   /** Output of the program. Where there is a `sys.stdout`, `print` writes to that instead. */
   write(stream: 'stdout' | 'stderr', text: string): void;
+  /** Makes sure that what was written is out. */
+  flush(stream: 'stdout' | 'stderr'): void;
   /** A line of standard input without its end, or undefined at the end of the file. */
   readLine(prompt: string): string | undefined;
   /** `func` bound to `self` (the method type runs bytecode, so it lives with the machine). */

@@ -32,6 +32,7 @@ export function prepareReraiseStar(m: Machine, original: PyException, raised: Py
   const kept = all.filter(isReraised);
   const left = kept.length ? m.projectGroup(original, kept) : null;
   if (fresh.length === 0) return left;
+  if (left === null && fresh.length === 1) return fresh[0];
   return m.makeExceptionGroup('', left === null ? fresh : [...fresh, left as PyException], undefined);
 }
 

@@ -36,7 +36,6 @@ raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Fra
     if (typeof lasti !== 'number') return raise.SystemError('lasti is not an int');
     f.reraisedAt = f.ip - 1;
     f.lasti = lasti;
-    f.ip = lasti + 1;
   }
   m.reraising = true;
   throw exc;

@@ -5,6 +5,7 @@ import '../vm/types/all.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
 import { nativeModules } from '../modules/native.ts';
+import type { SourceLines } from '../modules/traceback/exception-text.ts';
 import { fillModule } from '../objects/define.ts';
 import { PyModule } from '../objects/module.ts';
 import { listType, lookup } from '../objects/type.ts';
@@ -13,7 +14,11 @@ import { VmThread } from '../vm/thread.ts';
 
 export interface MachineOptions {
   write(stream: StreamName, text: string): void;
+  /** Makes sure that what was written is out. */
+  flush?(stream: StreamName): void;
   readLine(prompt: string): string | undefined;
+  /** Source text for what `sys.excepthook` prints; without it that goes without source lines. */
+  sourceLines?: SourceLines;
   /** `sys.argv`. */
   argv: readonly string[];
 }
@@ -25,7 +30,7 @@ export interface PythonMachine {
 
 /** Makes a machine with an empty `__main__`. */
 export function makeMachine(options: MachineOptions): PythonMachine {
-  const runtime = new MachineRuntime(options.write, options.readLine);
+  const runtime = new MachineRuntime(options.write, options.readLine, options.flush?.bind(options));
   const thread = new VmThread(runtime);
   const builtins = new PyModule('builtins');
   fillBuiltins(runtime.builtins, builtins);

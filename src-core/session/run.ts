@@ -6,7 +6,8 @@ import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import type { Host } from '../host/host.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
-import { getAttr } from '../objects/abstract/attr.ts';
+import { getAttr, lookupAttr } from '../objects/abstract/attr.ts';
+import { call, callMethod } from '../objects/abstract/call.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
@@ -34,6 +35,8 @@ export const runProgram: RunProgram<Host> = (run) => {
   const machine = makeMachine({
     argv: [name, ...host.args],
     write: (stream, text) => (stream === 'stdout' ? stdout : stderr).write(text),
+    flush: (stream) => (stream === 'stdout' ? stdout : stderr).flush(),
+    sourceLines: (file) => readLines(host, file),
     readLine(prompt) {
       stdout.write(prompt);
       stdout.flush();
@@ -41,7 +44,7 @@ export const runProgram: RunProgram<Host> = (run) => {
     },
   });
   listenForInterrupt(machine.thread, run);
-  const status = execute(machine, code, path, host, stdout, stderr);
+  const status = execute(machine, code, path, host, stdout);
   return finish(stdout, stderr, status);
 };
 
@@ -88,14 +91,7 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
   };
 }
 
-function execute(
-  { thread, main }: PythonMachine,
-  code: CodeObject,
-  path: string,
-  host: Host,
-  stdout: TextOutput,
-  stderr: TextOutput,
-): number {
+function execute({ thread, main }: PythonMachine, code: CodeObject, path: string, host: Host, stdout: TextOutput): number {
   const globals = main.dict as PyDict;
   globals.setStr('__file__', strFromUtf16(path));
   globals.setStr('__cached__', null);
@@ -111,20 +107,58 @@ function execute(
       // Said again, and with a status, when the streams are finished.
       if (!(error instanceof PyException)) throw error;
     }
-    if (isException(exc, 'SystemExit')) return exitStatus(thread, exc, stderr);
-    stderr.write(exceptionText(thread, exc, (name) => readLines(host, name)));
+    thread.watcher = null;
+    if (isException(exc, 'SystemExit')) return exitStatus(thread, exc);
+    printUncaught(thread, exc, host);
     return isException(exc, 'KeyboardInterrupt') ? 130 : 1;
   }
 }
 
 /** What `raise SystemExit(code)` means: a number is the status, None is 0, anything else is printed. */
-function exitStatus(thread: VmThread, exc: PyException, stderr: TextOutput): number {
+function exitStatus(thread: VmThread, exc: PyException): number {
   const code = getAttr(thread, exc, 'code');
   if (code === null) return 0;
   const status = asInt(code);
   if (status !== undefined) return Number(BigInt.asUintN(8, BigInt(status)));
-  stderr.write(`${utf16(str(thread, code))}\n`);
+  writeError(thread, `${utf16(str(thread, code))}\n`);
   return 1;
+}
+
+/** Through `sys.excepthook` where the program has put one of its own there (`_PyErr_PrintEx`). */
+function printUncaught(thread: VmThread, exc: PyException, host: Host): void {
+  const show = (shown: PyException) =>
+    writeError(
+      thread,
+      exceptionText(thread, shown, (name) => readLines(host, name)),
+    );
+  const sys = thread.runtime.modules.getStr('sys');
+  if (sys === undefined) return show(exc);
+  const hook = lookupAttr(thread, sys, 'excepthook');
+  if (hook === undefined) writeError(thread, 'sys.excepthook is missing\n');
+  if (hook === undefined || hook === lookupAttr(thread, sys, '__excepthook__')) return show(exc);
+  try {
+    call(thread, hook, [exc.cls, exc, exc.traceback]);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    writeError(thread, 'Error in sys.excepthook:\n');
+    show(error);
+    writeError(thread, '\nOriginal exception was:\n');
+    show(exc);
+  }
+}
+
+/** To `sys.stderr` as it is now, or the real one where the program's does not take it. */
+function writeError(thread: VmThread, text: string): void {
+  const sys = thread.runtime.modules.getStr('sys');
+  const stream = sys === undefined ? undefined : lookupAttr(thread, sys, 'stderr');
+  if (stream === null) return;
+  if (stream === undefined) return thread.runtime.write('stderr', text);
+  try {
+    callMethod(thread, stream, 'write', strFromUtf16(text));
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    thread.runtime.write('stderr', text);
+  }
 }
 
 /** Source lines for a traceback; none when the file cannot be read. */

@@ -27,6 +27,7 @@ export class MachineRuntime implements Runtime {
     readonly write: (stream: StreamName, text: string) => void,
     /** A line of standard input without its end, or undefined at the end of the file. */
     readonly readLine: (prompt: string) => string | undefined,
+    readonly flush: (stream: StreamName) => void = () => {},
   ) {}
 
   nextDictVersion(): number {

@@ -9,6 +9,7 @@ import { reprText } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, type PyException } from '../objects/exception.ts';
+import { projectGroup } from '../objects/exceptions/group.ts';
 import { makeException, raise } from '../objects/raise.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, typeOf } from '../objects/type.ts';
 import { type PyCell, PyList, type Str, utf16, type Value } from '../objects/value.ts';
@@ -207,8 +208,8 @@ export class VmThread implements Machine, Entering {
     if (wrapped !== undefined) group.traceback = wrapped.traceback;
     return group;
   }
-  projectGroup(_group: PyException, _kept: PyException[]): Value {
-    return raise.NotImplementedError('re-raising parts of an exception group is not supported yet');
+  projectGroup(group: PyException, kept: PyException[]): Value {
+    return projectGroup(this, group, kept);
   }
 
   currentGlobals(): PyDict | undefined {

@@ -27,6 +27,7 @@ export function fakeThread(): FakeThread {
       intMaxStrDigits: 4300,
       recursionLimit: 1000,
       write: unsupported,
+      flush: unsupported,
       readLine: unsupported,
       identity(value: Value): number {
         if (!(value instanceof PyObject)) return 1;

@@ -7,6 +7,7 @@ import { raise, raiseWith } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asStr, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import { PyTextStream, type StandardStream } from '../streams.ts';
 
 /** `sys.<name>` as it is now; undefined while there is no `sys` module or it has no streams yet. */
 function sysStream(t: Thread, name: 'stdin' | 'stdout' | 'stderr'): Value | undefined {
@@ -25,16 +26,18 @@ function print(t: Thread, _module: Value, sep: Value, end: Value, file: Value, f
   checkText(sep, 'sep');
   checkText(end, 'end');
   // Each piece is written by itself: what comes before one that raises is out already.
-  const write =
-    stream === undefined
-      ? (value: Value) => t.runtime.write('stdout', utf16(str(t, value)))
-      : (value: Value) => callMethod(t, stream, 'write', str(t, value));
+  const write = isOwn(stream, 'stdout')
+    ? (value: Value) => t.runtime.write('stdout', utf16(str(t, value)))
+    : (value: Value) => callMethod(t, stream as Value, 'write', str(t, value));
   args.forEach((arg, i) => {
     if (i > 0) write(sep ?? ' ');
     write(arg);
   });
   write(end ?? '\n');
-  if (flush && stream !== undefined) callMethod(t, stream, 'flush');
+  if (flush) {
+    if (stream === undefined) t.runtime.flush('stdout');
+    else callMethod(t, stream as Value, 'flush');
+  }
   return null;
 }
 
@@ -43,15 +46,20 @@ function input(t: Thread, _module: Value, prompt: Value): Value {
   if (stdin === null) return raise.RuntimeError('input(): lost sys.stdin');
   const stdout = sysStream(t, 'stdout');
   if (stdout === null) return raise.RuntimeError('input(): lost sys.stdout');
-  if (stdin === undefined || stdout === undefined) return readDirectly(t, prompt);
-  callMethod(t, stdout, 'write', str(t, prompt));
-  callMethod(t, stdout, 'flush');
-  const line = callMethod(t, stdin, 'readline');
+  if (isOwn(stdin, 'stdin') && isOwn(stdout, 'stdout')) return readDirectly(t, prompt);
+  callMethod(t, stdout as Value, 'write', str(t, prompt));
+  callMethod(t, stdout as Value, 'flush');
+  const line = callMethod(t, stdin as Value, 'readline');
   const text = asStr(line);
   if (text === undefined) return raise.TypeError('object.readline() returned non-string');
   const plain = utf16(text);
   if (plain === '') return raiseWith('EOFError', 'EOF when reading a line');
   return strFromUtf16(plain.endsWith('\n') ? plain.slice(0, -1) : plain);
+}
+
+/** Whether a stream is the machine's own, with nothing of the program's between. */
+function isOwn(stream: Value | undefined, name: StandardStream): boolean {
+  return stream === undefined || (stream instanceof PyTextStream && stream.stream === name && !stream.closed);
 }
 
 function readDirectly(t: Thread, prompt: Value): Value {

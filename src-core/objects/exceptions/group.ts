@@ -83,6 +83,24 @@ export function splitGroup(t: Thread, exc: PyException, meets: Condition): [PyEx
   return [matched.length ? deriveLike(t, exc, matched) : null, rest.length ? deriveLike(t, exc, rest) : null];
 }
 
+function collectLeaves(exc: PyException, leaves: Set<PyException>): void {
+  if (isSubtype(exc.cls, BaseExceptionGroup)) for (const part of partsOf(exc)) collectLeaves(part, leaves);
+  else leaves.add(exc);
+}
+
+function projectOnto(t: Thread, exc: PyException, leaves: ReadonlySet<PyException>): PyException | null {
+  if (!isSubtype(exc.cls, BaseExceptionGroup)) return leaves.has(exc) ? exc : null;
+  const parts = partsOf(exc).flatMap((part) => projectOnto(t, part, leaves) ?? []);
+  return parts.length ? deriveLike(t, exc, parts) : null;
+}
+
+/** The part of a group that the leaves of `kept` make up, in the group's own shape (`exception_group_projection`). */
+export function projectGroup(t: Thread, group: PyException, kept: readonly PyException[]): PyException | null {
+  const leaves = new Set<PyException>();
+  for (const exc of kept) collectLeaves(exc, leaves);
+  return projectOnto(t, group, leaves);
+}
+
 fillType(BaseExceptionGroup, {
   slots: {
     tp_new: newGroup,
