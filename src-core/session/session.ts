@@ -241,7 +241,7 @@ class Session implements Served<Engine> {
       breakpoints: this.breakpoints_,
       profile: this.profile_,
       columns: (file: string) => this.documents.columns(file),
-      sourceLine: (file: string, line: number) => this.documents.line(file, line),
+      sourceLines: (file: string) => this.documents.lines(file),
       block: (resumed: () => boolean) => this.block(resumed),
       serve: () => {
         if (this.parts.mailbox.hasMail()) this.parts.mailbox.drain();
