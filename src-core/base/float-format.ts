@@ -30,8 +30,11 @@ function scaled(value: number, places: number): bigint {
 }
 
 /** Could `value` lie exactly between two decimals of `places` places? */
-const mayTie = (value: number, places: number): boolean =>
-  places > 1000 || Number.isInteger(value * 2 ** (places + 1)) || !Number.isFinite(value * 2 ** (places + 1));
+function mayTie(value: number, places: number): boolean {
+  if (places > 1000) return true;
+  const shifted = value * (places >= 0 && places < 30 ? 2 << places : 2 ** (places + 1));
+  return Number.isInteger(shifted) || !Number.isFinite(shifted);
+}
 
 /** Digits with exactly `places` of them after the point; value >= 0 and finite. */
 export function formatFixed(value: number, places: number): string {

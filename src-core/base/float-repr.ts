@@ -11,14 +11,20 @@ export function reprFloat(value: number, point = true): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
   if (value === 0) return (Object.is(value, -0) ? '-0' : '0') + (point ? '.0' : '');
+  const size = Math.abs(value);
+  if (size >= 1e-4 && size < 1e16) {
+    // JavaScript lays these out alike, but for the point of a whole number.
+    const text = String(value);
+    return point && Number.isInteger(value) ? `${text}.0` : text;
+  }
   const sign = value < 0 ? '-' : '';
   const [mantissa, exponentText] = Math.abs(value).toExponential().split('e');
   const exponent = Number(exponentText);
   const digits = mantissa.replace('.', '');
   if (exponent < -4 || exponent >= 16) {
-    const size = Math.abs(exponent);
+    const power = Math.abs(exponent);
     const tail = digits.length > 1 ? '.' + digits.slice(1) : '';
-    return `${sign}${digits[0]}${tail}e${exponent < 0 ? '-' : '+'}${size < 10 ? '0' : ''}${size}`;
+    return `${sign}${digits[0]}${tail}e${exponent < 0 ? '-' : '+'}${power < 10 ? '0' : ''}${power}`;
   }
   if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
   if (digits.length <= exponent + 1) return sign + digits + '0'.repeat(exponent + 1 - digits.length) + (point ? '.0' : '');

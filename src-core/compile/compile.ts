@@ -44,8 +44,8 @@ export interface CompileOptions {
 
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
-  const text = typeof source === 'string' ? source : decodeSource(source, filename).text;
   const { mode = 'exec', warn, programText } = options;
+  const text = typeof source === 'string' ? source : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
   const tree = parse(text, filename, mode, { warn, programText });
   options.observe?.({ name: 'parse', tree });
   return compileTree(tree, filename, options);

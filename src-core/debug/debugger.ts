@@ -5,6 +5,7 @@
 
 import { CodeError } from '../code/code-error.ts';
 import { replaceCode } from '../code/replace.ts';
+import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { isTrue } from '../objects/abstract/number.ts';
 import { repr } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
@@ -52,8 +53,7 @@ export interface DebuggerWorld {
   breakpoints: Breakpoints;
   profile: Profile;
   columns(file: string): LineColumns;
-  /** The text that the interpreter prints for an uncaught exception. */
-  exceptionText(thread: VmThread, exc: PyException): string;
+  sourceLines(file: string): readonly string[] | undefined;
   /** Serves requests until `resumed` answers true. */
   block(resumed: () => boolean): void;
   /** Serves the requests that are there. */
@@ -235,7 +235,7 @@ export class Debugger implements MonitorClient {
   }
 
   traceback(exc: PyException): string {
-    return this.quietly(() => this.world.exceptionText(this.thread, exc));
+    return this.quietly(() => exceptionText(this.thread, exc, (file) => this.world.sourceLines(file)));
   }
 
   /** Replaces a constant of a code object that this program runs. */

@@ -209,6 +209,7 @@ function charmapReverse(name: string): Map<number, number> {
 
 /** The canonical name of an encoding, `unsupported` for one that only the library has, undefined for none. */
 export function encodingName(name: Str): string | undefined {
+  if (name === 'utf-8') return name;
   const normal = utf16(name)
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '_')

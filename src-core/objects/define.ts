@@ -50,7 +50,7 @@ export function nativeDef(name: string, [notation, fn, convention, text]: Native
   const hidden = notation.startsWith('~');
   const parsed = parseSignature(hidden ? notation.slice(1) : notation, convention);
   const signature = hidden || text !== undefined ? { ...parsed, text: text ?? null } : parsed;
-  return { name, signature, fn: fn as NativeDef['fn'] };
+  return { name, signature, fn: fn as NativeDef['fn'], qualified: undefined };
 }
 
 const filled = new WeakSet<PyType>();

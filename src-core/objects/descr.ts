@@ -27,6 +27,8 @@ export interface NativeDef {
   readonly name: string;
   readonly signature: Signature;
   readonly fn: Callable;
+  /** `list.append`: the name with that of its type, made when first needed. */
+  qualified?: string;
 }
 
 /** Calls a native function with arguments in vectorcall form; `owner` qualifies it in messages. */
@@ -44,8 +46,17 @@ export function callNative(
       return def.fn(t, self, args[0]);
     if (signature.convention === 'NOARGS' && args.length === 0) return def.fn(t, self);
   }
-  const name = owner ? `${utf16(owner.name)}.${def.name}` : def.name;
-  return def.fn(t, self, ...bind(t, signature, name, args, kwnames));
+  const name = owner ? (def.qualified ??= `${utf16(owner.name)}.${def.name}`) : def.name;
+  const bound = bind(t, signature, name, args, kwnames);
+  switch (bound.length) {
+    case 1:
+      return def.fn(t, self, bound[0]);
+    case 2:
+      return def.fn(t, self, bound[0], bound[1]);
+    case 3:
+      return def.fn(t, self, bound[0], bound[1], bound[2]);
+  }
+  return def.fn(t, self, ...bound);
 }
 
 /** A built-in function, or a native method bound to its object. */

@@ -1,7 +1,7 @@
 /**
  * The storage of `dict` (its methods are in dict/). Entries stand in insertion order in two parallel arrays, with holes where keys were
  * deleted, as in CPython's combined table; an index finds them. Exact str, int, bool, None and integral floats are found by a
- * JS Map on the primitive itself; any other key by its hash, then identity or `==`.
+ * JS Map on the primitive itself, objects that compare by identity by themselves; any other key by its hash, then identity or `==`.
  *
  * What has no order of evaluation to lose (primitives) runs no Python code and needs no thread.
  */
@@ -12,7 +12,7 @@ import type { Thread } from './thread.ts';
 import { EQ, floatType, intType, objectType, strType, tupleType } from './type.ts';
 import { type Int, PyFloat, PyIntObject, PyObject, PyStrObject, PyWideStr, type Str, sameStr, type Value } from './value.ts';
 
-type Primitive = string | number | bigint | null;
+type Primitive = string | number | bigint | null | PyObject;
 
 /** The Map key of a value that compares by primitive identity; undefined for all others. */
 function primitive(key: Value): Primitive | undefined {
@@ -29,6 +29,9 @@ function primitive(key: Value): Primitive | undefined {
 }
 
 function primitiveInside(key: PyObject): Primitive | undefined {
+  const { cls: type } = key;
+  // What hashes and compares by identity is its own key.
+  if (type.tp_hash === objectType.tp_hash) return type.tp_richcompare === objectType.tp_richcompare ? key : undefined;
   if (key instanceof PyFloat) {
     const { value } = key;
     if (key.cls !== floatType || !Number.isInteger(value)) return undefined;

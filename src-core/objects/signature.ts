@@ -158,6 +158,9 @@ export function bind(
   args: Value[],
   kwnames: readonly Str[] | undefined,
 ): Converted[] {
+  if ((kwnames === undefined || kwnames.length === 0) && !signature.varargs && !signature.varkeywords) {
+    if (args.length >= signature.required && args.length <= signature.positional) return bindPositional(t, signature, name, args);
+  }
   const given = kwnames ? args.length - kwnames.length : args.length;
   const { parameters, positional, varargs } = signature;
   if (kwnames?.length && signature.convention !== 'FASTCALL_KEYWORDS' && signature.convention !== 'VARARGS_KEYWORDS') {
@@ -204,6 +207,33 @@ export function bind(
   }
   if (varargs) bound.push(args.slice(positional, Math.max(given, positional)));
   if (kwargs) bound.push(kwargs);
+  return bound;
+}
+
+/** The common case: enough positional arguments and nothing else. Raises only what a converter raises. */
+function bindPositional(t: Thread, signature: Signature, name: string, args: Value[]): Converted[] {
+  const { parameters } = signature;
+  const bound: Converted[] = [];
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i];
+    const { converter } = parameter;
+    if (i >= args.length) {
+      if (parameter.required) refuseMissing(signature, name, args.length, i);
+      bound.push(parameter.default);
+      continue;
+    }
+    const value = args[i];
+    if (
+      converter === 'object' ||
+      (converter === 'str' && typeof value === 'string') ||
+      (converter === 'index' && typeof value === 'number')
+    ) {
+      bound.push(value);
+    } else {
+      const { name: own, kind } = parameter;
+      bound.push(convert(t, converter, value, bareName(name), i, parameters.length, own, kind));
+    }
+  }
   return bound;
 }
 

@@ -1,7 +1,6 @@
 /** The `slice` type and the arithmetic of slices (Objects/sliceobject.c). */
 import { intFromWords } from '../base/hash64.ts';
 import { richCompare } from './abstract/compare.ts';
-import { hash } from './abstract/hash.ts';
 import { clampedIndex, index, isIndex } from './abstract/number.ts';
 import { repr } from './abstract/repr.ts';
 import { checkCount, refuseKeywords } from './arguments.ts';
@@ -129,7 +128,7 @@ function compare(t: Thread, self: PySlice, other: Value, op: CompareOp): Value {
 }
 
 function hashSlice(t: Thread, self: PySlice): Int {
-  const { lo, hi } = hashLanes(fieldsOf(self).map((field) => hash(t, field)));
+  const { lo, hi } = hashLanes(t, fieldsOf(self));
   return lo === -1 && hi === -1 ? 1546275796 : intFromWords(lo, hi);
 }
 

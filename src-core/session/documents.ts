@@ -51,7 +51,9 @@ export class Documents {
     const unchanged = last?.code !== undefined && last.text === text && !last.problems.some((p) => p.severity === 'error');
     if (unchanged) return this.document(path, last);
     try {
+      const lines = text.split('\n');
       entry.code = compile(text, path, {
+        programText: (lineno) => (lineno <= lines.length ? `${lines[lineno - 1]}\n` : null),
         warn: (warning) => {
           entry.problems.push(this.warning(warning));
         },
@@ -77,7 +79,6 @@ export class Documents {
     return this.entries.get(path)?.columns ?? ((_line, column) => column);
   }
 
-  /** The lines of an open file; undefined for any other. */
   lines(path: string): readonly string[] | undefined {
     return this.entries.get(path)?.text.split(/\r\n|\r|\n/);
   }

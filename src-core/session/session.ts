@@ -10,7 +10,6 @@ import { codeView, listing, rangeOf } from '../debug/inspect/code.ts';
 import { Profile } from '../debug/profile.ts';
 import { Registry } from '../debug/registry.ts';
 import type { Host } from '../host/host.ts';
-import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyException } from '../objects/exception.ts';
@@ -21,7 +20,6 @@ import type { Engine, LaunchOptions, StepKind } from '../protocol/engine.ts';
 import type { BreakpointSpec, CodeId, FrameId, ObjectRef, Problem, RunState, Sample } from '../protocol/shapes.ts';
 import type { CreateEngine, EngineParts } from '../protocol/worker.ts';
 import type { StreamName } from '../vm/runtime.ts';
-import type { VmThread } from '../vm/thread.ts';
 import type { PyTraceback } from '../vm/types/traceback.ts';
 import { Documents } from './documents.ts';
 import { makeMachine } from './machine.ts';
@@ -256,7 +254,7 @@ class Session implements Served<Engine> {
       breakpoints: this.breakpoints_,
       profile: this.profile_,
       columns: (file: string) => this.documents.columns(file),
-      exceptionText: (thread: VmThread, exc: PyException) => exceptionText(thread, exc, (file) => this.documents.lines(file)),
+      sourceLines: (file: string) => this.documents.lines(file),
       block: (resumed: () => boolean) => this.block(resumed),
       serve: () => {
         if (this.parts.mailbox.hasMail()) this.parts.mailbox.drain();

@@ -20,6 +20,8 @@ export interface DecodedSource {
 export interface DecodeOptions {
   /** Read from a file by name rather than from bytes in memory. */
   file?: boolean;
+  /** A program, to which a missing last newline is supplied; else a line that no newline ends declares nothing. Default true. */
+  execInput?: boolean;
 }
 
 const LINE_FEED = 10;
@@ -45,11 +47,12 @@ function findCookie(line: Uint8Array): string | undefined {
 }
 
 /** The two lines that may hold a cookie; the second only when the first is blank or a comment. */
-function declaredEncoding(bytes: Uint8Array, start: number): string | undefined {
+function declaredEncoding(bytes: Uint8Array, start: number, execInput: boolean): string | undefined {
   let at = start;
   for (let line = 0; line < 2; line++) {
     let end = at;
     while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== 13) end++;
+    if (end === bytes.length && !execInput) return undefined;
     const cookie = findCookie(bytes.subarray(at, end + 1));
     if (cookie !== undefined) return cookie;
     let first = at;
@@ -73,7 +76,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, options: Decod
   // The mark of UTF-8.
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const start = mark ? 3 : 0;
-  const cookie = declaredEncoding(bytes, start);
+  const cookie = declaredEncoding(bytes, start, options.execInput ?? true);
   if (mark && cookie !== undefined && cookie !== 'utf-8') fail(`encoding problem: ${cookie} with BOM`);
   const body = bytes.subarray(start);
   if (cookie === undefined || cookie === 'utf-8') {

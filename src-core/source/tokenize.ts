@@ -148,7 +148,8 @@ class Rows {
     }
     if (end < 0 || end < current) return;
     if (row.startLine === row.endLine) {
-      const width = lineStart === current ? this.characters(start, end) : Math.max(0, this.offset(current, end) - offset);
+      const width =
+        lineStart === current && offset >= 0 ? this.characters(start, end) : Math.max(0, this.offset(current, end) - offset);
       row.endColumn = row.startColumn + width;
       this.difference += this.bytes(start, end) - width;
     } else {

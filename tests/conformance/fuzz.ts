@@ -4,7 +4,7 @@
  */
 import { dump } from '../../src-core/ast/dump.ts';
 import { reprText } from '../../src-core/base/text-repr.ts';
-import { parse } from '../../src-core/parse/parse.ts';
+import { type ParseMode, parse } from '../../src-core/parse/parse.ts';
 import { decodeSource } from '../../src-core/source/decode.ts';
 import { CompileError, type CompileWarning } from '../../src-core/source/errors.ts';
 import { generateTokens, TokenizeError } from '../../src-core/source/tokenize.ts';
@@ -12,16 +12,17 @@ import type { Report, Suite, SuiteContext } from '../support/suite.ts';
 
 const THEIRS = `
 import ast, io, tokenize, warnings
-def tree(source):
+def tree(source, mode):
     with warnings.catch_warnings(record=True) as log:
         warnings.simplefilter("always")
         try:
-            answer = ast.dump(ast.parse(source, "<soup>"), include_attributes=True)
+            answer = ast.dump(compile(source, "<soup>", mode, flags, dont_inherit=True), include_attributes=True)
         except SyntaxError as e:
             answer = "\\n".join(map(repr, [type(e).__name__, e.msg, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset]))
         except Exception as e:
             answer = type(e).__name__ + " " + str(e)
     return answer + "".join("\\n%s %s %d" % (w.category.__name__, w.message, w.lineno) for w in log)
+flags = ast.PyCF_ONLY_AST | (ast.PyCF_TYPE_COMMENTS if comments else 0)
 def rows(text):
     out = []
     try:
@@ -35,19 +36,20 @@ def rows(text):
         out.append("%s %s %s %s" % (type(error).__name__, error.msg, error.lineno, error.offset))
     return "\\n".join(out)
 warnings.simplefilter("ignore")
-result = [[tree(bytes(s) if isinstance(s, list) else s), rows(s) if isinstance(s, str) else ""] for s in soups]
+result = [[tree(bytes(s) if isinstance(s, list) else s, mode), rows(s) if isinstance(s, str) else ""] for s in soups]
 `;
 
 const show = (value: string | number | null): string =>
   value === null ? 'None' : typeof value === 'string' ? reprText(value) : String(value);
 
-function ourTree(soup: string | number[]): string {
+function ourTree(soup: string | number[], mode: ParseMode, typeComments: boolean): string {
   const warnings: CompileWarning[] = [];
   let answer: string;
   try {
-    const text = typeof soup === 'string' ? soup : decodeSource(Uint8Array.from(soup), '<soup>').text;
-    const options = { warn: (warning: CompileWarning) => warnings.push(warning), characterByName: () => undefined };
-    answer = dump(parse(text, '<soup>', 'exec', options), { includeAttributes: true });
+    const text =
+      typeof soup === 'string' ? soup : decodeSource(Uint8Array.from(soup), '<soup>', { execInput: mode === 'exec' }).text;
+    const options = { typeComments, warn: (warning: CompileWarning) => warnings.push(warning), characterByName: () => undefined };
+    answer = dump(parse(text, '<soup>', mode, options), { includeAttributes: true });
   } catch (e) {
     if (!(e instanceof CompileError)) throw e;
     const syntax = e.type === 'SyntaxError' || e.type === 'IndentationError' || e.type === 'TabError';
@@ -127,6 +129,10 @@ const LINES = [
   'y = 1\n',
   '\n',
   '# c\n',
+  'x = 1 # type: int\n',
+  '# type: ignore\n',
+  'y # type: ignore[a]\n',
+  'for x in y: # type: z\n',
   'def f():\n',
   '  \n',
   'else:\n',
@@ -174,10 +180,13 @@ async function run(report: Report, { reference, long }: SuiteContext): Promise<v
   const count = long ? 200_000 : 5_000;
   for (let done = 0; done < count; done += 500) {
     const soups = Array.from({ length: 500 }, (_, i) => SOUPS[i % SOUPS.length](random));
-    const theirs = python.answer<[string, string][]>(THEIRS, { soups });
+    // Most as files; some as expressions, as lines typed at a prompt, and with type comments.
+    const mode = (['exec', 'exec', 'eval', 'single'] as const)[(done / 500) % 4];
+    const comments = (done / 500) % 5 === 4;
+    const theirs = python.answer<[string, string][]>(THEIRS, { soups, mode, comments });
     soups.forEach((soup, i) => {
       const name = JSON.stringify(soup);
-      report.compare(`tree of ${name}`, () => ourTree(soup), theirs[i][0]);
+      report.compare(`tree (${mode}) of ${name}`, () => ourTree(soup, mode, comments), theirs[i][0]);
       if (typeof soup === 'string') report.compare(`rows of ${name}`, () => ourRows(soup), theirs[i][1]);
     });
   }

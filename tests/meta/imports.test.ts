@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ops: MACHINE.slice(0, 3),
   vm: MACHINE.slice(0, 4),
   modules: [...MACHINE, ...FRONT_END, 'host'],
-  debug: MACHINE,
+  // Conditions and evaluations are compiled, tracebacks printed, and what the debugger answers with are the protocol's shapes.
+  debug: [...MACHINE, ...FRONT_END, 'modules', 'protocol'],
   session: [...MACHINE, ...FRONT_END, 'modules', 'debug', 'host', 'protocol'],
   dap: ['protocol'],
 };

@@ -14,7 +14,7 @@ import { PyType, typeOf, typeType } from '../../objects/type.ts';
 import { asStr, PyBytes, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction } from '../../ops/function.ts';
 import { CompileError } from '../../source/errors.ts';
-import { syntaxError } from '../../vm/compile-error.ts';
+import { syntaxError } from '../compile-error.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 

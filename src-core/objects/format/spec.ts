@@ -32,8 +32,24 @@ export function refuseType(spec: Spec, typeName: string): never {
   return raise.ValueError(`Unknown format code '${typeText(spec.type)}' for object of type '${typeName}'`);
 }
 
-/** Takes a specification apart. Raises ValueError. */
-export function parseSpec(text: Str, typeName: string, defaultType: string, defaultAlign: Align): Spec {
+/** Specifications taken apart without an error, by default type and text. */
+const cache = new Map<string, Spec>();
+const CACHE_LIMIT = 512;
+
+/** Takes a specification apart; the result is shared, do not write to it. Raises ValueError. */
+export function parseSpec(text: Str, typeName: string, defaultType: string, defaultAlign: Align): Readonly<Spec> {
+  if (typeof text !== 'string') return parse(text, typeName, defaultType, defaultAlign);
+  const key = defaultType + defaultAlign + text;
+  let spec = cache.get(key);
+  if (spec === undefined) {
+    spec = parse(text, typeName, defaultType, defaultAlign);
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(key, spec);
+  }
+  return spec;
+}
+
+function parse(text: Str, typeName: string, defaultType: string, defaultAlign: Align): Spec {
   const at = typeof text === 'string' ? (i: number) => text.charCodeAt(i) : (i: number) => text.points[i];
   const end = typeof text === 'string' ? text.length : text.points.length;
   const spec: Spec = {

@@ -19,31 +19,46 @@ export interface Markup {
 const OPEN = 123;
 const CLOSE = 125;
 
-/** Takes a template apart. Raises ValueError where it is malformed, but only when it gets there. */
-export function* markups(text: Str): Generator<Markup, void> {
-  const end = lengthStr(text);
-  let pos = 0;
-  while (pos < end) {
-    const start = pos;
-    while (pos < end && pointAt(text, pos) !== OPEN && pointAt(text, pos) !== CLOSE) pos++;
-    if (pos === end) {
-      yield { literal: sliceStr(text, start, end), field: undefined };
-      return;
-    }
-    const brace = pointAt(text, pos++);
-    const doubled = pos < end && pointAt(text, pos) === brace;
-    if (doubled) {
-      yield { literal: sliceStr(text, start, pos), field: undefined };
-      pos++;
-      continue;
-    }
-    if (brace === CLOSE) raise.ValueError("Single '}' encountered in format string");
-    if (pos === end) raise.ValueError("Single '{' encountered in format string");
-    const literal = sliceStr(text, start, pos - 1);
-    const field = parseField(text, pos, end);
-    pos = field.next;
-    yield { literal, field };
+/** Templates that were taken apart without an error, by their text. */
+const cache = new Map<string, readonly Markup[]>();
+const CACHE_LIMIT = 512;
+
+/**
+ * Takes a template apart, calling `each` with every piece in turn: where it is malformed, ValueError comes only when what stands
+ * before has been dealt with.
+ */
+export function takeApart(text: Str, each: (markup: Markup) => void): void {
+  const known = typeof text === 'string' ? cache.get(text) : undefined;
+  if (known !== undefined) {
+    for (let i = 0; i < known.length; i++) each(known[i]);
+    return;
   }
+  const pieces: Markup[] = [];
+  const end = lengthStr(text);
+  for (let pos = 0; pos < end; ) {
+    const piece = nextMarkup(text, pos, end);
+    pos = piece.next;
+    pieces.push(piece);
+    each(piece);
+  }
+  if (typeof text !== 'string') return;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(text, pieces);
+}
+
+function nextMarkup(text: Str, start: number, end: number): Markup & { next: number } {
+  let pos = start;
+  while (pos < end && pointAt(text, pos) !== OPEN && pointAt(text, pos) !== CLOSE) pos++;
+  if (pos === end) return { literal: sliceStr(text, start, end), field: undefined, next: end };
+  const brace = pointAt(text, pos++);
+  if (pos < end && pointAt(text, pos) === brace) {
+    return { literal: sliceStr(text, start, pos), field: undefined, next: pos + 1 };
+  }
+  if (brace === CLOSE) raise.ValueError("Single '}' encountered in format string");
+  if (pos === end) raise.ValueError("Single '{' encountered in format string");
+  const literal = sliceStr(text, start, pos - 1);
+  const field = parseField(text, pos, end);
+  return { literal, field, next: field.next };
 }
 
 type Field = NonNullable<Markup['field']> & { next: number };
@@ -107,33 +122,40 @@ function indexOf(text: Str): number {
   return value;
 }
 
-/** `0.name[key]` as its first part and the steps from there. An index is a number. */
-export function splitFieldName(name: Str): { first: Str | number; rest(): Generator<{ attribute: boolean; key: Str | number }> } {
+/** One step from a value: `.name`, `[key]` or `[0]`. */
+export interface Step {
+  attribute: boolean;
+  key: Str | number;
+  /** Where the next one begins. */
+  next: number;
+}
+
+/** The first part of `0.name[key]`, a number where it is one, and where the steps from there begin. */
+export function splitFieldName(name: Str): { first: Str | number; next: number } {
   const end = lengthStr(name);
   let pos = 0;
   while (pos < end && pointAt(name, pos) !== 46 && pointAt(name, pos) !== 91) pos++;
   const text = sliceStr(name, 0, pos);
   const index = indexOf(text);
-  const restStart = pos;
-  function* rest() {
-    let at = restStart;
-    while (at < end) {
-      const c = pointAt(name, at++);
-      const attribute = c === 46;
-      const start = at;
-      if (attribute) while (at < end && pointAt(name, at) !== 46 && pointAt(name, at) !== 91) at++;
-      else if (c === 91) {
-        while (at < end && pointAt(name, at) !== 93) at++;
-        if (at === end) raise.ValueError("Missing ']' in format string");
-      } else raise.ValueError("Only '.' or '[' may follow ']' in format field specifier");
-      const part = sliceStr(name, start, at);
-      if (!attribute) at++;
-      const number = attribute ? -1 : indexOf(part);
-      if (part === '') raise.ValueError('Empty attribute in format string');
-      yield { attribute, key: number >= 0 ? number : part };
-    }
-  }
-  return { first: index >= 0 ? index : text, rest };
+  return { first: index >= 0 ? index : text, next: pos };
+}
+
+/** The step that begins at an index inside of a field name. Raises ValueError. */
+export function stepAt(name: Str, start: number): Step {
+  const end = lengthStr(name);
+  let at = start;
+  const c = pointAt(name, at++);
+  const attribute = c === 46;
+  const from = at;
+  if (attribute) while (at < end && pointAt(name, at) !== 46 && pointAt(name, at) !== 91) at++;
+  else if (c === 91) {
+    while (at < end && pointAt(name, at) !== 93) at++;
+    if (at === end) raise.ValueError("Missing ']' in format string");
+  } else raise.ValueError("Only '.' or '[' may follow ']' in format field specifier");
+  const part = sliceStr(name, from, at);
+  const number = attribute ? -1 : indexOf(part);
+  if (part === '') raise.ValueError('Empty attribute in format string');
+  return { attribute, key: number >= 0 ? number : part, next: attribute ? at : at + 1 };
 }
 
 /** Automatic and manual numbering do not mix. */
@@ -150,7 +172,7 @@ interface Source {
 }
 
 function fieldValue(t: Thread, name: Str, source: Source): Value {
-  const { first, rest } = splitFieldName(name);
+  const { first, next } = splitFieldName(name);
   const { numbering } = source;
   let index = typeof first === 'number' ? first : -1;
   if (first === '' || index >= 0) {
@@ -170,7 +192,12 @@ function fieldValue(t: Thread, name: Str, source: Source): Value {
   else if (index >= source.args.length) {
     return raise.IndexError(`Replacement index ${index} out of range for positional args tuple`);
   } else value = source.args[index];
-  for (const { attribute, key } of rest()) value = attribute ? getAttr(t, value, key as Str) : getItem(t, value, key);
+  const end = lengthStr(name);
+  for (let at = next; at < end; ) {
+    const step = stepAt(name, at);
+    value = step.attribute ? getAttr(t, value, step.key as Str) : getItem(t, value, step.key);
+    at = step.next;
+  }
   return value;
 }
 
@@ -190,14 +217,14 @@ function converted(t: Thread, value: Value, conversion: number): Value {
 function build(t: Thread, text: Str, source: Source, depth: number): Str {
   if (depth < 0) return raise.ValueError('Max string recursion exceeded');
   const parts: Str[] = [];
-  for (const { literal, field } of markups(text)) {
+  takeApart(text, ({ literal, field }) => {
     if (literal !== '') parts.push(literal);
-    if (field === undefined) continue;
+    if (field === undefined) return;
     let value = fieldValue(t, field.name, source);
     if (field.conversion !== 0) value = converted(t, value, field.conversion);
     const spec = field.nested ? build(t, field.spec, source, depth - 1) : field.spec;
     parts.push(format(t, value, spec));
-  }
+  });
   return parts.length === 0 ? '' : joinStr('', parts);
 }
 

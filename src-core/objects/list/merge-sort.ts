@@ -146,11 +146,11 @@ class Sorter<K, V> {
         if (less(pivot, keys[middle])) right = middle;
         else left = middle + 1;
       } while (left < right);
-      keys.copyWithin(left + 1, left, i);
+      moveRange(keys, left + 1, left, i - left);
       keys[left] = pivot;
       if (values) {
         const value = values[i];
-        values.copyWithin(left + 1, left, i);
+        moveRange(values, left + 1, left, i - left);
         values[left] = value;
       }
     }
@@ -198,8 +198,8 @@ class Sorter<K, V> {
   }
 
   private move(to: number, from: number, n: number): void {
-    this.keys.copyWithin(to, from, from + n);
-    this.values?.copyWithin(to, from, from + n);
+    moveRange(this.keys, to, from, n);
+    if (this.values) moveRange(this.values, to, from, n);
   }
 
   private restore(to: number, from: number, n: number): void {
@@ -370,6 +370,12 @@ class Sorter<K, V> {
       } else this.restore(dest - nb + 1, 0, nb);
     }
   }
+}
+
+/** Moves `n` items within an array; a loop, since `copyWithin` looks every item up by name. */
+function moveRange<T>(items: T[], to: number, from: number, n: number): void {
+  if (to > from) for (let i = n - 1; i >= 0; i--) items[to + i] = items[from + i];
+  else for (let i = 0; i < n; i++) items[to + i] = items[from + i];
 }
 
 function reverseRange<T>(items: T[], low: number, high: number): void {

@@ -32,6 +32,7 @@ export function sortList(t: Thread, self: PyList, key: Value, reverse: boolean):
 /** Sorts keys and the values that belong to them; a reverse sort stays stable by reversing before and after. */
 function sortItems(t: Thread, keys: Value[], values: Value[] | undefined, reverse: boolean): void {
   if (keys.length < 2) return;
+  if (values === undefined && sortPlain(keys, reverse)) return;
   const less = chooseLess(t, keys);
   if (reverse) {
     keys.reverse();
@@ -42,6 +43,21 @@ function sortItems(t: Thread, keys: Value[], values: Value[] | undefined, revers
   } finally {
     if (reverse) (values ?? keys).reverse();
   }
+}
+
+/**
+ * Numbers alone and strs alone: nobody sees how they are compared, and equal ones cannot be told apart. False when there is
+ * anything else among them.
+ */
+function sortPlain(keys: Value[], reverse: boolean): boolean {
+  const kind = typeof keys[0];
+  if ((kind !== 'number' && kind !== 'string') || !keys.every((key) => typeof key === kind)) return false;
+  if (kind === 'number') {
+    const sorted = Float64Array.from(keys as number[]).sort();
+    for (let i = 0; i < sorted.length; i++) keys[i] = sorted[i];
+  } else keys.sort();
+  if (reverse) keys.reverse();
+  return true;
 }
 
 function chooseLess(t: Thread, keys: readonly Value[]): LessThan<Value> {

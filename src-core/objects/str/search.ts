@@ -97,7 +97,8 @@ export function replaceStr(text: Str, old: Str, fresh: Str, most: number): Str {
     if (old !== '' && most === Infinity) {
       const growth = fresh.length - old.length;
       if (growth > 0 && growth * text.length > MAX_LENGTH) checkGrowth(text, old, growth);
-      return text.replaceAll(old, () => fresh);
+      // A dollar has a meaning in a replacement.
+      return fresh.includes('$') ? text.split(old).join(fresh) : text.replaceAll(old, fresh);
     }
   }
   const hay = pointsOf(text);

@@ -1,7 +1,6 @@
 /** The `tuple` type (Objects/tupleobject.c). */
 import { add64, intFromWords, out } from '../../base/hash64.ts';
 import { same } from '../abstract/compare.ts';
-import { hash } from '../abstract/hash.ts';
 import { toArray } from '../abstract/iter.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { guardRepr, repr } from '../abstract/repr.ts';
@@ -39,7 +38,7 @@ function newTuple(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[]
 
 function hashTuple(t: Thread, self: PyTuple): Int {
   const { items } = self;
-  const { lo, hi } = hashLanes(items.map((item) => hash(t, item)));
+  const { lo, hi } = hashLanes(t, items);
   // The length is mixed in: acc += n ^ (PRIME_5 ^ 3527539).
   add64(lo, hi, items.length ^ PRIME_5_LO ^ 3527539, PRIME_5_HI);
   return out.lo === -1 && out.hi === -1 ? 1546275796 : intFromWords(out.lo, out.hi);
