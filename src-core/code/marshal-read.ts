@@ -54,6 +54,14 @@ export interface ObjectBuilder<V> {
   readonly allowsCycles: boolean;
 }
 
+/** Hears which bytes became which value, in the order of the file: `begin` before an object's type byte, `end` behind its last. */
+export interface MarshalTracer {
+  /** `role`: the field of a code object or the index in a container; undefined for the outermost object. */
+  begin(offset: number, role: string | number | undefined): void;
+  /** `type`: the type byte as a letter; `reference`: the number under which it can be referred to. */
+  end(offset: number, type: string, value: unknown, reference: number | undefined): void;
+}
+
 const PENDING = Symbol('pending');
 
 export class MarshalReader<V> {
@@ -66,6 +74,7 @@ export class MarshalReader<V> {
     private readonly data: Uint8Array,
     private readonly build: ObjectBuilder<V>,
     from = 0,
+    private readonly tracer?: MarshalTracer,
   ) {
     this.at = from;
     this.view = new DataView(data.buffer, data.byteOffset, data.byteLength);
@@ -83,11 +92,16 @@ export class MarshalReader<V> {
     return value;
   }
 
-  private object(): V | undefined {
+  private object(role?: string | number): V | undefined {
     if (this.at >= this.data.length) throw new CodeError('EOFError', 'EOF read where object expected');
     if (++this.depth > MAX_DEPTH) throw new CodeError('ValueError', 'recursion limit exceeded');
     const code = this.data[this.at++];
-    const value = this.objectOfType(String.fromCharCode(code & 0x7f), (code & FLAG_REF) !== 0);
+    const type = String.fromCharCode(code & 0x7f);
+    const flag = (code & FLAG_REF) !== 0;
+    this.tracer?.begin(this.at - 1, role);
+    const reference = flag ? this.refs.length : undefined;
+    const value = this.objectOfType(type, flag);
+    this.tracer?.end(this.at, type, value, reference);
     this.depth--;
     return value;
   }
@@ -194,7 +208,7 @@ export class MarshalReader<V> {
 
   private items(kind: string, count: number, into: V[]): void {
     for (let i = 0; i < count; i++) {
-      const item = this.object();
+      const item = this.object(i);
       if (item === undefined) throw new CodeError('TypeError', `NULL object in marshal data for ${kind}`);
       into.push(item);
     }
@@ -214,28 +228,36 @@ export class MarshalReader<V> {
   private code(flag: boolean): V {
     const index = this.reserve(flag);
     const raw: RawCode<V> = {
-      argcount: this.long(),
-      posonlyargcount: this.long(),
-      kwonlyargcount: this.long(),
-      stacksize: this.long(),
-      flags: this.long(),
-      code: this.field(),
-      consts: this.field(),
-      names: this.field(),
-      localsplusnames: this.field(),
-      localspluskinds: this.field(),
-      filename: this.field(),
-      name: this.field(),
-      qualname: this.field(),
-      firstlineno: this.long(),
-      linetable: this.field(),
-      exceptiontable: this.field(),
+      argcount: this.number('co_argcount'),
+      posonlyargcount: this.number('co_posonlyargcount'),
+      kwonlyargcount: this.number('co_kwonlyargcount'),
+      stacksize: this.number('co_stacksize'),
+      flags: this.number('co_flags'),
+      code: this.field('co_code'),
+      consts: this.field('co_consts'),
+      names: this.field('co_names'),
+      localsplusnames: this.field('co_localsplusnames'),
+      localspluskinds: this.field('co_localspluskinds'),
+      filename: this.field('co_filename'),
+      name: this.field('co_name'),
+      qualname: this.field('co_qualname'),
+      firstlineno: this.number('co_firstlineno'),
+      linetable: this.field('co_linetable'),
+      exceptiontable: this.field('co_exceptiontable'),
     };
     return this.settle(index, this.build.code(raw));
   }
 
-  private field(): V {
-    const value = this.object();
+  /** A plain word of a code object, without a type byte. */
+  private number(role: string): number {
+    this.tracer?.begin(this.at, role);
+    const value = this.long();
+    this.tracer?.end(this.at, '', value, undefined);
+    return value;
+  }
+
+  private field(role: string): V {
+    const value = this.object(role);
     if (value === undefined) throw new CodeError('TypeError', 'NULL object in marshal data for code object');
     return value;
   }

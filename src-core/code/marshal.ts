@@ -36,7 +36,8 @@ function refuse(what: string): never {
   throw new CodeError('ValueError', `bad marshal data (${what} is not a constant)`);
 }
 
-const constBuilder: ObjectBuilder<Const> = {
+/** Makes constants of marshal data. */
+export const constBuilder: ObjectBuilder<Const> = {
   none: () => null,
   stopIteration: () => refuse('StopIteration'),
   ellipsis: () => ELLIPSIS,

@@ -54,6 +54,14 @@ export function readPyc(data: Uint8Array, name: string): { readonly header: PycH
 export function writePyc(code: CodeObject, header: PycHeader): Uint8Array {
   const body = dumps(code);
   const out = new Uint8Array(HEADER_SIZE + body.length);
+  out.set(writePycHeader(header));
+  out.set(body, HEADER_SIZE);
+  return out;
+}
+
+/** The sixteen bytes before the code. */
+export function writePycHeader(header: PycHeader): Uint8Array {
+  const out = new Uint8Array(HEADER_SIZE);
   const view = new DataView(out.buffer);
   view.setUint32(0, MAGIC_WORD, true);
   if (header.kind === 'timestamp') {
@@ -63,6 +71,5 @@ export function writePyc(code: CodeObject, header: PycHeader): Uint8Array {
     view.setUint32(4, header.kind === 'checked-hash' ? 3 : 1, true);
     out.set(header.hash.subarray(0, 8), 8);
   }
-  out.set(body, HEADER_SIZE);
   return out;
 }

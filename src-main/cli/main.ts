@@ -3,7 +3,7 @@
  * The `lasti` command. Each command is a module of its own that loads when it is asked for, so that `lasti run` starts without
  * the weight of the others.
  */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.ts';
 import { grantOptions, grantsOf, separateGrants } from './grants.ts';
 
@@ -13,7 +13,7 @@ const STAGES = {
   ast: 'the syntax tree, as "python3 -m ast" prints it',
   symtable: 'the symbol tables: every scope and every name in it',
   cfg: 'the control-flow graph of each code object, blocks and instructions',
-  dis: 'the bytecode, as "python3 -m dis" prints it',
+  dis: 'the bytecode, as "python3 -m dis" prints it (of a .pyc file too)',
 } as const;
 
 function buildProgram(): Command {
@@ -50,6 +50,30 @@ function buildProgram(): Command {
       process.exitCode = await (await import('./commands/stage.ts')).printStage(stage as keyof typeof STAGES, file, options);
     });
   }
+
+  program
+    .command('compile')
+    .description('write the .pyc of each source, as "python3 -m compileall" does')
+    .argument('<path...>', 'Python files, and folders whose files are compiled')
+    .option('-o, --output <folder>', 'write FOLDER/RELATIVE/NAME.pyc instead of __pycache__ beside each source')
+    .addOption(
+      new Option('--invalidation-mode <mode>', 'how the file is held against its source')
+        .choices(['timestamp', 'checked-hash', 'unchecked-hash'])
+        .default('timestamp'),
+    )
+    .option('-O, --optimize', 'optimise as "python3 -O" does (twice for -OO)', (_, level: number) => level + 1, 0)
+    .action(async (paths: string[], options) => {
+      process.exitCode = (await import('./commands/compile.ts')).compilePaths(paths, options);
+    });
+
+  program
+    .command('pyc')
+    .description('explain a .pyc file without running it: header by field, code objects as a tree')
+    .argument('<file>', '.pyc file')
+    .option('--json', 'the meaning of every byte, as JSON')
+    .action(async (file: string, options) => {
+      process.exitCode = (await import('./commands/pyc.ts')).printPyc(file, options);
+    });
 
   program
     .command('web')

@@ -5,9 +5,10 @@ import { PyCode } from '../../src-core/objects/code.ts';
 import { PyException } from '../../src-core/objects/exception.ts';
 import { utf16 } from '../../src-core/objects/value.ts';
 import { makeMachine } from '../../src-core/session/machine.ts';
+import type { VmThread } from '../../src-core/vm/thread.ts';
 
 /** What a program wrote to stdout, and the exception that ended it. */
-export function runProgram(source: string, name: string): { stdout: string; error: string } {
+export function runProgram(source: string, name: string, dispatcher?: VmThread['dispatcher']): { stdout: string; error: string } {
   let stdout = '';
   const { thread, main } = makeMachine({
     write(stream, text) {
@@ -16,6 +17,7 @@ export function runProgram(source: string, name: string): { stdout: string; erro
     readLine: () => undefined,
     argv: [name],
   });
+  if (dispatcher) thread.dispatcher = dispatcher;
   try {
     thread.runCode(new PyCode(compile(source, name, {})), main.dict, main.dict, undefined, '__main__');
     return { stdout, error: '' };

@@ -5,54 +5,18 @@
  * alternative whose first token cannot fit is not tried.
  */
 import { EXACT_TYPES, T } from '../../source/token.ts';
+import { actionCode } from './action-code.ts';
 import { FirstSets } from './first.ts';
 import { type Alternative, type Item, type Rule, readGrammar } from './grammar.ts';
 import { findChains, type OperatorChain } from './operators.ts';
+import { show, showAlternative } from './show.ts';
 
-/** AST classes with small letters, which an action makes like those with capitals. */
-const SMALL_CLASSES = 'arg|keyword|alias|withitem|match_case|comprehension';
-/** Functions that actions use and that are not in actions.ts, by the file that holds them. */
-const MODULES: Readonly<Record<string, RegExp>> = {
-  err: /^(?:raise\w*|exprName|isLegacyStatement|insideBrackets|lastOfComprehension|first|last)$/,
-  str: /^(?:constantFromMiddle|constantFromString|decodedConstant|formattedValue|conversion|formatSpec|joinedStr|concatenate)$/,
-};
-const moduleOf = (call: string): string => Object.keys(MODULES).find((name) => MODULES[name].test(call)) ?? 'act';
 /** Kind of the first keyword; kinds below are token types. ENDMARKER, whose type is 0, has the kind before. */
 const FIRST_KEYWORD = 70;
 const ENDMARKER = 69;
 
 function isInvalid(item: Item): boolean {
   return item.kind === 'rule' && item.name.startsWith('invalid_');
-}
-
-/** Text of an item, the same for items that mean the same. */
-function show(item: Item): string {
-  const label = item.label ? `${item.label}:` : '';
-  switch (item.kind) {
-    case 'token':
-    case 'rule':
-      return label + item.name;
-    case 'soft':
-      return `${label}"${item.text}"`;
-    case 'group':
-      return `${label}(${item.alternatives.map((a) => showAlternative(a)).join(' | ')})`;
-    case 'optional':
-      return `${label}${show(item.item)}?`;
-    case 'loop':
-      return `${label}${show(item.item)}${item.least ? '+' : '*'}`;
-    case 'gather':
-      return `${label}${show(item.item)}+{${show(item.separator)}}`;
-    case 'look':
-      return `${item.positive ? '&' : '!'}${show(item.item)}`;
-    case 'forced':
-      return `${label}&&${show(item.item)}`;
-    case 'cut':
-      return '^';
-  }
-}
-
-function showAlternative(alternative: Alternative): string {
-  return alternative.items.map(show).join(' ') + (alternative.action ? ` -> ${alternative.action}` : '');
 }
 
 class Printer {
@@ -194,24 +158,6 @@ class Printer {
     }
   }
 
-  /** The action as TypeScript; `@` becomes the place. */
-  private action(text: string): { code: string; located: boolean } {
-    let code = text.replace(
-      new RegExp(
-        `(?<![.\\w'"])(${SMALL_CLASSES}|[A-Z]\\w*)\\(|(?<![.\\w'"])([a-z]\\w*)\\((\\)?)|'(?:[^'\\\\]|\\\\.)*'|"(?:[^"\\\\]|\\\\.)*"`,
-        'g',
-      ),
-      (whole, node?: string, call?: string, empty?: string) => {
-        if (node) return `new ast.${node}(`;
-        if (call) return `${moduleOf(call)}.${call}(this${empty ? ')' : ', '}`;
-        return whole;
-      },
-    );
-    const located = /@(?=[),])/.test(code);
-    if (located) code = code.replace(/@(?=[),])/, 'from.lineno, from.col_offset, to.end_lineno, to.end_col_offset');
-    return { code, located };
-  }
-
   /** Lines that try one alternative; on success they leave through `succeed(code)`, on failure they fall out at the end. */
   private printAlternative(
     alternative: Alternative,
@@ -235,7 +181,7 @@ class Printer {
     for (const item of items) lines.push(...this.printItem(item, 'break attempt;'));
     if (result === undefined) {
       if (alternative.action) {
-        const { code, located } = this.action(alternative.action);
+        const { code, located } = actionCode(alternative.action);
         if (located) lines.push('const to = this.lastToken();');
         result = code;
       } else result = typed && solid.some(isInvalid) ? 'undefined' : 'true as const';
@@ -281,7 +227,7 @@ class Printer {
   }
 
   private usesPlace(alternatives: readonly Alternative[]): boolean {
-    return alternatives.some((a) => a.action !== undefined && this.action(a.action).located);
+    return alternatives.some((a) => a.action !== undefined && actionCode(a.action).located);
   }
 
   private emit(comment: string, head: string, lines: readonly string[]): void {
@@ -318,7 +264,7 @@ class Printer {
           '    }',
           `    const ${left.label}: ${rule.type} = seed;`,
           '    const to = this.lastToken();',
-          `    seed = ${this.action(action!).code};`,
+          `    seed = ${actionCode(action!).code};`,
           '    break;',
           '  }',
         ]),
