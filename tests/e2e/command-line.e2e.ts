@@ -1,5 +1,5 @@
 /** The built `lasti` command as a process: streams, statuses and words as python3 has them. No browser takes part. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,13 @@ test.beforeAll(() => {
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 function lasti(args: string[], input = ''): [stdout: string, stderr: string, status: number | null] {
-  const done = spawnSync(process.execPath, [command, ...args], { cwd: folder, input, encoding: 'utf8', timeout: 30_000 });
+  const done = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    timeout: 30_000,
+    maxBuffer: 1 << 26,
+  });
   return [done.stdout, done.stderr, done.status];
 }
 
@@ -80,4 +86,62 @@ test('survives a reader that leaves', () => {
     encoding: 'utf8',
   });
   expect([done.stdout, done.stderr]).toEqual(["0,0-0,0:            ENCODING       'utf-8'        \n", '']);
+});
+
+test('run: streams and statuses', () => {
+  write('args.py', 'import sys\nprint(sys.argv[1:])\nsys.exit(int(sys.argv[1]))\n');
+  expect(lasti(['run', 'args.py', '3', '--help', '-x'])).toEqual(["['3', '--help', '-x']\n", '', 3]);
+  write('exit.py', "raise SystemExit('no more')\n");
+  expect(lasti(['run', 'exit.py'])).toEqual(['', 'no more\n', 1]);
+  write('input.py', "name = input('who? ')\nprint('hello', name)\ntry:\n    input()\nexcept EOFError as e:\n    print(e)\n");
+  expect(lasti(['run', 'input.py'], 'ada\r\n')).toEqual(['who? hello ada\nEOF when reading a line\n', '', 0]);
+  write('much.py', "for i in range(20000):\n    print(i, 'x' * 50)\n");
+  const [stdout, , status] = lasti(['run', 'much.py']);
+  expect(status).toBe(0);
+  expect(stdout.split('\n').length).toBe(20001);
+  expect(stdout.endsWith(`19999 ${'x'.repeat(50)}\n`)).toBe(true);
+});
+
+test('run: what nobody catches', () => {
+  const path = join(folder, 'uncaught.py');
+  write(
+    'uncaught.py',
+    "print('before')\ndef f(n):\n    return 10 / n + 1\n\ntry:\n    f(0)\nexcept ZeroDivisionError as e:\n    raise ValueError('bad') from e\n",
+  );
+  expect(lasti(['run', 'uncaught.py'])).toEqual([
+    'before\n',
+    `Traceback (most recent call last):\n  File "${path}", line 6, in <module>\n    f(0)\n  File "${path}", line 3, in f\n    return 10 / n + 1\n           ~~~^~~\n` +
+      'ZeroDivisionError: division by zero\n\nThe above exception was the direct cause of the following exception:\n\n' +
+      `Traceback (most recent call last):\n  File "${path}", line 8, in <module>\n    raise ValueError('bad') from e\nValueError: bad\n`,
+    1,
+  ]);
+  write('deep.py', 'def f(n):\n    return f(n + 1)\n\nf(0)\n');
+  const [, stderr, status] = lasti(['run', 'deep.py']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('[Previous line repeated 996 more times]\nRecursionError: maximum recursion depth exceeded\n');
+});
+
+test('run: a reader that leaves is a BrokenPipeError', () => {
+  write('pipe.py', "for i in range(100000): print('abc')\n");
+  const done = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" run pipe.py | head -n 1`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(done.stdout).toBe('abc\n');
+  expect(done.stderr).toContain('BrokenPipeError: [Errno 32] Broken pipe\n');
+});
+
+test('run: Ctrl+C reaches an endless loop and a waiting input', async () => {
+  write('loop.txt.py', "print('ready', flush=True)\nwhile True: pass\n");
+  write('wait.py', "print('ready', flush=True)\ninput()\n");
+  for (const file of ['loop.txt.py', 'wait.py']) {
+    const child = spawn(process.execPath, [command, 'run', file], { cwd: folder });
+    let stderr = '';
+    child.stderr.on('data', (data) => (stderr += data));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    const status = await new Promise((resolve) => child.once('exit', resolve));
+    expect([file, status]).toEqual([file, 130]);
+    expect(stderr).toMatch(/^Traceback \(most recent call last\):\n[\s\S]*KeyboardInterrupt\n$/);
+  }
 });

@@ -37,28 +37,38 @@ export async function run(path: string, args: readonly string[], grants: Grants)
   });
 }
 
-/** Standard input, chunk by chunk as the program asks for it; untouched until then. An empty chunk is its end. */
+/** Standard input, chunk by chunk: one for each request of the program, untouched before the first. An empty chunk is its end. */
 class StandardInput {
   private opened = false;
   private ended = false;
+  private waiting = false;
 
   constructor(private readonly deliver: (chunk: Uint8Array) => void) {}
 
   request(): void {
-    if (this.ended) return this.deliver(new Uint8Array(0));
-    if (!this.opened) {
-      this.opened = true;
-      process.stdin.on('data', (chunk: Buffer) => {
-        process.stdin.pause();
-        this.deliver(new Uint8Array(chunk));
-      });
-      const end = () => {
-        if (!this.ended) this.deliver(new Uint8Array(0));
-        this.ended = true;
-      };
-      process.stdin.on('end', end).on('error', end);
-    }
-    process.stdin.resume();
+    this.waiting = true;
+    if (!this.opened) this.open();
+    if (this.ended) this.answer(new Uint8Array(0));
+    else process.stdin.resume();
+  }
+
+  private open(): void {
+    this.opened = true;
+    process.stdin.on('data', (chunk: Buffer) => {
+      process.stdin.pause();
+      this.answer(new Uint8Array(chunk));
+    });
+    const end = () => {
+      this.ended = true;
+      this.answer(new Uint8Array(0));
+    };
+    process.stdin.on('end', end).on('error', end);
+  }
+
+  private answer(chunk: Uint8Array): void {
+    if (!this.waiting) return;
+    this.waiting = false;
+    this.deliver(chunk);
   }
 
   /** An open stdin would keep this process alive. */
