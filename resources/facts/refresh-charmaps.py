@@ -20,9 +20,9 @@ others = sorted(
     info.name for info in pkgutil.iter_modules(encodings.__path__) if info.name not in tables and info.name not in special and info.name != "aliases"
 )
 for name in others:
-    aliases.setdefault(name, "unsupported")
+    aliases.setdefault(name, name)
 for alias, target in encodings.aliases.aliases.items():
-    aliases.setdefault(alias, "unsupported")
+    aliases.setdefault(alias, target)
 facts = {"version": "%d.%d" % sys.version_info[:2], "aliases": dict(sorted(aliases.items())), "tables": tables}
 with open(os.path.join(os.path.dirname(__file__), "charmaps.json"), "w", encoding="ascii") as out:
     json.dump(facts, out, indent=1)

@@ -53,11 +53,14 @@ const ASCII: Codec = {
   },
 };
 
+/** Encodings that make no text of bytes. */
+const BINARY = new Set(['base64_codec', 'bz2_codec', 'hex_codec', 'quopri_codec', 'rot_13', 'uu_codec', 'zlib_codec']);
+
 /**
- * The codec of a name, `unknown` when Python knows none of that name either, `unsupported` when it knows one that is not of
- * the kinds here (UTF-16, the East Asian encodings ...).
+ * The codec of a name. Without one: `unknown` when Python knows none of that name either, `binary` for one that makes no text,
+ * `wide` for UTF-16 and UTF-32, in which no source can declare its encoding, `unsupported` for those that Python has besides.
  */
-export function lookupCodec(name: string): Codec | 'unknown' | 'unsupported' {
+export function lookupCodec(name: string): Codec | 'unknown' | 'binary' | 'wide' | 'unsupported' {
   const normal = normalize(name);
   const target = ENCODING_ALIASES[normal] ?? ENCODING_ALIASES[normal.replaceAll('.', '_')];
   switch (target) {
@@ -70,9 +73,10 @@ export function lookupCodec(name: string): Codec | 'unknown' | 'unsupported' {
       return LATIN_1;
     case 'ascii':
       return ASCII;
-    case 'unsupported':
-      return 'unsupported';
   }
+  if (BINARY.has(target)) return 'binary';
+  if (/^utf_(?:16|32)/.test(target)) return 'wide';
+  if (!(target in CHARMAPS)) return 'unsupported';
   return charmapCodec(CHARMAPS[target]);
 }
 

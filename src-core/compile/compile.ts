@@ -39,6 +39,8 @@ export interface CompileOptions {
   readonly warn?: WarningSink;
   /** The text of a line of the file `filename`, for errors (source/program-text.ts); null when there is no such line or file. */
   readonly programText?: (lineno: number) => string | null;
+  /** The source is a file that is read line by line (`python3 FILE`), not text in memory; some errors stand elsewhere then. */
+  readonly file?: boolean;
   readonly observe?: (stage: Stage) => void;
 }
 
@@ -46,7 +48,7 @@ export interface CompileOptions {
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
   const { mode = 'exec', warn, programText } = options;
   const text = typeof source === 'string' ? source : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
-  const tree = parse(text, filename, mode, { warn, programText });
+  const tree = parse(text, filename, mode, { warn, programText, file: options.file });
   options.observe?.({ name: 'parse', tree });
   return compileTree(tree, filename, options);
 }

@@ -21,6 +21,8 @@ export interface ParseOptions {
   warn?: WarningSink;
   /** Lines of the file that the source is from (source/program-text.ts); errors in mode `exec` show them. */
   programText?: (lineno: number) => string | null;
+  /** The text comes from a file that is read line by line (`python3 FILE`). */
+  file?: boolean;
 }
 
 /**
@@ -31,7 +33,14 @@ export function parse(source: string, filename: string, mode: ParseMode = 'exec'
   const { typeComments, featureVersion = 12, warn } = options;
   const programText = mode === 'exec' ? options.programText : undefined;
   const asyncHacks = featureVersion < 7;
-  const tokenizer = new Tokenizer(source, filename, { execInput: mode === 'exec', typeComments, asyncHacks, warn, programText });
+  const tokenizer = new Tokenizer(source, filename, {
+    execInput: mode === 'exec',
+    typeComments,
+    asyncHacks,
+    warn,
+    programText,
+    file: options.file,
+  });
   const interactive = mode === 'single';
   const parser = new PythonParser(tokenizer, { interactive, featureVersion, keywords: KEYWORDS, memos: MEMOS });
   try {

@@ -51,10 +51,11 @@ export const runProgram: RunProgram<Host> = (run) => {
 /** The program's code, or undefined after its error was printed. */
 function compileProgram(host: Host, path: string, stderr: TextOutput): CodeObject | undefined {
   try {
-    const { text } = decodeSource(host.files.read(path), path, { file: true });
+    const { text, mark } = decodeSource(host.files.read(path), path, { file: true });
     const lines = text.split('\n');
     return compile(text, path, {
-      programText: programLines(text),
+      programText: programLines(mark ? `\ufeff${text}` : text),
+      file: true,
       warn: ({ category, message, lineno }) => {
         // DeprecationWarning is shown for `__main__`, whose code this is.
         stderr.write(`${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);

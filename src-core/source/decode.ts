@@ -15,6 +15,8 @@ export interface DecodedSource {
   text: string;
   /** As declared or `utf-8`. */
   encoding: string;
+  /** There was a byte order mark; errors of a file show it. */
+  mark: boolean;
 }
 
 export interface DecodeOptions {
@@ -81,15 +83,21 @@ export function decodeSource(bytes: Uint8Array, filename: string, options: Decod
   const body = bytes.subarray(start);
   if (cookie === undefined || cookie === 'utf-8') {
     if (file && !mark && cookie === undefined) checkFile(body, filename);
-    return { text: decodeUtf8(body, 'escape'), encoding: 'utf-8' };
+    return { text: decodeUtf8(body, 'escape'), encoding: 'utf-8', mark };
   }
   const codec = lookupCodec(cookie);
-  if (codec === 'unsupported') fail(`encoding ${cookie} is not supported yet`);
-  if (codec === 'unknown' || codec === 'unsupported')
-    return fail(file ? `encoding problem: ${cookie}` : `unknown encoding: ${cookie}`);
+  if (typeof codec === 'string') return fail(refusal(codec, cookie, file));
   const message = decodingMessage(codec, body);
   if (message !== undefined) fail(file ? `encoding problem: ${cookie}` : message);
-  return { text: codec.decode(body), encoding: cookie };
+  return { text: codec.decode(body), encoding: cookie, mark };
+}
+
+/** Why a source cannot be in this encoding. */
+function refusal(kind: 'unknown' | 'binary' | 'wide' | 'unsupported', cookie: string, file: boolean): string {
+  if (kind === 'unsupported' || (kind === 'wide' && !file)) return `encoding ${cookie} is not supported yet`;
+  if (file) return `encoding problem: ${cookie}`;
+  if (kind === 'unknown') return `unknown encoding: ${cookie}`;
+  return `'${cookie}' is not a text encoding; use codecs.decode() to handle arbitrary codecs`;
 }
 
 /** A file's lines must be UTF-8 when nothing was declared. */

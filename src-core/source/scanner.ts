@@ -45,6 +45,8 @@ export interface TokenizerOptions {
   warn?: WarningSink;
   /** Lines of the file that the text is from, which errors of the parser then show (program-text.ts). */
   programText?: (lineno: number) => string | null;
+  /** The text comes from a file that is read line by line (`python3 FILE`), not from memory; some errors stand elsewhere then. */
+  file?: boolean;
 }
 
 /** One f-string that is open (or, at the bottom of the stack, the program itself). */
@@ -147,6 +149,9 @@ export class Scanner {
   readonly extraTokens: boolean;
   readonly prompt: boolean;
   readonly warnings: WarningSink | undefined;
+  /** Earlier lines are forgotten when a token begins, as where CPython reads through a buffer. */
+  private readonly lineBuffered: boolean;
+  readonly file: boolean;
   readonly programText: ((lineno: number) => string | null) | undefined;
   // The line under the head has only ASCII characters, so that indices are columns.
   private ascii = true;
@@ -174,6 +179,8 @@ export class Scanner {
     this.asyncHacks = options.asyncHacks ?? false;
     this.prompt = options.prompt ?? false;
     this.warnings = options.warn;
+    this.file = options.file ?? false;
+    this.lineBuffered = this.extraTokens || this.file;
     this.programText = options.programText;
     this.nextWide = this.findWide(0);
     this.keptBytes = this.nextWide < this.text.length && /[\udc80-\udcff]/u.test(this.text);
@@ -217,12 +224,12 @@ export class Scanner {
     if (this.done !== Done.OK) return EOF;
     const { text } = this;
     if (this.inp >= text.length) {
-      if (this.extraTokens && this.start < 0 && this.modeIndex === 0) this.buf = this.cur;
+      if (this.lineBuffered && this.start < 0 && this.modeIndex === 0) this.buf = this.cur;
       this.done = Done.EOF;
       return EOF;
     }
     const end = text.indexOf('\n', this.inp);
-    if (this.start < 0 && !(this.extraTokens && this.modeIndex > 0)) this.buf = this.cur;
+    if (this.start < 0 && !(this.lineBuffered && this.modeIndex > 0)) this.buf = this.cur;
     this.lineStart = this.cur;
     this.lineno++;
     this.inp = end < 0 ? text.length : end + 1;

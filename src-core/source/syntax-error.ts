@@ -38,6 +38,7 @@ export function errorLine(s: Scanner, lineno: number): string {
   const fromFile = s.programText?.(lineno);
   if (fromFile != null) return fromFile;
   if (s.lineno <= lineno && s.inp > s.buf) return s.show(s.buf, s.inp);
+  if (s.file) return '';
   let at = 0;
   for (let i = 1; i < lineno; i++) {
     const newline = s.text.indexOf('\n', at);

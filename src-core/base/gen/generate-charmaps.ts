@@ -4,7 +4,7 @@
  */
 interface Facts {
   version: string;
-  /** Names by their normalised spelling; values are keys of `tables`, or `utf-8`, `ascii`, `latin-1`. */
+  /** Names by their normalised spelling; values are keys of `tables`, `utf-8`, `utf-8-sig`, `ascii`, `latin-1`, or modules of Python's `encodings`. */
   aliases: Record<string, string>;
   tables: Record<string, string>;
 }

@@ -239,9 +239,27 @@ describe('errors of the tokenizer', () => {
       bytes('#!a\n#vim:fileencoding=koi8-r\nx'),
       bytes('x = 1\0'),
       bytes('# coding: foo'),
+      bytes('# coding: hex\nx'),
       bytes('\n# coding: bar'),
       bytes('\\\n# coding: bar\nx'),
     ]);
+  });
+
+  it('files that are read line by line', () => {
+    // The reference cannot be asked for these: it reads files from memory there. The answers are those of python3.12 FILE.
+    const run = (text: string) => {
+      const tokenizer = new Tokenizer(text, '<file>', { file: true });
+      while (tokenizer.next().type !== T.ENDMARKER);
+    };
+    expect(() => run('(\n')).toThrow("'(' was never closed");
+    const decode = (text: string) => () => decodeSource(Uint8Array.from(bytes(text)), 'f.py', { file: true });
+    expect(decode('x\n# \xe9\n')).toThrow(
+      "Non-UTF-8 code starting with '\\xe9' in file f.py on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+    );
+    expect(decode('# coding: utf-16\n')).toThrow('encoding problem: utf-16');
+    expect(decode('# coding: hex\n')).toThrow('encoding problem: hex');
+    expect(decode('# coding: foo\n')).toThrow('encoding problem: foo');
+    expect(decode('# coding: big5\n')).toThrow('encoding big5 is not supported yet');
   });
 
   it('what is well', () => {
