@@ -52,6 +52,15 @@ describe('trees are those of the reference', () => {
     expect(differences(ACCEPTED, true)).toBe(`0 of ${ACCEPTED.length} differ`);
   }, 60_000);
 
+  it('in other modes, with type comments and for older versions', () => {
+    const programs = [...ACCEPTED, ...REJECTED].filter(({ source }) => !source.includes('\0'));
+    const cases = programs.flatMap((one, i): Case[] => [
+      { ...one, mode: i % 2 === 0 ? 'single' : 'eval' },
+      i % 3 === 0 ? { ...one, typeComments: true } : { ...one, featureVersion: i % 13 },
+    ]);
+    expect(differences(cases, true)).toBe(`0 of ${cases.length} differ`);
+  }, 120_000);
+
   it('on mutants of the library', () => {
     const cases = makeMutants(500, 7).map((source) => ({ source }));
     expect(differences(cases, true)).toBe('0 of 500 differ');
