@@ -11,6 +11,7 @@ import './str/iterator.ts';
 import './bytes/bytes.ts';
 import './bytes/iterator.ts';
 import './bytearray/bytearray.ts';
+import './memoryview/memoryview.ts';
 import './tuple/tuple.ts';
 import './tuple/tuple-iter.ts';
 import './list/list.ts';

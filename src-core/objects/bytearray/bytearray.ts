@@ -25,10 +25,10 @@ const RANGE = 'byte must be in range(0, 256)';
 const nameOf = (value: Value): string => utf16(typeOf(value).name);
 
 function initialise(t: Thread, self: PyByteArray, args: Value[], kwnames: readonly Str[] | undefined): void {
-  if (self.length > 0) self.splice(0, self.length, new Uint8Array(0));
+  if (self.length > 0) self.splice(t, 0, self.length, new Uint8Array(0));
   const made = bytesOfArguments(t, 'bytearray', args, kwnames);
   const data = made instanceof PyBytes ? made.data : made;
-  self.splice(0, self.length, data);
+  self.splice(t, 0, self.length, data);
 }
 
 function compare(_t: Thread, self: Value, other: Value, op: CompareOp): Value {
@@ -42,15 +42,15 @@ function concat(_t: Thread, self: PyByteArray, other: Value): Value {
   return new PyByteArray(concatBytes(self.view(), right));
 }
 
-function inplaceConcat(_t: Thread, self: PyByteArray, other: Value): Value {
+function inplaceConcat(t: Thread, self: PyByteArray, other: Value): Value {
   const right = bytesView(other) ?? raise.TypeError(`can't concat ${nameOf(other)} to ${nameOf(self)}`);
-  self.splice(self.length, 0, right);
+  self.splice(t, self.length, 0, right);
   return self;
 }
 
-function inplaceRepeat(_t: Thread, self: PyByteArray, count: number): Value {
+function inplaceRepeat(t: Thread, self: PyByteArray, count: number): Value {
   const data = repeatBytes(self.view(), count);
-  self.splice(0, self.length, data);
+  self.splice(t, 0, self.length, data);
   return self;
 }
 
@@ -73,7 +73,7 @@ function assignItem(t: Thread, self: PyByteArray, index: number, value: Value | 
   // The value is looked at before the index.
   const byte = value === undefined ? -1 : byteOf(t, value, RANGE);
   const at = inside(self, index);
-  if (byte < 0) self.splice(at, 1, new Uint8Array(0));
+  if (byte < 0) self.splice(t, at, 1, new Uint8Array(0));
   else self.data[at] = byte;
 }
 
@@ -82,8 +82,8 @@ function assign(t: Thread, self: PyByteArray, key: Value, value: Value | undefin
   const fields = unpackSlice(t, key);
   const fresh = value === undefined ? new Uint8Array(0) : assignable(t, value);
   const { start, stop, step, count } = adjustSlice(fields, self.length);
-  if (step === 1) return self.splice(start, Math.max(stop - start, 0), fresh);
-  if (fresh.length === 0) return deleteStrides(self, start, step, count);
+  if (step === 1) return self.splice(t, start, Math.max(stop - start, 0), fresh);
+  if (fresh.length === 0) return deleteStrides(t, self, start, step, count);
   if (fresh.length !== count) {
     return raise.ValueError(`attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
   }
@@ -100,48 +100,48 @@ function assignable(t: Thread, value: Value): Uint8Array {
   return bytesOfIterable(t, value, RANGE);
 }
 
-function deleteStrides(self: PyByteArray, start: number, step: number, count: number): void {
+function deleteStrides(t: Thread, self: PyByteArray, start: number, step: number, count: number): void {
   if (count === 0) return;
-  self.checkExports();
+  self.checkExports(t);
   const drop = new Set<number>();
   for (let i = 0, at = start; i < count; i++, at += step) drop.add(at);
   const kept = self.view().filter((_, i) => !drop.has(i));
-  self.splice(0, self.length, kept);
+  self.splice(t, 0, self.length, kept);
 }
 
 function insert(t: Thread, self: PyByteArray, index: number, item: Value): Value {
   const byte = byteOf(t, item, RANGE);
   const at = Math.min(index < 0 ? Math.max(index + self.length, 0) : index, self.length);
-  self.splice(at, 0, Uint8Array.of(byte));
+  self.splice(t, at, 0, Uint8Array.of(byte));
   return null;
 }
 
 function extend(t: Thread, self: PyByteArray, iterable: Value): Value {
   const view = bytesView(iterable);
-  if (view) self.splice(self.length, 0, view);
+  if (view) self.splice(t, self.length, 0, view);
   else {
     const type = typeOf(iterable);
     if (type.tp_iter === undefined && type.sq_item === undefined) {
       return raise.TypeError(`can't extend bytearray with ${nameOf(iterable)}`);
     }
-    self.splice(self.length, 0, bytesOfIterable(t, iterable, RANGE));
+    self.splice(t, self.length, 0, bytesOfIterable(t, iterable, RANGE));
   }
   return null;
 }
 
-function pop(_t: Thread, self: PyByteArray, index: number): Value {
+function pop(t: Thread, self: PyByteArray, index: number): Value {
   if (self.length === 0) return raise.IndexError('pop from empty bytearray');
   const at = index < 0 ? index + self.length : index;
   if (at < 0 || at >= self.length) return raise.IndexError('pop index out of range');
   const byte = self.data[at];
-  self.splice(at, 1, new Uint8Array(0));
+  self.splice(t, at, 1, new Uint8Array(0));
   return byte;
 }
 
 function remove(t: Thread, self: PyByteArray, value: Value): Value {
   const at = self.view().indexOf(byteOf(t, value, RANGE));
   if (at < 0) return raise.ValueError('value not found in bytearray');
-  self.splice(at, 1, new Uint8Array(0));
+  self.splice(t, at, 1, new Uint8Array(0));
   return null;
 }
 
@@ -197,14 +197,14 @@ fillType(bytearrayType, {
     append: [
       '(self, item, /)',
       (t, self: PyByteArray, item: Value) => {
-        self.append(byteOf(t, item, RANGE));
+        self.append(t, byteOf(t, item, RANGE));
         return null;
       },
     ],
     clear: [
       '(self, /)',
-      (_t, self: PyByteArray) => {
-        self.splice(0, self.length, new Uint8Array(0));
+      (t, self: PyByteArray) => {
+        self.splice(t, 0, self.length, new Uint8Array(0));
         return null;
       },
     ],
