@@ -1,14 +1,12 @@
 /** What list and tuple do alike: comparison, repr, repetition, search. */
 import { richCompare, same } from './abstract/compare.ts';
+import { checkItems } from './abstract/iter.ts';
 import { guardRepr, repr } from './abstract/repr.ts';
-import { raise, raiseWith } from './raise.ts';
+import { raise } from './raise.ts';
 import { joinStrs } from './str-join.ts';
 import type { Thread } from './thread.ts';
 import { type CompareOp, EQ, GE, GT, LE, LT, NE } from './type.ts';
 import type { Str, Value } from './value.ts';
-
-/** The most items that a sequence may have here; more is a MemoryError. */
-export const MAX_ITEMS = 2 ** 28;
 
 /**
  * Lexicographic comparison of what `a` and `b` hold at each step, for lists may change meanwhile. The first pair of unequal
@@ -54,8 +52,9 @@ export function reprItems(t: Thread, self: { items: readonly Value[] } & object,
 /** `items * count`. Raises MemoryError when that is too many. */
 export function repeatItems(items: readonly Value[], count: number): Value[] {
   if (count <= 0 || items.length === 0) return [];
-  if (items.length * count > MAX_ITEMS) raiseWith('MemoryError');
-  if (items.length === 1) return new Array(count).fill(items[0]);
+  checkItems(items.length * count);
+  // A longer array would begin as a slow one.
+  if (items.length === 1 && count <= 2 ** 25) return new Array(count).fill(items[0]);
   const out: Value[] = items.slice();
   const length = items.length * count;
   for (let i = 0; out.length < length; i++) out.push(out[i]);

@@ -15,7 +15,7 @@ import { PyTraceback } from './types/traceback.ts';
 /** The Python exception that a thrown JS value is. A JS stack overflow is a RecursionError; anything else is our defect. */
 export function pythonException(thrown: unknown): PyException {
   if (thrown instanceof PyException) return thrown;
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+  if (thrown instanceof RangeError && thrown.message === 'Maximum call stack size exceeded') {
     return makeException('RecursionError', 'maximum recursion depth exceeded');
   }
   throw thrown;

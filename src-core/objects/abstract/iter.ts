@@ -1,5 +1,5 @@
 /** The iteration protocol (Objects/abstract.c). */
-import { isException, raise } from '../raise.ts';
+import { isException, raise, raiseWith } from '../raise.ts';
 import { PySeqIter } from '../seq-iter.ts';
 import type { Thread } from '../thread.ts';
 import { listType, tupleType, typeOf } from '../type.ts';
@@ -50,13 +50,24 @@ export function iterate(t: Thread, iterable: Value, each: (item: Value) => unkno
   }
 }
 
-/** The items of any iterable in a fresh array (`PySequence_List`). */
+/** The most items that a sequence may have here: V8 ends the process where an array outgrows its own limit. More is a MemoryError. */
+export const MAX_ITEMS = 100_000_000;
+
+/** Raises MemoryError for more items than there can be. */
+export function checkItems(count: number): void {
+  if (count > MAX_ITEMS) raiseWith('MemoryError');
+}
+
+/** The items of any iterable in a fresh array (`PySequence_List`). Raises MemoryError at once where there are too many. */
 export function toArray(t: Thread, iterable: Value): Value[] {
   if (iterable instanceof PyTuple && typeOf(iterable) === tupleType) return iterable.items.slice();
   if (iterable instanceof PyList && typeOf(iterable) === listType) return iterable.items.slice();
   const out: Value[] = [];
+  const type = typeOf(iterable);
+  const length = type.heap ? undefined : type.sq_length;
+  if (length !== undefined) checkItems(length(t, iterable as never));
   iterate(t, iterable, (item) => {
-    out.push(item);
+    if (out.push(item) > MAX_ITEMS) raiseWith('MemoryError');
   });
   return out;
 }

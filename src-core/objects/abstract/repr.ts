@@ -35,10 +35,12 @@ export function reprText(t: Thread, value: Value): string {
 /** Makes the repr of a container that may contain itself: `again` stands for it inside. */
 export function guardRepr(t: Thread, value: Value, again: string, make: () => Str): Str {
   if (t.reprStack.includes(value)) return again;
+  const depth = t.reprStack.length;
   t.reprStack.push(value);
   try {
     return make();
   } finally {
-    t.reprStack.pop();
+    // Not a call: it must work where the stack of the host is used up.
+    t.reprStack.length = depth;
   }
 }

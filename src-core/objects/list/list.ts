@@ -1,14 +1,14 @@
 /** The `list` type (Objects/listobject.c). Subscription, sorting and iterators have files of their own. */
 
 import { same } from '../abstract/compare.ts';
-import { getIter, iterNext } from '../abstract/iter.ts';
+import { checkItems, getIter, iterNext, MAX_ITEMS } from '../abstract/iter.ts';
 import { reprText } from '../abstract/repr.ts';
 import { lengthHint } from '../abstract/sequence.ts';
 import { onlyPositional } from '../arguments.ts';
 import { fillType } from '../define.ts';
 import { classGetItem } from '../generic-alias-object.ts';
 import { raise, raiseWith } from '../raise.ts';
-import { checkedIndex, compareItems, countOf, indexOf, MAX_ITEMS, repeatItems, reprItems } from '../sequence-items.ts';
+import { checkedIndex, compareItems, countOf, indexOf, repeatItems, reprItems } from '../sequence-items.ts';
 import { boundIndex } from '../slice.ts';
 import { adopt } from '../subclass.ts';
 import type { Thread } from '../thread.ts';
@@ -29,11 +29,11 @@ export function extendList(t: Thread, self: PyList, iterable: Value): void {
     return;
   }
   const iter = getIter(t, iterable);
-  lengthHint(t, iterable, 8);
+  checkItems(lengthHint(t, iterable, 8));
   for (;;) {
     const item = iterNext(t, iter);
     if (item === undefined) return;
-    self.items.push(item);
+    if (self.items.push(item) > MAX_ITEMS) raiseWith('MemoryError');
   }
 }
 
@@ -60,7 +60,7 @@ function inplaceRepeat(_t: Thread, self: PyList, count: number): Value {
   else if (count > 1) {
     const { items } = self;
     const { length } = items;
-    if (length * count > MAX_ITEMS) raiseWith('MemoryError');
+    checkItems(length * count);
     for (let i = 0, n = length * (count - 1); i < n; i++) items.push(items[i]);
   }
   return self;
