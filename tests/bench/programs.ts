@@ -22,7 +22,7 @@ export const programs: readonly BenchProgram[] = [
   {
     name: 'loop',
     title: 'a counting loop: while n < limit: n = n + 1',
-    sizes: [200_000, 3_000_000],
+    sizes: [200_000, 6_000_000],
     source: (size) =>
       `def count(limit):\n    n = 0\n    while n < limit:\n        n = n + 1\n    return n\n\nprint(count(${size}))\n`,
     // LOAD_FAST, LOAD_CONST, BINARY_OP, STORE_FAST, LOAD_FAST, LOAD_FAST, COMPARE_OP, POP_JUMP_IF_FALSE and its jump back.
@@ -31,7 +31,7 @@ export const programs: readonly BenchProgram[] = [
   {
     name: 'recursion',
     title: 'a recursive call: fib(n) by itself',
-    sizes: [16, 25],
+    sizes: [18, 28],
     source: (size) => `def fib(n):\n    if n < 2:\n        return n\n    return fib(n - 1) + fib(n - 2)\n\nprint(fib(${size}))\n`,
     // A leaf: RESUME, LOAD_FAST, LOAD_CONST, COMPARE_OP, POP_JUMP_IF_FALSE, LOAD_FAST, RETURN_VALUE. An inner call: the first
     // five, twice (LOAD_GLOBAL, LOAD_FAST, LOAD_CONST, BINARY_OP, CALL), BINARY_OP, RETURN_VALUE.
@@ -44,7 +44,7 @@ export const programs: readonly BenchProgram[] = [
   {
     name: 'method',
     title: 'a method call: for _ in range(limit): counter.add(1)',
-    sizes: [50_000, 600_000],
+    sizes: [50_000, 1_000_000],
     source: (size) =>
       `class Counter:\n    def __init__(self):\n        self.value = 0\n\n    def add(self, n):\n        self.value = self.value + n\n\n\n` +
       `def run(limit):\n    counter = Counter()\n    for _ in range(limit):\n        counter.add(1)\n    return counter.value\n\nprint(run(${size}))\n`,
