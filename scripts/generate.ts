@@ -5,8 +5,8 @@ import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
 import { generateCharacterNames } from '../src-core/base/gen/generate-character-names.ts';
 import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
-import { generateLoop } from '../src-core/ops/gen/generate-loop.ts';
 import { generateUnicodeText } from '../src-core/base/gen/generate-unicode-text.ts';
+import { generateLoop } from '../src-core/ops/gen/generate-loop.ts';
 import { generateOpcodes } from '../src-core/ops/gen/generate-opcodes.ts';
 import { generateParser } from '../src-core/parse/gen/print-parser.ts';
 
