@@ -4,7 +4,6 @@
  */
 import { dump } from '../ast/dump.ts';
 import { disassemble } from '../code/disassemble.ts';
-import { readPyc } from '../code/pyc.ts';
 import { findFuture } from '../compile/1-future.ts';
 import { buildSymtable } from '../compile/2-symtable/build.ts';
 import { formatTable, reportTable } from '../compile/2-symtable/report.ts';
@@ -76,11 +75,6 @@ const printBytecode: Print = (source, filename, { optimize, showCaches }) =>
     showCaches,
     setOrder: orderConstSet,
   });
-
-/** The disassembly of a `.pyc` file. Raises CodeError. */
-export function printPycBytecode(data: Uint8Array, filename: string, showCaches = false): string {
-  return disassemble(readPyc(data, filename).code, { showCaches, setOrder: orderConstSet });
-}
 
 const printGraphs: Print = (source, filename, { optimize, passes }) => {
   const out: string[] = [];

@@ -72,7 +72,7 @@ function buildProgram(): Command {
     .argument('<file>', '.pyc file')
     .option('--json', 'the meaning of every byte, as JSON')
     .action(async (file: string, options) => {
-      process.exitCode = (await import('./commands/pyc.ts')).printPyc(file, options);
+      process.exitCode = (await import('./commands/pyc.ts')).explainFile(file, options);
     });
 
   program

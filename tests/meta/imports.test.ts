@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What the rooms outside may import of src-core. */
 const DOORS: Readonly<Record<string, RegExp>> = {
-  'src-main': /^src-core\/(index\.ts|protocol\/|host\/|session\/(session|run|stages)\.ts)/,
+  'src-main': /^src-core\/(index\.ts|protocol\/|host\/|session\/(session|run|stages|pyc-files)\.ts)/,
   'src-renderer': /^src-core\/(index\.ts|protocol\/)/,
 };
 

@@ -4,17 +4,14 @@
  */
 import fs from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { type PycHeader, sourceHash, writePyc, writePycHeader } from '../../../src-core/code/pyc.ts';
-import { compile } from '../../../src-core/compile/compile.ts';
 import { HostError } from '../../../src-core/host/host.ts';
-import { CompileError } from '../../../src-core/source/errors.ts';
-import { formatCompileError } from '../../../src-core/source/format-error.ts';
+import { compileToPyc, headerFor, type InvalidationMode, isUpToDate } from '../../../src-core/session/pyc-files.ts';
 
 export interface CompileFlags {
   /** `-O` and `-OO`: 1 and 2. */
   optimize: number;
   output?: string;
-  invalidationMode: PycHeader['kind'];
+  invalidationMode: InvalidationMode;
 }
 
 /** The exit status: 1 when any file failed. */
@@ -59,11 +56,15 @@ function compileFile(path: string, flags: CompileFlags): boolean {
   if (!path.endsWith('.py')) return true;
   try {
     const source = new Uint8Array(fs.readFileSync(path));
-    const header = headerOf(path, source, flags.invalidationMode);
+    const header = headerFor(source, flags.invalidationMode, Math.floor(fs.statSync(path).mtimeMs / 1000));
     const target = targetOf(path, flags);
-    if (isUpToDate(target, header)) return true;
+    if (fs.existsSync(target) && isUpToDate(fs.readFileSync(target), header)) return true;
     say(`Compiling '${path}'...`);
-    const bytes = writePyc(compile(source, path, { optimize: flags.optimize }), header);
+    const bytes = compileToPyc(source, path, flags.optimize, header);
+    if (typeof bytes === 'string') {
+      say(`*** ${bytes}`);
+      return false;
+    }
     fs.mkdirSync(dirname(target), { recursive: true });
     // A reader never sees half a file.
     const draft = `${target}.${process.pid}`;
@@ -71,29 +72,15 @@ function compileFile(path: string, flags: CompileFlags): boolean {
     fs.renameSync(draft, target);
     return true;
   } catch (error) {
-    if (error instanceof CompileError) say(`*** ${formatCompileError(error)}`);
-    else if (error instanceof Error && 'code' in error) {
-      const { errno, reason } = new HostError(String(error.code));
-      say(`*** OSError: [Errno ${errno}] ${reason}: '${path}'`);
-    } else throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const { errno, reason } = new HostError(String(error.code));
+    say(`*** OSError: [Errno ${errno}] ${reason}: '${path}'`);
     return false;
   }
-}
-
-function headerOf(path: string, source: Uint8Array, kind: PycHeader['kind']): PycHeader {
-  if (kind !== 'timestamp') return { kind, hash: sourceHash(source) };
-  return { kind, mtime: Math.floor(fs.statSync(path).mtimeMs / 1000), size: source.length };
 }
 
 function targetOf(path: string, { optimize, output }: CompileFlags): string {
   const name = basename(path, '.py');
   if (output !== undefined) return join(output, dirname(relative('.', resolve(path))), `${name}.pyc`);
   return join(dirname(path), '__pycache__', `${name}.cpython-312${optimize > 0 ? `.opt-${optimize}` : ''}.pyc`);
-}
-
-/** A file whose time in the header is that of the source is left alone, as `compileall` leaves it (it does not compare sizes). */
-function isUpToDate(target: string, header: PycHeader): boolean {
-  if (header.kind !== 'timestamp' || !fs.existsSync(target)) return false;
-  const compared = 12;
-  return Buffer.from(writePycHeader(header)).subarray(0, compared).equals(fs.readFileSync(target).subarray(0, compared));
 }

@@ -1,6 +1,6 @@
 /** `lasti tokens|ast|symtable|cfg|dis FILE`: prints one stage of the compiler. A program that does not compile prints its error, status 1. */
-import { CodeError } from '../../../src-core/code/code-error.ts';
-import { printPycBytecode, type StageText, stages } from '../../../src-core/session/stages.ts';
+import { printPycBytecode } from '../../../src-core/session/pyc-files.ts';
+import { stages } from '../../../src-core/session/stages.ts';
 import { descriptorOutput } from '../../host-node.ts';
 import { programPath } from '../../paths.ts';
 import { readProgram } from '../source.ts';
@@ -16,7 +16,9 @@ export async function printStage(stage: keyof typeof stages, path: string, flags
   const bytes = readProgram(path);
   if (typeof bytes === 'number') return bytes;
   const printed =
-    stage === 'dis' && path.endsWith('.pyc') ? printPyc(bytes, path, flags) : stages[stage](bytes, programPath(path), flags);
+    stage === 'dis' && path.endsWith('.pyc')
+      ? printPycBytecode(bytes, path, flags.showCaches)
+      : stages[stage](bytes, programPath(path), flags);
   const { text, error } = printed;
   try {
     descriptorOutput(1).write(Buffer.from(text));
@@ -27,13 +29,4 @@ export async function printStage(stage: keyof typeof stages, path: string, flags
   }
   if (error) descriptorOutput(2).write(Buffer.from(error));
   return error ? 1 : 0;
-}
-
-function printPyc(bytes: Uint8Array, path: string, { showCaches }: StageFlags): StageText {
-  try {
-    return { text: printPycBytecode(bytes, path, showCaches), error: '' };
-  } catch (error) {
-    if (error instanceof CodeError) return { text: '', error: `${error.type}: ${error.message}\n` };
-    throw error;
-  }
 }
