@@ -1,6 +1,7 @@
 /** The native modules by name, each made when it is first imported. */
 import type { PyModule } from '../objects/module.ts';
 import type { VmThread } from '../vm/thread.ts';
+import { makeItertools } from './itertools/module.ts';
 import { makeSys } from './sys.ts';
 import type { SourceLines } from './traceback/exception-text.ts';
 
@@ -10,5 +11,8 @@ export interface ModuleOptions {
 }
 
 export function nativeModules(options: ModuleOptions): [string, (t: VmThread) => PyModule][] {
-  return [['sys', (t) => makeSys(t, options)]];
+  return [
+    ['sys', (t) => makeSys(t, options)],
+    ['itertools', makeItertools],
+  ];
 }
