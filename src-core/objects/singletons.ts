@@ -3,7 +3,7 @@ import { fillType } from './define.ts';
 import { exceptionTypes } from './exception.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
-import { ellipsisType, noneType, notImplementedType, type PyType } from './type.ts';
+import { ellipsisType, noneType, notImplementedType, objectType, type PyType } from './type.ts';
 import { Ellipsis, NotImplemented, type Value } from './value.ts';
 
 /** `type(None)()` and the like: no arguments, and always the one object. */
@@ -20,6 +20,7 @@ fillType(noneType, {
     tp_new: newSingleton(null, 'NoneType'),
     tp_repr: () => 'None',
     tp_hash: () => NONE_HASH,
+    tp_richcompare: (t, self, other, op) => objectType.tp_richcompare(t, self, other, op),
     nb_bool: () => false,
   },
 });
