@@ -79,6 +79,7 @@ function fillNow(type: PyType, table: TypeTable): void {
     else if (type.base && !(hides && slot === 'tp_hash')) target[slot] = (type.base as unknown as Record<string, unknown>)[slot];
   }
   for (const def of SLOT_DEFS) {
+    if (def.wrap === null && def.name !== '__new__') continue;
     if (def.slot in own && own[def.slot] !== undefined && namespace.getStr(def.name) === undefined) {
       namespace.setStr(def.name, def.name === '__new__' ? newMethod(type) : new PyWrapperDescr(type, def, own[def.slot]));
     }
@@ -107,7 +108,7 @@ function fillNow(type: PyType, table: TypeTable): void {
 /** `T.__new__`: a built-in function bound to its type (`tp_new_wrapper`). */
 function newMethod(type: PyType): PyBuiltin {
   return new PyBuiltin(
-    { name: '__new__', signature: parseSignature('(*args, **kwargs)'), fn: newWrapper as NativeDef['fn'] },
+    { name: '__new__', signature: parseSignature('(type, *args, **kwargs)'), fn: newWrapper as NativeDef['fn'] },
     type,
     null,
     type,

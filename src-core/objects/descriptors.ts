@@ -18,6 +18,7 @@ import {
 import { instanceDict } from './instance.ts';
 import { PyModule } from './module.ts';
 import { raise } from './raise.ts';
+import type { SlotDef } from './slots.ts';
 import { PyClassMethod, PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
 import {
@@ -122,6 +123,7 @@ const classMethod = common<PyClassMethodDescr>('method');
 fillType(classMethodDescrType, {
   ...classMethod,
   class: PyClassMethodDescr,
+  getset: { ...classMethod.getset, __text_signature__: [(_t, self: PyClassMethodDescr) => self.def.signature.text] },
   slots: {
     ...classMethod.slots,
     tp_call: (t, self: PyClassMethodDescr, args, kwnames) => {
@@ -148,9 +150,34 @@ function callWrapper(t: Thread, descr: PyWrapperDescr, self: Value, args: Value[
     return raise.TypeError(`wrapper ${name}() takes no keyword arguments`);
   return wrap(t, descr.fn as never, self, args, kwnames);
 }
+/** Parameters of special methods that take more than self; a method of two operands that is not here takes `value`. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  __call__: '/, *args, **kwargs',
+  __init__: '/, *args, **kwargs',
+  __getattribute__: 'name, /',
+  __setattr__: 'name, value, /',
+  __delattr__: 'name, /',
+  __get__: 'instance, owner=None, /',
+  __set__: 'instance, value, /',
+  __delete__: 'instance, /',
+  __pow__: 'value, mod=None, /',
+  __rpow__: 'value, mod=None, /',
+  __getitem__: 'key, /',
+  __setitem__: 'key, value, /',
+  __delitem__: 'key, /',
+  __contains__: 'key, /',
+};
+const UNARY = /^__(repr|str|hash|iter|next|len|neg|pos|abs|bool|invert|int|float|index|await|aiter|anext|del)__$/;
+
+/** `__text_signature__` of a slot seen as a method. */
+function wrapperText(slot: SlotDef): string {
+  return `($self, ${SPECIAL[slot.name] ?? (UNARY.test(slot.name) ? '/' : 'value, /')})`;
+}
+
 fillType(wrapperDescrType, {
   ...wrapper,
   class: PyWrapperDescr,
+  getset: { ...wrapper.getset, __text_signature__: [(_t, self: PyWrapperDescr) => wrapperText(self.slot)] },
   slots: {
     ...wrapper.slots,
     tp_call: (t, self: PyWrapperDescr, args, kwnames) => {
@@ -184,6 +211,7 @@ fillType(methodWrapperType, {
     },
   },
   getset: {
+    __text_signature__: [(_t, self: PyMethodWrapper) => wrapperText(self.descr.slot)],
     __self__: [(_t, self: PyMethodWrapper) => self.self],
     __name__: [(_t, self: PyMethodWrapper) => self.descr.slot.name],
     __qualname__: [(_t, self: PyMethodWrapper) => `${utf16(self.descr.objclass.qualname)}.${self.descr.slot.name}`],

@@ -12,7 +12,7 @@ import { type Converted, type Converter, convert } from './convert.ts';
 import { PyDict } from './dict.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
-import { type Str, utf16, type Value } from './value.ts';
+import { PyBytes, type Str, utf16, type Value } from './value.ts';
 
 /** Flags of a PyMethodDef: decides which specialised CALL applies. */
 export type Convention = 'NOARGS' | 'O' | 'FASTCALL' | 'FASTCALL_KEYWORDS' | 'VARARGS' | 'VARARGS_KEYWORDS';
@@ -45,6 +45,8 @@ function parseDefault(text: string): Converted {
   if (text === 'False') return false;
   if (/^-?\d+$/.test(text)) return Number(text);
   if (text === 'sys.maxsize') return Number.MAX_SAFE_INTEGER;
+  const bytes = /^b(["'])(.*)\1$/s.exec(text);
+  if (bytes) return new PyBytes(Uint8Array.from(bytes[2], (c) => c.charCodeAt(0)));
   const literal = /^(["'])(.*)\1$/s.exec(text);
   if (literal) return literal[2].replace(/\\n/g, '\n').replace(/\\t/g, '\t');
   throw new Error(`signature: cannot read default ${text}`);

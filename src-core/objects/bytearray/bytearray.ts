@@ -1,5 +1,7 @@
 /** The `bytearray` type (Objects/bytearrayobject.c). */
+
 import { reprBytes } from '../../base/text-repr.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { call } from '../abstract/call.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { byteOf, bytesOfIterable, bytesView } from '../bytes/buffer.ts';
@@ -171,6 +173,7 @@ fillType(bytearrayType, {
   slots: {
     tp_new: (_t, cls: PyType) => adopt(new PyByteArray(newBytes(0)), cls, bytearrayType),
     tp_init: initialise,
+    tp_getattro: genericGetAttr,
     tp_repr: repr,
     tp_str: repr,
     tp_richcompare: compare,
@@ -190,7 +193,7 @@ fillType(bytearrayType, {
     sq_inplace_repeat: inplaceRepeat,
   },
   methods: {
-    __alloc__: ['(self, /)', (_t, self: PyByteArray) => self.data.length + (self.length > 0 ? 1 : 0)],
+    __alloc__: ['~(self, /)', (_t, self: PyByteArray) => self.data.length + (self.length > 0 ? 1 : 0)],
     __reduce__: ['(self, /)', (t, self: PyByteArray) => reduce(t, self, 2)],
     __reduce_ex__: ['(self, proto: int = 0, /)', reduce],
     __sizeof__: ['(self, /)', (_t, self: PyByteArray) => 56 + (self.length > 0 ? self.data.length + 1 : 0)],

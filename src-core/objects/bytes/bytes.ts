@@ -1,6 +1,8 @@
 /** The `bytes` type (Objects/bytesobject.c). */
+
 import { hashBytes } from '../../base/siphash.ts';
 import { reprBytes } from '../../base/text-repr.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { call } from '../abstract/call.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
@@ -96,6 +98,7 @@ fillType(bytesType, {
   class: PyBytes,
   slots: {
     tp_new: construct,
+    tp_getattro: genericGetAttr,
     tp_repr: repr,
     tp_str: repr,
     tp_hash: (_t, self: PyBytes) => hashBytes(self.data),
@@ -113,7 +116,7 @@ fillType(bytesType, {
     sq_contains: (t, self: PyBytes, value: Value) => containsBytes(t, self.data, value),
   },
   methods: {
-    __getnewargs__: ['(self, /)', (_t, self: PyBytes) => new PyTuple([new PyBytes(self.data)])],
+    __getnewargs__: ['~(self, /)', (_t, self: PyBytes) => new PyTuple([new PyBytes(self.data)])],
     __bytes__: ['(self, /)', exact],
     ...sharedMethods('bytes', (data) => new PyBytes(data)),
   },

@@ -1,4 +1,5 @@
 /** `bytes_iterator` and `bytearray_iterator`. */
+import { genericGetAttr } from '../abstract/attr.ts';
 import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
 import { raise } from '../raise.ts';
@@ -45,15 +46,15 @@ for (const [type, cls] of [
 ] as const) {
   fillType(type, {
     class: cls,
-    slots: { tp_iter: (_t, self: PyBytesIterator) => self, tp_iternext: next },
+    slots: { tp_getattro: genericGetAttr, tp_iter: (_t, self: PyBytesIterator) => self, tp_iternext: next },
     methods: {
       __length_hint__: [
-        '(self, /)',
+        '~(self, /)',
         (_t, self: PyBytesIterator) =>
           self.data === undefined ? 0 : Math.max((bytesView(self.data) as Uint8Array).length - self.index, 0),
       ],
-      __reduce__: ['(self, /)', reduce],
-      __setstate__: ['(self, state, /)', setState],
+      __reduce__: ['~(self, /)', reduce],
+      __setstate__: ['~(self, state, /)', setState],
     },
   });
 }

@@ -165,7 +165,7 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
   const justifying =
     (name: string, leftOf: (missing: number, width: number) => number) =>
     (_t: Thread, self: Value, width: number, fillchar: Value): Value => {
-      const fill = fillchar === ' ' ? Uint8Array.of(32) : bytesView(fillchar);
+      const fill = bytesView(fillchar);
       if (fill === undefined || fill.length !== 1) {
         return raise.TypeError(`${name}() argument 2 must be a byte string of length 1, not ${nameOf(fillchar)}`);
       }
@@ -176,8 +176,8 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
       out.set(data, leftOf(missing, width));
       return make(out);
     };
-  const mapped = (map: (data: Uint8Array) => Uint8Array): NativeRow => ['(self, /)', (_t, self: Value) => make(map(own(self)))];
-  const asked = (ask: (data: Uint8Array) => boolean): NativeRow => ['(self, /)', (_t, self: Value) => ask(own(self))];
+  const mapped = (map: (data: Uint8Array) => Uint8Array): NativeRow => ['~(self, /)', (_t, self: Value) => make(map(own(self)))];
+  const asked = (ask: (data: Uint8Array) => boolean): NativeRow => ['~(self, /)', (_t, self: Value) => ask(own(self))];
 
   function replace(_t: Thread, self: Value, old: Value, fresh: Value, count: number): Value {
     const data = own(self);
@@ -208,9 +208,9 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
   function translate(_t: Thread, self: Value, table: Value, deleted: Value): Value {
     const map = table === null ? undefined : needBytes(table);
     if (map && map.length !== 256) return raise.ValueError('translation table must be 256 characters long');
-    const drop = deleted === '' ? undefined : needBytes(deleted);
+    const drop = needBytes(deleted);
     const data = own(self);
-    const kept = drop ? data.filter((byte) => !drop.includes(byte)) : data;
+    const kept = drop.length > 0 ? data.filter((byte) => !drop.includes(byte)) : data;
     return make(map ? kept.map((byte) => map[byte]) : kept);
   }
   function zfill(_t: Thread, self: Value, width: number): Value {
@@ -253,22 +253,22 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
   return {
     capitalize: mapped(casing.capitalizeBytes),
     center: [
-      "(self, width: index, fillchar=' ', /)",
+      "(self, width: index, fillchar=b' ', /)",
       justifying('center', (missing, width) => Math.floor(missing / 2) + (missing % 2 === 1 && width % 2 === 1 ? 1 : 0)),
     ],
-    count: ['(self, *args)', search('count', countUnits), 'VARARGS'],
+    count: ['~(self, *args)', search('count', countUnits), 'VARARGS'],
     decode: [
       "(self, /, encoding: str = 'utf-8', errors: str = 'strict')",
       (t: Thread, self: Value, encoding: Str, errors: Str) => decodeBytes(t, own(self), encoding, errors),
     ],
-    endswith: ['(self, *args)', tail('endswith', true), 'VARARGS'],
+    endswith: ['~(self, *args)', tail('endswith', true), 'VARARGS'],
     expandtabs: ['(self, /, tabsize: int = 8)', expandtabs],
-    find: ['(self, *args)', search('find', findUnits), 'VARARGS'],
+    find: ['~(self, *args)', search('find', findUnits), 'VARARGS'],
     hex: [
       '(self, /, sep: object = NULL, bytes_per_sep: int = 1)',
       ((t: Thread, self: Value, sep: Value | undefined, group: number) => hexOf(t, own(self), sep, group)) as never,
     ],
-    index: ['(self, *args)', found(search('index', findUnits)), 'VARARGS'],
+    index: ['~(self, *args)', found(search('index', findUnits)), 'VARARGS'],
     isalnum: asked(casing.isalnum),
     isalpha: asked(casing.isalpha),
     isascii: asked(casing.isascii),
@@ -278,7 +278,7 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     istitle: asked(casing.istitle),
     isupper: asked(casing.isupper),
     join: ['(self, iterable_of_bytes, /)', join],
-    ljust: ["(self, width: index, fillchar=' ', /)", justifying('ljust', () => 0)],
+    ljust: ["(self, width: index, fillchar=b' ', /)", justifying('ljust', () => 0)],
     lower: mapped(casing.lowerBytes),
     lstrip: ['(self, bytes=None, /)', stripping(true, false)],
     partition: ['(self, sep, /)', partitioning(false)],
@@ -300,19 +300,19 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
         return make(other.length > 0 && startsWith(data, other, at) ? data.subarray(0, at) : data);
       },
     ],
-    rfind: ['(self, *args)', search('rfind', rfindUnits), 'VARARGS'],
-    rindex: ['(self, *args)', found(search('rindex', rfindUnits)), 'VARARGS'],
-    rjust: ["(self, width: index, fillchar=' ', /)", justifying('rjust', (missing) => missing)],
+    rfind: ['~(self, *args)', search('rfind', rfindUnits), 'VARARGS'],
+    rindex: ['~(self, *args)', found(search('rindex', rfindUnits)), 'VARARGS'],
+    rjust: ["(self, width: index, fillchar=b' ', /)", justifying('rjust', (missing) => missing)],
     rpartition: ['(self, sep, /)', partitioning(true)],
     rsplit: ['(self, /, sep=None, maxsplit: index = -1)', splitting(true)],
     rstrip: ['(self, bytes=None, /)', stripping(false, true)],
     split: ['(self, /, sep=None, maxsplit: index = -1)', splitting(false)],
     splitlines: ['(self, /, keepends: bool = False)', splitlines],
-    startswith: ['(self, *args)', tail('startswith', false), 'VARARGS'],
+    startswith: ['~(self, *args)', tail('startswith', false), 'VARARGS'],
     strip: ['(self, bytes=None, /)', stripping(true, true)],
     swapcase: mapped(casing.swapcaseBytes),
     title: mapped(casing.titleBytes),
-    translate: ["(self, table, /, delete='')", translate],
+    translate: ["(self, table, /, delete=b'')", translate],
     upper: mapped(casing.upperBytes),
     zfill: ['(self, width: index, /)', zfill],
   };

@@ -3,6 +3,7 @@
 import { toAsciiDigits } from '../../base/decimal-digits.ts';
 import { type Complex, divideComplex, multiplyComplex } from '../../base/float.ts';
 import { reprComplex } from '../../base/float-repr.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { callSpecial } from '../abstract/call.ts';
 import { floatOf, intToFloat } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
@@ -164,9 +165,11 @@ function exact(_t: Thread, self: PyComplex): Value {
 }
 
 fillType(complexType, {
+  text: '(real=0, imag=0)',
   class: PyComplex,
   slots: {
     tp_new: construct,
+    tp_getattro: genericGetAttr,
     tp_repr: (_t, self: PyComplex) => reprComplex(self.real, self.imag),
     tp_hash: hash,
     tp_richcompare: compare,

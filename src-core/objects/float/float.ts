@@ -3,6 +3,7 @@
 import { divmodFloat } from '../../base/float.ts';
 import { roundToDigits } from '../../base/float-format.ts';
 import { reprFloat } from '../../base/float-repr.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { call } from '../abstract/call.ts';
 import { floatOf, index, intToFloat } from '../abstract/number.ts';
 import { reprText } from '../abstract/repr.ts';
@@ -181,9 +182,11 @@ function getFormat(_t: Thread, _cls: Value, typestr: Value): Value {
 }
 
 fillType(floatType, {
+  text: '(x=0, /)',
   class: PyFloat,
   slots: {
     tp_new: construct,
+    tp_getattro: genericGetAttr,
     tp_repr: (_t, self: PyFloat) => reprFloat(self.value),
     tp_hash: (t, self: PyFloat) => hashFloat(self.value, Number.isNaN(self.value) ? t.runtime.identity(self) : 0),
     tp_richcompare: compare,

@@ -12,6 +12,7 @@ import {
   powerInt,
   subtractInt,
 } from '../../base/int.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { call, callSpecial } from '../abstract/call.ts';
 import { index } from '../abstract/number.ts';
 import { bytesFromObject, bytesView } from '../bytes/buffer.ts';
@@ -147,19 +148,20 @@ const value = (_t: Thread, self: Value): Value => own(self);
 fillType(intType, {
   slots: {
     tp_new: construct,
+    tp_getattro: genericGetAttr,
     tp_repr: (t, self: Value) => intToText(t, own(self)),
     tp_hash: (_t, self: Value) => hashInt(own(self)),
     ...operators,
   },
   methods: {
-    conjugate: ['(self, /)', value],
+    conjugate: ['~(self, /)', value],
     bit_length: ['(self, /)', (_t, self: Value) => bitLength(own(self))],
     bit_count: ['(self, /)', (_t, self: Value) => bitCount(own(self))],
     to_bytes: ["(self, /, length: index = 1, byteorder: str = 'big', *, signed: bool = False)", toBytes as never],
     as_integer_ratio: ['(self, /)', (_t, self: Value) => new PyTuple([own(self), 1])],
-    __trunc__: ['(self, /)', value],
-    __floor__: ['(self, /)', value],
-    __ceil__: ['(self, /)', value],
+    __trunc__: ['~(self, /)', value],
+    __floor__: ['~(self, /)', value],
+    __ceil__: ['~(self, /)', value],
     __round__: ['(self, ndigits: object = NULL, /)', round as never],
     __getnewargs__: ['(self, /)', (_t, self: Value) => new PyTuple([own(self)])],
     __format__: ['(self, format_spec: str, /)', (t, self: Value, spec: Str) => formatInt(t, self, spec)],

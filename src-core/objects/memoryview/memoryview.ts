@@ -1,5 +1,7 @@
 /** The `memoryview` type (Objects/memoryobject.c). */
+
 import { hashBytes } from '../../base/siphash.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { richCompareBool } from '../abstract/compare.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { PyByteArray } from '../bytearray/bytearray-object.ts';
@@ -262,9 +264,11 @@ function fortran(self: PyMemoryView): boolean {
 }
 
 fillType(memoryviewType, {
+  text: '(object)',
   class: PyMemoryView,
   slots: {
     tp_new: construct,
+    tp_getattro: genericGetAttr,
     tp_repr: (t, self: PyMemoryView) =>
       `<${self.released ? 'released memory' : 'memory'} at 0x${t.runtime.identity(self).toString(16).padStart(12, '0')}>`,
     tp_hash: hash,
@@ -286,8 +290,8 @@ fillType(memoryviewType, {
     tolist: ['(self, /)', (_t, self: PyMemoryView) => toList(self.check())],
     cast: ['(self, /, format: str, shape: object = NULL)', cast as never],
     toreadonly: ['(self, /)', (_t, self: PyMemoryView) => self.check().with({}, true)],
-    __enter__: ['(self, /)', (_t, self: PyMemoryView) => self.check()],
-    __exit__: ['(self, /, *args)', release],
+    __enter__: ['~(self, /)', (_t, self: PyMemoryView) => self.check()],
+    __exit__: ['~(self, /, *args)', release],
   },
   getset: {
     obj: asked((self) => self.exporter),

@@ -1,5 +1,6 @@
 /** Iterators over strs: `str_ascii_iterator` and `str_iterator` (Objects/unicodeobject.c). */
 
+import { genericGetAttr } from '../abstract/attr.ts';
 import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
 import { raise } from '../raise.ts';
@@ -54,14 +55,14 @@ for (const [type, cls] of [
 ] as const) {
   fillType(type, {
     class: cls,
-    slots: { tp_iter: (_t, self: PyStrIterator) => self, tp_iternext: next },
+    slots: { tp_getattro: genericGetAttr, tp_iter: (_t, self: PyStrIterator) => self, tp_iternext: next },
     methods: {
       __length_hint__: [
-        '(self, /)',
+        '~(self, /)',
         (_t, self: PyStrIterator) => (self.text === undefined ? 0 : lengthStr(self.text) - self.index),
       ],
-      __reduce__: ['(self, /)', reduce],
-      __setstate__: ['(self, state, /)', setState],
+      __reduce__: ['~(self, /)', reduce],
+      __setstate__: ['~(self, state, /)', setState],
     },
   });
 }

@@ -4,6 +4,7 @@ import { hashPoints, hashText } from '../../base/siphash.ts';
 import { reprPoints, reprUnits } from '../../base/text-repr.ts';
 import { isPrintable, isXidContinue, isXidStart } from '../../base/unicode.ts';
 import { isAlphabetic, isAlphanumeric, isDecimal, isDigit, isNumeric, isSpace } from '../../base/unicode-text.ts';
+import { genericGetAttr } from '../abstract/attr.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { str } from '../abstract/repr.ts';
 import { bytesView } from '../bytes/buffer.ts';
@@ -165,6 +166,7 @@ fillType(strType, {
   class: PyWideStr,
   slots: {
     tp_new: construct,
+    tp_getattro: genericGetAttr,
     tp_repr: (_t, self: Value) => reprStr(own(self)),
     tp_str: (_t, self: Value) => own(self),
     tp_hash: (_t, self: Value) => hashStr(own(self)),
@@ -189,16 +191,16 @@ fillType(strType, {
     casefold: plain(casing.casefoldStr),
     title: plain(casing.titleStr),
     center: ["(self, width: index, fillchar=' ', /)", methods.center],
-    count: ['(self, *args)', methods.count, 'VARARGS'],
+    count: ['~(self, *args)', methods.count, 'VARARGS'],
     expandtabs: ['(self, /, tabsize: int = 8)', methods.expandtabs],
-    find: ['(self, *args)', methods.find, 'VARARGS'],
+    find: ['~(self, *args)', methods.find, 'VARARGS'],
     partition: ['(self, sep, /)', methods.partition],
-    index: ['(self, *args)', methods.index, 'VARARGS'],
+    index: ['~(self, *args)', methods.index, 'VARARGS'],
     ljust: ["(self, width: index, fillchar=' ', /)", methods.ljust],
     lower: plain(casing.lowerStr),
     lstrip: ['(self, chars=None, /)', methods.lstrip],
-    rfind: ['(self, *args)', methods.rfind, 'VARARGS'],
-    rindex: ['(self, *args)', methods.rindex, 'VARARGS'],
+    rfind: ['~(self, *args)', methods.rfind, 'VARARGS'],
+    rindex: ['~(self, *args)', methods.rindex, 'VARARGS'],
     rjust: ["(self, width: index, fillchar=' ', /)", methods.rjust],
     rstrip: ['(self, chars=None, /)', methods.rstrip],
     rpartition: ['(self, sep, /)', methods.rpartition],
@@ -207,8 +209,8 @@ fillType(strType, {
     swapcase: plain(casing.swapcaseStr),
     translate: ['(self, table, /)', translate],
     upper: plain(casing.upperStr),
-    startswith: ['(self, *args)', methods.startswith, 'VARARGS'],
-    endswith: ['(self, *args)', methods.endswith, 'VARARGS'],
+    startswith: ['~(self, *args)', methods.startswith, 'VARARGS'],
+    endswith: ['~(self, *args)', methods.endswith, 'VARARGS'],
     removeprefix: ['(self, prefix: str, /)', methods.removeprefix],
     removesuffix: ['(self, suffix: str, /)', methods.removesuffix],
     isascii: plain(isAscii),
@@ -224,13 +226,13 @@ fillType(strType, {
     isidentifier: plain(isIdentifier),
     isprintable: plain((text) => lengthStr(text) === 0 || everyPoint(text, isPrintable)),
     zfill: ['(self, width: index, /)', methods.zfill],
-    format: ['(self, *args, **kwargs)', formatTemplate],
-    format_map: ['(self, mapping, /)', formatMap],
+    format: ['~(self, *args, **kwargs)', formatTemplate],
+    format_map: ['~(self, mapping, /)', formatMap],
     __format__: ['(self, format_spec: str, /)', formatStr],
     __sizeof__: ['(self, /)', sizeOf],
-    __getnewargs__: ['(self, /)', (_t, self: Value) => new PyTuple([own(self)])],
+    __getnewargs__: ['~(self, /)', (_t, self: Value) => new PyTuple([own(self)])],
   },
   staticmethods: {
-    maketrans: ['(x, y: str = NULL, z: str = NULL, /)', maketrans],
+    maketrans: ['~(x, y: str = NULL, z: str = NULL, /)', maketrans],
   },
 });
