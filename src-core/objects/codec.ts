@@ -5,6 +5,7 @@
 import { CHARMAPS, ENCODING_ALIASES } from '../base/charmaps.generated.ts';
 import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
 import { type EncodeError, handleDecodeError, handleEncodeError } from './codec-errors.ts';
+import { decodeEscape, decodeRawEscape, encodeEscape, encodeRawEscape } from './codec-escape.ts';
 import { decodeWide, encodeWide } from './codec-wide.ts';
 import { raise } from './raise.ts';
 import { isAscii, joinStr, lengthStr, pointAt } from './str/text.ts';
@@ -214,8 +215,11 @@ export function encodingName(name: Str): string | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '_')
     .replace(/^_+|_+$/g, '');
-  const wide = /^u(?:tf)?_?(16|32)(?:_?(le|be))?$/.exec(normal);
-  if (wide) return `utf-${wide[1]}${wide[2] ? `-${wide[2]}` : ''}`;
+  if (normal === 'unicode_escape' || normal === 'raw_unicode_escape') return normal;
+  const whole = /^(?:u|utf_?)(16|32)$/.exec(normal);
+  if (whole) return `utf-${whole[1]}`;
+  const ordered = /^utf_(16|32)_?(le|be)$/.exec(normal);
+  if (ordered) return `utf-${ordered[1]}-${ordered[2]}`;
   return ENCODING_ALIASES[normal] ?? ENCODING_ALIASES[normal.replaceAll('.', '_')];
 }
 
@@ -243,6 +247,10 @@ export function encodeText(t: Thread, text: Str, encoding: Str, errors: Str): Py
       return new PyBytes(encodeBelow(t, text, errors, 'ascii', 128));
     case 'latin-1':
       return new PyBytes(encodeBelow(t, text, errors, 'latin-1', 256));
+    case 'unicode_escape':
+      return new PyBytes(encodeEscape(text));
+    case 'raw_unicode_escape':
+      return new PyBytes(encodeRawEscape(text));
   }
   if (name.startsWith('utf-')) return new PyBytes(encodeWide(t, text, name, errors));
   const map = charmapReverse(name);
@@ -279,6 +287,10 @@ export function decodeBytes(t: Thread, data: Uint8Array, encoding: Str, errors: 
     }
     case 'latin-1':
       return latin1Text(data);
+    case 'unicode_escape':
+      return decodeEscape(t, data, errors);
+    case 'raw_unicode_escape':
+      return decodeRawEscape(t, data, errors);
     case 'ascii':
       return decodeByTable(t, data, errors, 'ascii', 'ordinal not in range(128)', (byte) =>
         byte < 128 ? String.fromCharCode(byte) : undefined,

@@ -361,6 +361,44 @@ test('encodings and their error handlers', () => {
   check(operations);
 });
 
+test('escapes as an encoding', () => {
+  const operations: Operation[] = [];
+  for (const text of [...WORDS, 'a\\b\t\r\n\x00\x7f\xff', '\ud800€']) {
+    for (const name of ['unicode_escape', 'raw_unicode_escape']) operations.push(method(text, 'encode', [name]));
+  }
+  const escapes = [
+    '\\x41',
+    '\\x4',
+    '\\x',
+    '\\xg',
+    '\\u00e9',
+    '\\u00e',
+    '\\U0001f600',
+    '\\U00110000',
+    '\\U0001',
+    '\\101',
+    '\\8',
+    '\\q',
+    '\\n\\t\\\\',
+    '\\',
+    'a\\\nb',
+    '\\N{BULLET}',
+    '\\N{NOTHING}',
+    '\\N{',
+    '\\N',
+    '\\N{}',
+    '\xe9',
+    "\\'",
+  ];
+  for (const text of escapes) {
+    for (const name of ['unicode_escape', 'raw-unicode-escape', 'UnicodeEscape']) {
+      for (const handler of ['strict', 'replace', 'ignore', 'backslashreplace'])
+        operations.push(method(bytes(text), 'decode', [name, handler]));
+    }
+  }
+  check(operations);
+});
+
 test('format of strs, str.format', () => {
   const operations: Operation[] = [];
   for (const text of WORDS) {
