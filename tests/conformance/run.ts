@@ -43,10 +43,11 @@ for (const name of positionals.length ? positionals : known) {
   if (report.different > report.differences.length)
     console.log(`... and ${report.different - report.differences.length} more that differ`);
   for (const [reason, count] of [...report.reasons].sort((a, b) => b[1] - a[1]).slice(0, 10))
-    console.log(`refused ${count}: ${reason}`);
+    console.log(reason.startsWith('known') ? reason : `refused ${count}: ${reason}`);
   const seconds = (performance.now() - began) / 1000;
   const refused = report.refused ? `, ${report.refused} refused as not supported yet` : '';
-  console.log(`${name}: compared ${report.compared}, equal ${report.equal}${refused} (${seconds.toFixed(1)} s)`);
+  const known = report.knownSeen ? `, ${report.knownSeen} known to differ` : '';
+  console.log(`${name}: compared ${report.compared}, equal ${report.equal}${refused}${known} (${seconds.toFixed(1)} s)`);
   sum.compared += report.compared;
   sum.equal += report.equal;
   sum.different += report.different;
