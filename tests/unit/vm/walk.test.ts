@@ -24,9 +24,20 @@ it.each(texts)('%s', (name, source) => {
   expect(runProgram(source, name, walker(seen))).toEqual(runProgram(source, name));
 });
 
-it('executes most instructions', () => {
+/** Not executed by any of these programs yet; the first three are never dispatched as such. */
+const NOT_EXECUTED = [
+  'CACHE',
+  'INTERPRETER_EXIT',
+  'INSTRUMENTED_INSTRUCTION',
+  'UNARY_NOT',
+  'CLEANUP_THROW',
+  'LOAD_SUPER_ATTR_ATTR',
+  'LOAD_ATTR_METHOD_LAZY_DICT',
+  'LOAD_FROM_DICT_OR_GLOBALS',
+];
+
+it('executes every other instruction', () => {
   const declared = INSTRUCTIONS.flatMap((instruction) => (instruction ? [instruction.opcode] : []));
-  const missing = declared.filter((opcode) => !seen.has(opcode)).map((opcode) => OPNAME[opcode] ?? opcode);
-  console.log(`${declared.length - missing.length} of ${declared.length} instructions executed; not: ${missing.join(' ')}`);
-  expect(missing.length).toBeLessThan(declared.length / 2);
+  const missing = declared.filter((opcode) => !seen.has(opcode)).map((opcode) => String(OPNAME[opcode] ?? opcode));
+  expect(missing.sort()).toEqual([...NOT_EXECUTED].sort());
 });
