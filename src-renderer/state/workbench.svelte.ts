@@ -7,6 +7,7 @@ import type { EngineEvents, StepKind } from '../../src-core/protocol/engine.ts';
 import type { BreakpointSpec, CodeId, CodeView, Problem, Snapshot } from '../../src-core/protocol/shapes.ts';
 import type { FolderEntry, ShellEvents, ShellStart } from '../../src-core/protocol/shell.ts';
 import type { EngineLink } from '../engine/link.ts';
+import { Arrangement } from './arrangement.svelte.ts';
 import { Breakpoints } from './breakpoints.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Frames } from './frames.svelte.ts';
@@ -27,6 +28,7 @@ export type Focus = 'source' | 'listing' | 'other';
 export class Workbench {
   readonly session = new Session();
   readonly settings: Settings;
+  readonly arrangement: Arrangement;
   readonly documents: Documents;
   readonly listings: Listings;
   readonly selection: Selection;
@@ -63,6 +65,7 @@ export class Workbench {
     this.#link = link;
     const { engine } = link;
     this.settings = new Settings(store);
+    this.arrangement = new Arrangement(store);
     this.documents = new Documents(engine, store);
     this.listings = new Listings(engine);
     this.selection = new Selection(this.listings);

@@ -1,3 +1,3 @@
 import type { PanelMeta } from '../panel.ts';
 
-export const meta: PanelMeta = { id: 'listing', title: 'Bytecode', order: 1, place: 'centre' };
+export const meta: PanelMeta = { id: 'listing', title: 'Bytecode', order: 0, place: 'code' };

@@ -1,3 +1,3 @@
 import type { PanelMeta } from '../panel.ts';
 
-export const meta: PanelMeta = { id: 'source', title: 'Source', order: 0, place: 'centre' };
+export const meta: PanelMeta = { id: 'source', title: 'Source', order: 0, place: 'source' };
