@@ -5,7 +5,7 @@
  */
 
 import { type Const, FrozenSetConst, TupleConst, WideConst } from '../code/const.ts';
-import { CompileError } from '../source/errors.ts';
+import { CompileError, type WarningSink } from '../source/errors.ts';
 import { foldFormat } from './fold-format.ts';
 import { distinctItems, foldBinary, foldSubscript, foldUnary } from './fold-operators.ts';
 import {
@@ -28,6 +28,8 @@ export interface FoldOptions {
   optimize?: number;
   /** `from __future__ import annotations`: annotations stay as they are, since they become text. */
   futureAnnotations?: boolean;
+  /** Hears of operations that warn when they are carried out. */
+  warn?: WarningSink;
   /** For the error of a tree that is too deep. */
   filename?: string;
 }
@@ -86,6 +88,13 @@ function constantsOf(items: readonly expr[]): Const[] | undefined {
   return values;
 }
 
+const INVERSE = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' } as const;
+
+const INVERSION =
+  "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the " +
+  "underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
+  '~int(x) if you really want the bitwise inversion of the underlying int.';
+
 class Folder {
   private depth = 0;
   private readonly debug: boolean;
@@ -130,7 +139,7 @@ class Folder {
       case 'BinOp':
         return foldBinOp(node);
       case 'UnaryOp':
-        return foldUnaryOp(node);
+        return this.foldUnaryOp(node);
       case 'Tuple': {
         const values = node.ctx === 'Load' ? constantsOf(node.elts) : undefined;
         return values ? constantAt(node, new TupleConst(values)) : node;
@@ -170,6 +179,28 @@ class Folder {
     }
   }
 
+  private foldUnaryOp(node: UnaryOp): expr {
+    const { operand } = node;
+    if (operand._type === 'Constant') {
+      if (node.op === 'Invert' && typeof operand.value === 'boolean' && this.warnOfInversion(node)) return node;
+      const folded = foldUnary(node.op, operand.value);
+      return folded === undefined ? node : constantAt(node, folded);
+    }
+    if (node.op !== 'Not' || operand._type !== 'Compare' || operand.ops.length !== 1) return node;
+    const op = operand.ops[0];
+    if (op !== 'Is' && op !== 'IsNot' && op !== 'In' && op !== 'NotIn') return node;
+    // The comparison takes the place of the negation, and keeps its own position.
+    operand.ops[0] = INVERSE[op];
+    return operand;
+  }
+
+  /** The warning of `~True`; whether it is an error, with which the operation stays as it is. Source: `bool_invert` (Objects/boolobject.c). */
+  private warnOfInversion(node: UnaryOp): boolean {
+    const { warn, filename = '<unknown>' } = this.options;
+    const { lineno } = node;
+    return warn?.({ category: 'DeprecationWarning', message: INVERSION, filename, lineno, atCaller: true }) === 'error';
+  }
+
   /** A text that has only become constant is no docstring: it is hidden in an f-string. */
   private foldBody(node: Extract<AnyNode, { body: stmt[] }>): AnyNode {
     const docstring = hasDocstring(node.body);
@@ -193,22 +224,6 @@ function foldBinOp(node: BinOp): expr {
   if (right._type !== 'Constant') return node;
   const folded = foldBinary(node.op, value, right.value);
   return folded === undefined ? node : constantAt(node, folded);
-}
-
-const INVERSE = { Is: 'IsNot', IsNot: 'Is', In: 'NotIn', NotIn: 'In' } as const;
-
-function foldUnaryOp(node: UnaryOp): expr {
-  const { operand } = node;
-  if (operand._type === 'Constant') {
-    const folded = foldUnary(node.op, operand.value);
-    return folded === undefined ? node : constantAt(node, folded);
-  }
-  if (node.op !== 'Not' || operand._type !== 'Compare' || operand.ops.length !== 1) return node;
-  const op = operand.ops[0];
-  if (op !== 'Is' && op !== 'IsNot' && op !== 'In' && op !== 'NotIn') return node;
-  // The comparison takes the place of the negation, and keeps its own position.
-  operand.ops[0] = INVERSE[op];
-  return operand;
 }
 
 /** `x in [1, 2]` and `x in {1, 2}` look through a constant. */

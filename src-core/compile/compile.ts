@@ -6,9 +6,9 @@ import { foldAst } from '../ast/fold.ts';
 import type { mod } from '../ast/nodes.generated.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import { parse } from '../parse/parse.ts';
-import { decodeSource } from '../source/decode.ts';
+import { checkSourceText, decodeSource } from '../source/decode.ts';
 import { CompileError, type WarningSink } from '../source/errors.ts';
-import { CO_FUTURE_ANNOTATIONS, type FutureFeatures, findFuture } from './1-future.ts';
+import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, type FutureFeatures, findFuture } from './1-future.ts';
 import { buildSymtable } from './2-symtable/build.ts';
 import type { SymbolTable } from './2-symtable/entry.ts';
 import { generateCode } from './3-codegen/module.ts';
@@ -47,8 +47,14 @@ export interface CompileOptions {
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
   const { mode = 'exec', warn, programText } = options;
-  const text = typeof source === 'string' ? source : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
-  const tree = parse(text, filename, mode, { warn, programText, file: options.file });
+  const text =
+    typeof source === 'string'
+      ? options.file
+        ? source
+        : checkSourceText(source, filename)
+      : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
+  const barry = ((options.flags ?? 0) & CO_FUTURE_BARRY_AS_BDFL) !== 0;
+  const tree = parse(text, filename, mode, { warn, programText, file: options.file, barry });
   options.observe?.({ name: 'parse', tree });
   return compileTree(tree, filename, options);
 }
@@ -60,7 +66,7 @@ export function compileTree(tree: mod, filename: string, options: CompileOptions
     const future = findFuture(tree, filename);
     future.features |= flags;
     observe?.({ name: 'future', future });
-    foldAst(tree, { optimize, filename, futureAnnotations: (future.features & CO_FUTURE_ANNOTATIONS) !== 0 });
+    foldAst(tree, { optimize, filename, futureAnnotations: (future.features & CO_FUTURE_ANNOTATIONS) !== 0, warn });
     observe?.({ name: 'fold', tree });
     const table = buildSymtable(tree, filename, future);
     observe?.({ name: 'symtable', table });

@@ -2,10 +2,17 @@
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import { makeException } from '../objects/raise.ts';
 import { PyTuple, strFromUtf16, type Value } from '../objects/value.ts';
-import type { CompileError } from '../source/errors.ts';
+import { type CompileError, SourceEncodeError } from '../source/errors.ts';
 
 /** SyntaxError with its fields, or the plain exception that the compiler raises in some cases. */
 export function syntaxError(error: CompileError): PyException {
+  if (error instanceof SourceEncodeError) {
+    const { start, end } = error;
+    const [encoding, object, reason] = ['utf-8', strFromUtf16(error.source), 'surrogates not allowed'];
+    const exc = new PyException(exceptionTypes.UnicodeEncodeError, new PyTuple([encoding, object, start, end, reason]));
+    exc.extra = { encoding, object, start, end, reason };
+    return exc;
+  }
   if (error.type !== 'SyntaxError' && error.type !== 'IndentationError' && error.type !== 'TabError') {
     return makeException(error.type === 'UnicodeDecodeError' ? 'SyntaxError' : error.type, error.message);
   }

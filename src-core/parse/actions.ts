@@ -70,8 +70,12 @@ export function typeComment(_p: Packrat, token: Token | undefined): Text | undef
   return token && textOf(token.string);
 }
 
-/** The `!=` operator; `<>` is no operator without the future feature that swaps them. */
-export function checkNotEqual(_p: Packrat, token: Token): Token | undefined {
+/** The `!=` operator, or `<>` where they are swapped; then `!=` raises SyntaxError. Source: `_PyPegen_check_barry_as_flufl`. */
+export function checkNotEqual(p: Packrat, token: Token): Token | undefined {
+  if (p.barry) {
+    if (token.string !== '<>') p.raiseAtFurthest('SyntaxError', "with Barry as BDFL, use '<>' instead of '!='");
+    return token;
+  }
   return token.string === '!=' ? token : undefined;
 }
 

@@ -29,6 +29,8 @@ export interface PackratOptions {
   /** `single`: the end of the text ends the statement too. */
   readonly interactive: boolean;
   readonly featureVersion: number;
+  /** `<>` in the place of `!=`. */
+  readonly barry: boolean;
   readonly keywords: ReadonlyMap<string, number>;
   /** How many rules remember results. */
   readonly memos: number;
@@ -59,6 +61,7 @@ export class Packrat {
   private readonly keywords: ReadonlyMap<string, number>;
   private readonly endIsNewline: boolean;
   readonly featureVersion: number;
+  readonly barry: boolean;
   private started = false;
   /** Nodes of NAME and NUMBER tokens, made once. */
   private readonly terminals: (Name | Constant | undefined)[] = [];
@@ -70,6 +73,7 @@ export class Packrat {
     this.keywords = options.keywords;
     this.endIsNewline = options.interactive;
     this.featureVersion = options.featureVersion;
+    this.barry = options.barry;
     this.memos = options.memos;
     this.memoEnds = new Int32Array(FIRST_ROWS * this.memos);
     this.memoNodes = new Array<unknown>(FIRST_ROWS * this.memos);

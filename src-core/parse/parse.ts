@@ -21,6 +21,8 @@ export interface ParseOptions {
   warn?: WarningSink;
   /** Lines of the file that the source is from (source/program-text.ts); errors in mode `exec` show them. */
   programText?: (lineno: number) => string | null;
+  /** `<>` takes the place of `!=` (the flag CO_FUTURE_BARRY_AS_BDFL; the import of that feature alone does not do it). */
+  barry?: boolean;
   /** The text comes from a file that is read line by line (`python3 FILE`). */
   file?: boolean;
 }
@@ -30,7 +32,7 @@ export interface ParseOptions {
  * program that is nested too deeply raises MemoryError.
  */
 export function parse(source: string, filename: string, mode: ParseMode = 'exec', options: ParseOptions = {}): mod {
-  const { typeComments, featureVersion = 12, warn } = options;
+  const { typeComments, featureVersion = 12, warn, barry = false } = options;
   const programText = mode === 'exec' ? options.programText : undefined;
   const asyncHacks = featureVersion < 7;
   const tokenizer = new Tokenizer(source, filename, {
@@ -42,7 +44,7 @@ export function parse(source: string, filename: string, mode: ParseMode = 'exec'
     file: options.file,
   });
   const interactive = mode === 'single';
-  const parser = new PythonParser(tokenizer, { interactive, featureVersion, keywords: KEYWORDS, memos: MEMOS });
+  const parser = new PythonParser(tokenizer, { interactive, featureVersion, barry, keywords: KEYWORDS, memos: MEMOS });
   try {
     return runPasses(parser, mode);
   } catch (error) {

@@ -55,6 +55,7 @@ export class Documents {
       entry.code = compile(text, path, {
         programText: (lineno) => (lineno <= lines.length ? `${lines[lineno - 1]}\n` : null),
         warn: (warning) => {
+          if (warning.atCaller) return;
           entry.problems.push(this.warning(warning));
         },
       });

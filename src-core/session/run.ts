@@ -56,7 +56,9 @@ function compileProgram(host: Host, path: string, stderr: TextOutput): CodeObjec
     return compile(text, path, {
       programText: programLines(mark ? `\ufeff${text}` : text),
       file: true,
-      warn: ({ category, message, lineno }) => {
+      warn: ({ category, message, lineno, atCaller }) => {
+        // Nobody calls: such a warning is about no module, and the filters ignore it.
+        if (atCaller) return;
         // DeprecationWarning is shown for `__main__`, whose code this is.
         stderr.write(`${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);
       },

@@ -9,7 +9,8 @@
  */
 import { decodingMessage, lookupCodec } from '../base/codec.ts';
 import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
-import { CompileError } from './errors.ts';
+import { CompileError, SourceEncodeError } from './errors.ts';
+import { countPoints } from './scanner.ts';
 
 export interface DecodedSource {
   text: string;
@@ -90,6 +91,21 @@ export function decodeSource(bytes: Uint8Array, filename: string, options: Decod
   const message = decodingMessage(codec, body);
   if (message !== undefined) fail(file ? `encoding problem: ${cookie}` : message);
   return { text: codec.decode(body), encoding: cookie, mark };
+}
+
+/**
+ * Refuses a program given as text, not bytes, that holds what no source may. Raises CompileError: SyntaxError without a place for
+ * a null character, UnicodeEncodeError for a lone surrogate. Source: `_Py_SourceAsString` (Python/pythonrun.c).
+ */
+export function checkSourceText(text: string, filename: string): string {
+  const at = text.search(/\p{Surrogate}/u);
+  if (at >= 0) {
+    const start = countPoints(text.slice(0, at));
+    const { length } = /^\p{Surrogate}+/u.exec(text.slice(at))![0];
+    throw new SourceEncodeError(text, start, start + length, filename, `\\u${text.charCodeAt(at).toString(16)}`);
+  }
+  if (text.includes('\0')) throw new CompileError('SyntaxError', 'source code string cannot contain null bytes', filename);
+  return text;
 }
 
 /** Why a source cannot be in this encoding. */

@@ -11,7 +11,8 @@ export type CompileErrorType =
   | 'OverflowError'
   | 'RecursionError'
   | 'MemoryError'
-  | 'UnicodeDecodeError';
+  | 'UnicodeDecodeError'
+  | 'UnicodeEncodeError';
 
 /** Thrown by every room of the compiler. Lines from 1; offsets in characters (code points) from 1, as in `SyntaxError.offset`. */
 export class CompileError extends Error {
@@ -30,12 +31,31 @@ export class CompileError extends Error {
   }
 }
 
+/** A program given as text that no file could hold: lone surrogates from character `start` up to `end`. */
+export class SourceEncodeError extends CompileError {
+  constructor(
+    readonly source: string,
+    readonly start: number,
+    readonly end: number,
+    filename: string,
+    shown: string,
+  ) {
+    const place = end === start + 1 ? `character '${shown}' in position ${start}` : `characters in position ${start}-${end - 1}`;
+    super('UnicodeEncodeError', `'utf-8' codec can't encode ${place}: surrogates not allowed`, filename);
+  }
+}
+
 /** A SyntaxWarning or DeprecationWarning of the compiler, in the order in which the reference issues them. */
 export interface CompileWarning {
   category: 'SyntaxWarning' | 'DeprecationWarning';
   message: string;
   filename: string;
   lineno: number;
+  /**
+   * The warning is not about a place of the program but comes of an operation that the compiler carries out: Python shows it at
+   * the caller of `compile()`, and turned into an error it only keeps the operation from being done beforehand.
+   */
+  atCaller?: true;
 }
 
 /** Takes a warning; answers `'error'` when the program's filters turn it into one, which the compiler raises as a SyntaxError. */

@@ -7,6 +7,7 @@ import type { Suite } from '../support/suite.ts';
 
 const ANSWER = `
 import warnings
+def place(w): return "caller" if w.filename == "answer.py" else f"{w.filename} {w.lineno}"
 def attempt(action):
     lines = []
     with warnings.catch_warnings(record=True) as caught:
@@ -15,7 +16,7 @@ def attempt(action):
             compile(source, "<program>", "exec", dont_inherit=True, optimize=0)
         except SyntaxError as e:
             lines.append(" ".join(map(str, (type(e).__name__, e.msg, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset))))
-    return [f"{w.category.__name__} {w.message} {w.filename} {w.lineno}" for w in caught] + lines
+    return [f"{w.category.__name__} {w.message} {place(w)}" for w in caught] + lines
 result = [attempt("always"), attempt("error")]
 `;
 
@@ -37,9 +38,9 @@ function attempt(source: string, warningsAreErrors: boolean): string[] {
   const lines: string[] = [];
   try {
     compile(source, '<program>', {
-      warn: ({ category, message, filename, lineno }) => {
+      warn: ({ category, message, filename, lineno, atCaller }) => {
         if (warningsAreErrors) return 'error';
-        lines.push(`${category} ${message} ${filename} ${lineno}`);
+        lines.push(`${category} ${message} ${atCaller ? 'caller' : `${filename} ${lineno}`}`);
       },
     });
   } catch (error) {

@@ -4,6 +4,7 @@
  */
 import { dump } from '../../../src-core/ast/dump.ts';
 import { type ParseMode, type ParseOptions, parse } from '../../../src-core/parse/parse.ts';
+import { checkSourceText } from '../../../src-core/source/decode.ts';
 import { CompileError } from '../../../src-core/source/errors.ts';
 import { programLines } from '../../../src-core/source/program-text.ts';
 import type { Reference } from '../../support/reference.ts';
@@ -35,18 +36,20 @@ export interface Case {
   fatal?: boolean;
   /** The source is that of a file. */
   file?: boolean;
+  /** `<>` in the place of `!=`. */
+  barry?: boolean;
 }
 
 export const FILENAME = '<case>';
 
 export function ourOutcome(
-  { source, mode = 'exec', typeComments, featureVersion, fatal, file }: Case,
+  { source, mode = 'exec', typeComments, featureVersion, fatal, file, barry }: Case,
   withTree = false,
 ): Outcome {
   const warnings: Warned[] = [];
-  const options: ParseOptions = { typeComments, featureVersion, ...(file ? { programText: programLines(source) } : {}) };
+  const options: ParseOptions = { typeComments, featureVersion, barry, ...(file ? { programText: programLines(source) } : {}) };
   try {
-    const tree = parse(source, FILENAME, mode, {
+    const tree = parse(checkSourceText(source, FILENAME), FILENAME, mode, {
       ...options,
       warn: ({ category, message, lineno }) => (fatal ? 'error' : warnings.push([category, message, lineno])),
     });
@@ -61,7 +64,7 @@ const CODE = `
 import ast, warnings
 
 def outcome(case):
-    flags = ast.PyCF_ONLY_AST | (ast.PyCF_TYPE_COMMENTS if case.get("typeComments") else 0)
+    flags = ast.PyCF_ONLY_AST | (ast.PyCF_TYPE_COMMENTS if case.get("typeComments") else 0) | (0x400000 if case.get("barry") else 0)
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("error" if case.get("fatal") else "always")
         failure, tree = None, None
