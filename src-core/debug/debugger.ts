@@ -88,7 +88,7 @@ export class Debugger implements MonitorClient {
   ) {
     thread.watcher = this.monitor;
     this.profiling = profiling;
-    this.monitor.profiling = true;
+    thread.watched = true;
   }
   private readonly profiling: boolean;
 

@@ -5,7 +5,7 @@ import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
 import { getOwn, PyInstance } from '../objects/instance.ts';
 import { dictType, lookup, moduleType, PyType, superType, typeOf } from '../objects/type.ts';
 import { PyObject, type Str, type Value } from '../objects/value.ts';
-import { cache, cache32, cacheRef, DEOPT, family, inst, raw } from './dsl.ts';
+import { cache, cache32, cacheRef, DEOPT, enter, family, inst, jumpBy, peek, poke, push, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
@@ -88,8 +88,7 @@ raw(77, 'LOAD_ATTR_PROPERTY', '(owner -- null if (oparg & 1), res)', (m: Machine
   if (oparg & 1) f.localsplus[f.sp - 1] = undefined;
   else f.sp--;
   f.ip += 9;
-  f.returnOffset = 0;
-  m.pushFrame(frame);
+  enter(m, frame);
   return undefined;
 });
 /** Enters a Python `__getattribute__`. */
@@ -101,28 +100,37 @@ raw(72, 'LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN', '(owner -- unused if (oparg & 1), u
   const frame = m.bindFrame(getattribute, [owner, f.code.names[oparg >> 1]], undefined);
   f.sp--;
   f.ip += 9;
-  f.returnOffset = 0;
-  m.pushFrame(frame);
+  enter(m, frame);
   return undefined;
 });
 /** The three method forms differ in how an attribute of the instance is excluded. */
-raw(82, 'LOAD_ATTR_METHOD_WITH_VALUES', '(owner -- res2 if (1), res)', (m: Machine, f: Frame) => {
-  const owner = f.localsplus[f.sp - 1];
-  if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
-  if (owner.cls.sharedKeys!.version !== cache32(m, 3)) return DEOPT;
-  f.localsplus[f.sp - 1] = cacheRef(m, 5);
-  f.localsplus[f.sp++] = owner;
-  f.ip += 9;
-  return undefined;
-});
-raw(81, 'LOAD_ATTR_METHOD_NO_DICT', '(owner -- res2 if (1), res)', (m: Machine, f: Frame) => {
-  const owner = f.localsplus[f.sp - 1] as Value;
-  if (typeOf(owner).versionTag !== cache32(m, 1)) return DEOPT;
-  f.localsplus[f.sp - 1] = cacheRef(m, 5);
-  f.localsplus[f.sp++] = owner;
-  f.ip += 9;
-  return undefined;
-});
+raw(
+  82,
+  'LOAD_ATTR_METHOD_WITH_VALUES',
+  '(owner -- res2 if (1), res)',
+  (m) => {
+    const owner = peek(m, 1);
+    if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
+    if (owner.cls.sharedKeys!.version !== cache32(m, 3)) return DEOPT;
+    poke(m, 1, cacheRef(m, 5));
+    push(m, owner);
+    jumpBy(m, 9);
+  },
+  { hot: true },
+);
+raw(
+  81,
+  'LOAD_ATTR_METHOD_NO_DICT',
+  '(owner -- res2 if (1), res)',
+  (m) => {
+    const owner = peek(m, 1) as Value;
+    if (typeOf(owner).versionTag !== cache32(m, 1)) return DEOPT;
+    poke(m, 1, cacheRef(m, 5));
+    push(m, owner);
+    jumpBy(m, 9);
+  },
+  { hot: true },
+);
 raw(80, 'LOAD_ATTR_METHOD_LAZY_DICT', '(owner -- res2 if (1), res)', (m: Machine, f: Frame) => {
   const owner = f.localsplus[f.sp - 1] as Value;
   if (typeOf(owner).versionTag !== cache32(m, 1) || (owner as PyObject).dict !== undefined) return DEOPT;
@@ -136,13 +144,18 @@ family(95, ['counter', 'version/2', 'index'], [113, 148, 153]);
 inst(95, 'STORE_ATTR', '(v, owner --)', (m: Machine, oparg, v: Value, owner: Value) =>
   setAttr(m, owner, m.frame!.code.names[oparg], v),
 );
-inst(113, 'STORE_ATTR_INSTANCE_VALUE', '(value, owner --)', (m, _oparg, value: Value, owner: Value) => {
-  if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
-  // A slot that was empty also enters the order of insertion.
-  if (owner.values[cache(m, 3)] === undefined) owner.fill(cache(m, 3), value);
-  else owner.values[cache(m, 3)] = value;
-  return undefined;
-});
+inst(
+  113,
+  'STORE_ATTR_INSTANCE_VALUE',
+  '(value, owner --)',
+  (m, _oparg, value: Value, owner: Value) => {
+    if (!(owner instanceof PyInstance) || owner.cls.versionTag !== cache32(m, 1) || owner.values === null) return DEOPT;
+    // A slot that was empty also enters the order of insertion.
+    if (owner.values[cache(m, 3)] === undefined) owner.fill(cache(m, 3), value);
+    else owner.values[cache(m, 3)] = value;
+  },
+  { hot: true },
+);
 inst(148, 'STORE_ATTR_SLOT', '(value, owner --)', (m: Machine, _oparg, value: Value, owner: Value) => {
   if (!(owner instanceof PyObject) || owner.cls.versionTag !== cache32(m, 1)) return DEOPT;
   (owner.slots ??= [])[cache(m, 3)] = value;

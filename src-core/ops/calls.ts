@@ -15,7 +15,7 @@ import { tupleFrom } from '../objects/tuple/tuple.ts';
 import { functionType, listType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
 import { NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import { functionText } from './callable-text.ts';
-import { cache32, constant, DEOPT, family, inst, raw } from './dsl.ts';
+import { cache32, constant, DEOPT, enter, family, inst, jumpBy, peek, raw, shrink } from './dsl.ts';
 import { Frame } from './frame.ts';
 import { PyFunction, PyMethod } from './function.ts';
 import type { Machine } from './machine.ts';
@@ -46,12 +46,16 @@ raw(171, 'CALL', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame
     const frame = m.bindFrame(callable, args, kwnames);
     f.sp -= oparg + 2;
     f.ip += 3;
-    f.returnOffset = 0;
-    m.pushFrame(frame);
+    enter(m, frame);
     return;
   }
   finish(f, oparg, call(m, callable, args, kwnames));
 });
+
+/** A frame for a function whose locals are fast. */
+export function newFrame(func: PyFunction): Frame {
+  return new Frame(func, func.code, undefined);
+}
 
 /** Puts the result of a call in place of what was called. */
 function finish(f: Frame, oparg: number, result: Value): void {
@@ -60,23 +64,23 @@ function finish(f: Frame, oparg: number, result: Value): void {
   f.ip += 3;
 }
 
-raw(23, 'CALL_PY_EXACT_ARGS', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => {
-  const base = f.sp - oparg - 2;
-  const method = f.localsplus[base];
-  const func = method !== undefined ? method : f.localsplus[base + 1];
-  const first = method !== undefined ? base + 1 : base + 2;
-  if (!(func instanceof PyFunction) || func.version !== cache32(m, 1)) return DEOPT;
-  const { code } = func;
-  const argcount = f.sp - first;
-  if (code.argcount !== argcount) return DEOPT;
-  const frame = new Frame(func, code, undefined);
-  for (let i = 0; i < argcount; i++) frame.localsplus[i] = f.localsplus[first + i];
-  f.sp = base;
-  f.ip += 3;
-  f.returnOffset = 0;
-  m.pushFrame(frame);
-  return undefined;
-});
+raw(
+  23,
+  'CALL_PY_EXACT_ARGS',
+  '(method, callable, args[oparg] -- res)',
+  (m, _f, oparg) => {
+    const method = peek(m, oparg + 2);
+    const func = method !== undefined ? method : peek(m, oparg + 1);
+    const given = method !== undefined ? oparg + 1 : oparg;
+    if (!(func instanceof PyFunction) || func.version !== cache32(m, 1) || func.code.argcount !== given) return DEOPT;
+    const callee = newFrame(func);
+    for (let i = 0; i < given; i++) callee.localsplus[i] = peek(m, given - i);
+    shrink(m, oparg + 2);
+    jumpBy(m, 3);
+    enter(m, callee);
+  },
+  { hot: true },
+);
 raw(24, 'CALL_PY_WITH_DEFAULTS', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => {
   const base = f.sp - oparg - 2;
   const method = f.localsplus[base];
@@ -87,13 +91,12 @@ raw(24, 'CALL_PY_WITH_DEFAULTS', '(method, callable, args[oparg] -- res)', (m: M
   const argcount = f.sp - first;
   const least = code.argcount - defaults.items.length;
   if (argcount > code.argcount || argcount < least) return DEOPT;
-  const frame = new Frame(func, code, undefined);
+  const frame = newFrame(func);
   for (let i = 0; i < argcount; i++) frame.localsplus[i] = f.localsplus[first + i];
   for (let i = argcount; i < code.argcount; i++) frame.localsplus[i] = defaults.items[i - least];
   f.sp = base;
   f.ip += 3;
-  f.returnOffset = 0;
-  m.pushFrame(frame);
+  enter(m, frame);
   return undefined;
 });
 /** Takes a bound method apart in place; the next form does the call (`GO_TO_INSTRUCTION(CALL_PY_EXACT_ARGS)`). */
@@ -107,13 +110,12 @@ raw(28, 'CALL_BOUND_METHOD_EXACT_ARGS', '(method, callable, args[oparg] -- res)'
     f.localsplus[base + 1] = self;
     return DEOPT;
   }
-  const frame = new Frame(func, func.code, undefined);
+  const frame = newFrame(func);
   frame.localsplus[0] = self;
   for (let i = 0; i < oparg; i++) frame.localsplus[i + 1] = f.localsplus[base + 2 + i];
   f.sp = base;
   f.ip += 3;
-  f.returnOffset = 0;
-  m.pushFrame(frame);
+  enter(m, frame);
   return undefined;
 });
 
@@ -265,8 +267,7 @@ raw(142, 'CALL_FUNCTION_EX', '(unused, func, callargs, kwargs if (oparg & 1) -- 
   if (typeOf(callable) === functionType) {
     const frame = m.bindFrame(callable as PyFunction, positional, kwnames);
     f.sp = top - 3;
-    f.returnOffset = 0;
-    m.pushFrame(frame);
+    enter(m, frame);
     return;
   }
   const result = call(m, callable, positional, kwnames);

@@ -106,6 +106,15 @@ export function shrink(m: Machine, n: number): void {
 export function nextUnit(m: Machine, k: number): number {
   return m.frame!.code.units[m.frame!.ip + k];
 }
+/** Makes `callee` the running frame; the one that runs now goes on behind its caches when it returns. Raises RecursionError. */
+export function enter(m: Machine, callee: Frame): void {
+  m.frame!.returnOffset = 0;
+  m.pushFrame(callee);
+}
+/** Ends the running frame with a value. */
+export function leave(m: Machine, value: Value): void {
+  m.returnValue(m.frame!, value);
+}
 /** Looks at requests from outside now and then. */
 export function evalBreaker(m: Machine): void {
   if (--m.countdown < 0) m.handleEvalBreaker();

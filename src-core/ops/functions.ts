@@ -2,7 +2,7 @@
 import type { PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { PyCell, PyTuple, Value } from '../objects/value.ts';
-import { constant, inst, raw } from './dsl.ts';
+import { constant, inst, leave, peek, raw, shrink } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
@@ -31,21 +31,26 @@ inst(
   },
 );
 
-/** Ends the frame; its caller finds the value on its stack. */
-export function returnValue(m: Machine, f: Frame, value: Value): void {
-  m.popFrame(f);
-  const caller = f.previous;
-  if (f.entry) {
-    m.result = value;
-    return;
-  }
-  caller!.ip += caller!.returnOffset;
-  caller!.returnOffset = 0;
-  caller!.localsplus[caller!.sp++] = value;
-}
-
-raw(83, 'RETURN_VALUE', '(retval --)', (m: Machine, f: Frame) => returnValue(m, f, f.localsplus[--f.sp] as Value));
-raw(121, 'RETURN_CONST', '(--)', (m: Machine, f: Frame, oparg) => returnValue(m, f, constant(m, oparg)));
+raw(
+  83,
+  'RETURN_VALUE',
+  '(retval --)',
+  (m) => {
+    const retval = peek(m, 1) as Value;
+    shrink(m, 1);
+    leave(m, retval);
+  },
+  { hot: true },
+);
+raw(
+  121,
+  'RETURN_CONST',
+  '(--)',
+  (m, _f, oparg) => {
+    leave(m, constant(m, oparg));
+  },
+  { hot: true },
+);
 
 raw(75, 'RETURN_GENERATOR', '(--)', (m: Machine, f: Frame) => {
   const gen = m.makeGenerator(f);

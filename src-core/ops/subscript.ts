@@ -5,7 +5,7 @@ import { raiseWith } from '../objects/raise.ts';
 import { PySlice } from '../objects/slice.ts';
 import { dictType, listType, tupleType, typeOf } from '../objects/type.ts';
 import { PyList, PyTuple, type Value } from '../objects/value.ts';
-import { DEOPT, family, inst, raw } from './dsl.ts';
+import { DEOPT, enter, family, inst, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
@@ -63,8 +63,7 @@ raw(20, 'BINARY_SUBSCR_GETITEM', '(container, sub -- res)', (m: Machine, f: Fram
   const frame = m.bindFrame(getitem as PyFunction, [container, sub], undefined);
   f.sp -= 2;
   f.ip += 1;
-  f.returnOffset = 0;
-  m.pushFrame(frame);
+  enter(m, frame);
 });
 
 family(60, ['counter'], [159, 160]);

@@ -8,10 +8,12 @@ import { PyInstance } from '../objects/instance.ts';
 import { PyListIter } from '../objects/list/list-iter.ts';
 import { PyRangeIter } from '../objects/range/range-iter.ts';
 import { joinTwo } from '../objects/str/text.ts';
-import { listType, tupleType } from '../objects/type.ts';
+import { listType, tupleType, typeOf } from '../objects/type.ts';
 import { PyFloat, PyList, PyTuple, sameStr } from '../objects/value.ts';
 import { isFloat, isInt, isStr } from '../ops/arithmetic.ts';
+import { newFrame } from '../ops/calls.ts';
 import { floatSign, isCompact } from '../ops/compare.ts';
+import { PyFunction } from '../ops/function.ts';
 import { unboundCell } from '../ops/unbound.ts';
 
 const B0 = INSTRUCTIONS[0].body; // CACHE
@@ -23,7 +25,6 @@ const B12 = INSTRUCTIONS[12].body; // UNARY_NOT
 const B15 = INSTRUCTIONS[15].body; // UNARY_INVERT
 const B19 = INSTRUCTIONS[19].body; // BINARY_SUBSCR_DICT
 const B20 = INSTRUCTIONS[20].body; // BINARY_SUBSCR_GETITEM
-const B23 = INSTRUCTIONS[23].body; // CALL_PY_EXACT_ARGS
 const B24 = INSTRUCTIONS[24].body; // CALL_PY_WITH_DEFAULTS
 const B25 = INSTRUCTIONS[25].body; // BINARY_SUBSCR
 const B26 = INSTRUCTIONS[26].body; // BINARY_SLICE
@@ -75,9 +76,6 @@ const B77 = INSTRUCTIONS[77].body; // LOAD_ATTR_PROPERTY
 const B78 = INSTRUCTIONS[78].body; // LOAD_ATTR_SLOT
 const B79 = INSTRUCTIONS[79].body; // LOAD_ATTR_WITH_HINT
 const B80 = INSTRUCTIONS[80].body; // LOAD_ATTR_METHOD_LAZY_DICT
-const B81 = INSTRUCTIONS[81].body; // LOAD_ATTR_METHOD_NO_DICT
-const B82 = INSTRUCTIONS[82].body; // LOAD_ATTR_METHOD_WITH_VALUES
-const B83 = INSTRUCTIONS[83].body; // RETURN_VALUE
 const B85 = INSTRUCTIONS[85].body; // SETUP_ANNOTATIONS
 const B87 = INSTRUCTIONS[87].body; // LOAD_LOCALS
 const B89 = INSTRUCTIONS[89].body; // POP_EXCEPT
@@ -99,12 +97,10 @@ const B106 = INSTRUCTIONS[106].body; // LOAD_ATTR
 const B107 = INSTRUCTIONS[107].body; // COMPARE_OP
 const B108 = INSTRUCTIONS[108].body; // IMPORT_NAME
 const B109 = INSTRUCTIONS[109].body; // IMPORT_FROM
-const B113 = INSTRUCTIONS[113].body; // STORE_ATTR_INSTANCE_VALUE
 const B116 = INSTRUCTIONS[116].body; // LOAD_GLOBAL
 const B117 = INSTRUCTIONS[117].body; // IS_OP
 const B118 = INSTRUCTIONS[118].body; // CONTAINS_OP
 const B119 = INSTRUCTIONS[119].body; // RERAISE
-const B121 = INSTRUCTIONS[121].body; // RETURN_CONST
 const B122 = INSTRUCTIONS[122].body; // BINARY_OP
 const B123 = INSTRUCTIONS[123].body; // SEND
 const B126 = INSTRUCTIONS[126].body; // DELETE_FAST
@@ -361,11 +357,18 @@ ip += 1;
 continue next;
 }
 case 23: { // CALL_PY_EXACT_ARGS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B23(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+const method = stack[sp - (arg + 2)];
+const func = method !== undefined ? method : stack[sp - (arg + 1)];
+const given = method !== undefined ? arg + 1 : arg;
+if (!(func instanceof PyFunction) || func.version !== (units[ip + 1] + units[ip + 1 + 1] * 65536) || func.code.argcount !== given) { op = 171; continue redispatch; }
+const callee = newFrame(func);
+for (let i = 0; i < given; i++) callee.localsplus[i] = stack[sp - (given - i)];
+sp -= arg + 2;
+ip += 3;
+frame.returnOffset = 0; frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp;
+if (m.depth >= m.runtime.recursionLimit || m.watched) { m.ticks = ticks; m.pushFrame(callee); ticks = m.ticks; }
+else { m.depth++; callee.previous = frame; m.frame = callee; }
+frame = callee; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = 0; sp = code.nlocalsplus;
 continue next;
 }
 case 24: { // CALL_PY_WITH_DEFAULTS
@@ -872,27 +875,33 @@ if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.co
 continue next;
 }
 case 81: { // LOAD_ATTR_METHOD_NO_DICT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B81(m, frame, arg);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+const owner = stack[sp - 1] as Value;
+if (typeOf(owner).versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536)) { op = 106; continue redispatch; }
+stack[sp - 1] = code.refs[ip + 5];
+(tmp = owner, stack[sp++] = tmp);
+ip += 9;
 continue next;
 }
 case 82: { // LOAD_ATTR_METHOD_WITH_VALUES
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B82(m, frame, arg);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+const owner = stack[sp - 1];
+if (!(owner instanceof PyInstance) || owner.cls.versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536) || owner.values === null) { op = 106; continue redispatch; }
+if (owner.cls.sharedKeys!.version !== (units[ip + 3] + units[ip + 3 + 1] * 65536)) { op = 106; continue redispatch; }
+stack[sp - 1] = code.refs[ip + 5];
+(tmp = owner, stack[sp++] = tmp);
+ip += 9;
 continue next;
 }
 case 83: { // RETURN_VALUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B83(m, frame, arg);
-ticks = m.ticks;
+const retval = stack[sp - 1] as Value;
+sp -= 1;
+const value = retval;
+if (frame.entry || frame.generator !== undefined || m.watched) {
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.returnValue(frame, value); ticks = m.ticks;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+} else {
+m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
+};
 continue next;
 }
 case 84: { // LOAD_CONST__LOAD_FAST
@@ -1133,13 +1142,13 @@ ip += 4;
 continue next;
 }
 case 113: { // STORE_ATTR_INSTANCE_VALUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B113(m, arg, stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) { op = 95; continue redispatch; }
-ticks = m.ticks;
+const value = stack[sp - (2)];
+const owner = stack[sp - (1)];
+if (!(owner instanceof PyInstance) || owner.cls.versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536) || owner.values === null) { op = 95; continue redispatch; }
+if (owner.values[units[ip + 3]] === undefined) owner.fill(units[ip + 3], value);
+    else owner.values[units[ip + 3]] = value;
 sp -= 2;
-ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
+ip += 4;
 continue next;
 }
 case 114: { // POP_JUMP_IF_FALSE
@@ -1195,11 +1204,14 @@ case 120: { // COPY
 continue next;
 }
 case 121: { // RETURN_CONST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B121(m, frame, arg);
-ticks = m.ticks;
+const value = consts[arg];
+if (frame.entry || frame.generator !== undefined || m.watched) {
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.returnValue(frame, value); ticks = m.ticks;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+} else {
+m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
+};
 continue next;
 }
 case 122: { // BINARY_OP
@@ -1491,10 +1503,10 @@ case 160: { // STORE_SUBSCR_LIST_INT
 const value = stack[sp - (3)];
 const list = stack[sp - (2)];
 const sub = stack[sp - (1)];
-sp -= 3;
 if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number' || sub < 0 || sub >= list.items.length)
       { op = 60; continue redispatch; }
 (list as PyList).items[sub as number] = value;
+sp -= 3;
 ip += 1;
 continue next;
 }

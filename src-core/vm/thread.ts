@@ -52,6 +52,8 @@ export class VmThread implements Machine, Entering {
   result: Value | undefined = undefined;
   readonly reprStack: Value[] = [];
   watcher: Watcher | null = null;
+  /** The watcher hears of frames. */
+  watched = false;
   /** Runs `frame`: the generated loop, or in tests the walking dispatcher. */
   dispatcher: (m: VmThread) => Value = run as (m: VmThread) => Value;
   /** Python frames on the stack. */
@@ -95,11 +97,11 @@ export class VmThread implements Machine, Entering {
     this.depth++;
     frame.previous = this.frame;
     this.frame = frame;
-    if (this.watcher?.profiling) this.watcher.entered(this, frame);
+    if (this.watched) this.watcher!.entered(this, frame);
   }
 
   leaveFrame(frame: Frame): void {
-    if (this.watcher?.profiling) this.watcher.left(this, frame);
+    if (this.watched) this.watcher!.left(this, frame);
     this.depth--;
     this.frame = frame.previous;
   }
@@ -113,6 +115,18 @@ export class VmThread implements Machine, Entering {
       this.exc = gen.exc.previous ?? this.exc;
       gen.exc.previous = null;
     }
+  }
+
+  returnValue(frame: Frame, value: Value): void {
+    this.popFrame(frame);
+    if (frame.entry) {
+      this.result = value;
+      return;
+    }
+    const caller = frame.previous as Frame;
+    caller.ip += caller.returnOffset;
+    caller.returnOffset = 0;
+    caller.localsplus[caller.sp++] = value;
   }
 
   leftByException(_frame: Frame, _exc: PyException): void {}

@@ -9,11 +9,29 @@ import ts from 'typescript';
 import { type Declaration, type Declarations, readDeclarations, type StackItem } from './declarations.ts';
 
 /** Instructions after which the loop may have to be left. */
-const LEAVING = new Set(['RETURN_VALUE', 'RETURN_CONST', 'YIELD_VALUE', 'RETURN_GENERATOR']);
+const LEAVING = new Set(['YIELD_VALUE', 'RETURN_GENERATOR']);
 const SYNC = 'frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;';
 const SYNC_EXPRESSION = 'frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks';
 const RELOAD =
   'frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;';
+
+/** What `enter` does, in the loop's own variables; `pushFrame` says when it cannot be done. */
+const ENTER = `frame.returnOffset = 0; frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp;
+if (m.depth >= m.runtime.recursionLimit || m.watched) { m.ticks = ticks; m.pushFrame(CALLEE); ticks = m.ticks; }
+else { m.depth++; CALLEE.previous = frame; m.frame = CALLEE; }
+frame = CALLEE; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = 0; sp = code.nlocalsplus`;
+/** What `leave` does: short for a plain function called by another. */
+const LEAVE = `const value = VALUE;
+if (frame.entry || frame.generator !== undefined || m.watched) {
+${SYNC} m.returnValue(frame, value); ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+${RELOAD}
+} else {
+m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
+}`;
+
+/** An expression that can stand behind a minus sign. */
+const operand = (text: string) => (/^\w+$/.test(text) ? text : `(${text})`);
 
 /** Text of a dsl function inside of the loop, from the texts of its arguments. */
 const MACROS: Record<string, (args: string[]) => string> = {
@@ -24,12 +42,14 @@ const MACROS: Record<string, (args: string[]) => string> = {
   cache: ([k]) => `units[ip + ${k}]`,
   cache32: ([k]) => `(units[ip + ${k}] + units[ip + ${k} + 1] * 65536)`,
   cacheRef: ([k]) => `code.refs[ip + ${k}]`,
-  peek: ([n]) => `stack[sp - ${n}]`,
-  poke: ([n, v]) => `stack[sp - ${n}] = ${v}`,
+  peek: ([n]) => `stack[sp - ${operand(n)}]`,
+  poke: ([n, v]) => `stack[sp - ${operand(n)}] = ${v}`,
   // The value is read before the stack grows.
   push: ([v]) => `(tmp = ${v}, stack[sp++] = tmp)`,
   shrink: ([n]) => `sp -= ${n}`,
   nextUnit: ([k]) => `units[ip + ${k}]`,
+  enter: ([callee]) => ENTER.replaceAll('CALLEE', callee),
+  leave: ([value]) => LEAVE.replace('VALUE', value),
   evalBreaker: () => `if (--m.countdown < 0) { ${SYNC} m.handleEvalBreaker(); ticks = m.ticks; ${RELOAD} }`,
 };
 
@@ -173,8 +193,9 @@ function hotCase(context: Context, caches: number): string {
   } else {
     const total = sum(d.inputs);
     if (total !== '0') {
-      // A jump decided by the popped value must not see the stack change: pop first.
-      lines.splice(names.length, 0, `sp -= ${total};`);
+      // A jump decided by the popped value must not see the stack change, a guard that fails must find its inputs.
+      const guarded = lines.some((line) => line.includes('continue redispatch'));
+      lines.splice(guarded ? lines.length : names.length, 0, `sp -= ${total};`);
     }
   }
   if (caches) lines.push(`ip += ${caches};`);
