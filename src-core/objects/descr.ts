@@ -41,10 +41,23 @@ export function callNative(
   owner: PyType | undefined,
 ): Value {
   const { signature } = def;
-  if (kwnames === undefined || kwnames.length === 0) {
-    if (signature.convention === 'O' && args.length === 1 && signature.parameters[0].converter === 'object')
-      return def.fn(t, self, args[0]);
-    if (signature.convention === 'NOARGS' && args.length === 0) return def.fn(t, self);
+  if ((kwnames === undefined || kwnames.length === 0) && signature.plain) {
+    const given = args.length;
+    const { parameters } = signature;
+    if (given === parameters.length) {
+      switch (given) {
+        case 0:
+          return def.fn(t, self);
+        case 1:
+          return def.fn(t, self, args[0]);
+        case 2:
+          return def.fn(t, self, args[0], args[1]);
+        case 3:
+          return def.fn(t, self, args[0], args[1], args[2]);
+      }
+    } else if (given >= signature.required && given < parameters.length && parameters.length === 2) {
+      return def.fn(t, self, given > 0 ? args[0] : parameters[0].default, parameters[1].default);
+    }
   }
   const name = owner ? (def.qualified ??= `${utf16(owner.name)}.${def.name}`) : def.name;
   const bound = bind(t, signature, name, args, kwnames);

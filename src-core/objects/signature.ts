@@ -36,6 +36,8 @@ export interface Signature {
   positionalOnly: number;
   varargs: boolean;
   varkeywords: boolean;
+  /** All parameters are objects that may be given by position: arguments need no conversion. */
+  plain: boolean;
 }
 
 function parseDefault(text: string): Converted {
@@ -140,6 +142,8 @@ function parse(text: string, convention: Convention | undefined): Signature {
     positionalOnly,
     varargs,
     varkeywords,
+    plain:
+      !varargs && !varkeywords && positional.length === parameters.length && parameters.every((p) => p.converter === 'object'),
   };
 }
 

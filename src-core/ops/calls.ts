@@ -146,89 +146,99 @@ raw(
   oneArgument(tupleType, (m, arg) => tupleFrom(m, arg)),
 );
 
-/** A form for native functions: takes the callable and its arguments (self among them if it was a method). */
-function native(
-  accepts: (m: Machine, callable: Value, args: Value[]) => boolean,
-  run: (m: Machine, callable: never, args: Value[], kwnames: readonly Str[] | undefined) => Value,
-) {
+const EFFECT = '(method, callable, args[oparg] -- res)';
+const callBuiltin = (m: Machine, callable: PyBuiltin, args: Value[], kwnames: readonly Str[] | undefined) =>
+  callNative(m, callable.def, callable.self, args, kwnames, callable.owner);
+
+/** Takes the names of keyword arguments that KW_NAMES left. */
+function takeKeywords(m: Machine): readonly Str[] | undefined {
+  const { kwnames } = m;
+  m.kwnames = undefined;
+  return kwnames;
+}
+
+/** Arguments of the call on the stack from slot `first` on. */
+const argumentsFrom = (f: Frame, first: number) => f.localsplus.slice(first, f.sp) as Value[];
+
+raw(29, 'CALL_BUILTIN_CLASS', EFFECT, (m: Machine, f: Frame, oparg) => {
+  const base = f.sp - oparg - 2;
+  const method = f.localsplus[base];
+  const callable = method !== undefined ? method : f.localsplus[base + 1];
+  if (!(callable instanceof PyType) || callable.heap) return DEOPT;
+  const args = argumentsFrom(f, method !== undefined ? base + 1 : base + 2);
+  finish(f, oparg, call(m, callable, args, takeKeywords(m)));
+  return undefined;
+});
+
+/** A form for native functions of one calling convention; self is among the arguments if it was a method. */
+function builtinOf(convention: Convention) {
   return (m: Machine, f: Frame, oparg: number) => {
     const base = f.sp - oparg - 2;
     const method = f.localsplus[base];
-    const callable = (method !== undefined ? method : f.localsplus[base + 1]) as Value;
-    const args = f.localsplus.slice(method !== undefined ? base + 1 : base + 2, f.sp) as Value[];
-    if (!accepts(m, callable, args)) return DEOPT;
-    const { kwnames } = m;
-    m.kwnames = undefined;
-    finish(f, oparg, run(m, callable as never, args, kwnames));
+    const callable = method !== undefined ? method : f.localsplus[base + 1];
+    if (!(callable instanceof PyBuiltin) || callable.def.signature.convention !== convention) return DEOPT;
+    const args = argumentsFrom(f, method !== undefined ? base + 1 : base + 2);
+    finish(f, oparg, callBuiltin(m, callable, args, takeKeywords(m)));
     return undefined;
   };
 }
+raw(34, 'CALL_BUILTIN_FAST_WITH_KEYWORDS', EFFECT, builtinOf('FASTCALL_KEYWORDS'));
+raw(39, 'CALL_NO_KW_BUILTIN_FAST', EFFECT, builtinOf('FASTCALL'));
 
-const builtinWith =
-  (...conventions: Convention[]) =>
-  (_m: Machine, callable: Value) =>
-    callable instanceof PyBuiltin && conventions.includes(callable.def.signature.convention);
-const callBuiltin = (m: Machine, callable: PyBuiltin, args: Value[], kwnames: readonly Str[] | undefined) =>
-  callNative(m, callable.def, callable.self, args, kwnames, callable.owner);
-const descriptorWith =
-  (...conventions: Convention[]) =>
-  (_m: Machine, callable: Value, args: Value[]) =>
-    callable instanceof PyMethodDescr &&
-    conventions.includes(callable.def.signature.convention) &&
-    typeOf(args[0]) === callable.objclass;
-const callDescriptor = (m: Machine, callable: PyMethodDescr, args: Value[], kwnames: readonly Str[] | undefined) =>
-  callNative(m, callable.def, args[0], args.slice(1), kwnames, callable.objclass);
+/** Where the only argument of a call stands, self of a method counted; -1 where there is another number of them. */
+function onlyArgument(f: Frame, oparg: number): number {
+  if (f.localsplus[f.sp - oparg - 2] !== undefined) return oparg === 0 ? f.sp - 1 : -1;
+  return oparg === 1 ? f.sp - 1 : -1;
+}
 
-const EFFECT = '(method, callable, args[oparg] -- res)';
-raw(
-  29,
-  'CALL_BUILTIN_CLASS',
-  EFFECT,
-  native(
-    (_m, callable) => callable instanceof PyType && !callable.heap,
-    (m, callable, args, kwnames) => call(m, callable, args, kwnames),
-  ),
-);
-raw(34, 'CALL_BUILTIN_FAST_WITH_KEYWORDS', EFFECT, native(builtinWith('FASTCALL_KEYWORDS'), callBuiltin));
-raw(38, 'CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS', EFFECT, native(descriptorWith('FASTCALL_KEYWORDS'), callDescriptor));
-raw(39, 'CALL_NO_KW_BUILTIN_FAST', EFFECT, native(builtinWith('FASTCALL'), callBuiltin));
-raw(
-  40,
-  'CALL_NO_KW_BUILTIN_O',
-  EFFECT,
-  native((m, callable, args) => args.length === 1 && builtinWith('O')(m, callable), callBuiltin),
-);
-raw(44, 'CALL_NO_KW_METHOD_DESCRIPTOR_FAST', EFFECT, native(descriptorWith('FASTCALL'), callDescriptor));
-raw(
-  45,
-  'CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS',
-  EFFECT,
-  native((m, callable, args) => args.length === 1 && descriptorWith('NOARGS')(m, callable, args), callDescriptor),
-);
-raw(
-  46,
-  'CALL_NO_KW_METHOD_DESCRIPTOR_O',
-  EFFECT,
-  native((m, callable, args) => args.length === 2 && descriptorWith('O')(m, callable, args), callDescriptor),
-);
-raw(
-  42,
-  'CALL_NO_KW_LEN',
-  EFFECT,
-  native(
-    (m, callable, args) => args.length === 1 && callable === m.lenFunction,
-    (m, _callable, args) => length(m, args[0]),
-  ),
-);
-raw(
-  41,
-  'CALL_NO_KW_ISINSTANCE',
-  EFFECT,
-  native(
-    (m, callable, args) => args.length === 2 && callable === m.isinstanceFunction,
-    (m, _callable, args) => isInstance(m, args[0], args[1]),
-  ),
-);
+/** What such a call calls. */
+function callableOf(f: Frame, oparg: number): Value | undefined {
+  const base = f.sp - oparg - 2;
+  const method = f.localsplus[base];
+  return method !== undefined ? method : f.localsplus[base + 1];
+}
+
+raw(40, 'CALL_NO_KW_BUILTIN_O', EFFECT, (m: Machine, f: Frame, oparg) => {
+  const callable = callableOf(f, oparg);
+  const at = onlyArgument(f, oparg);
+  if (at < 0 || !(callable instanceof PyBuiltin) || callable.def.signature.convention !== 'O') return DEOPT;
+  finish(f, oparg, callBuiltin(m, callable, [f.localsplus[at] as Value], undefined));
+  return undefined;
+});
+
+/** A form for methods of built-in types of one calling convention: `obj.name(...)`, or `type.name(obj, ...)`. */
+function descriptorOf(convention: Convention, count?: number) {
+  return (m: Machine, f: Frame, oparg: number) => {
+    const base = f.sp - oparg - 2;
+    const first = f.localsplus[base] !== undefined ? base + 1 : base + 2;
+    const callable = f.localsplus[first - 1];
+    const given = f.sp - first - 1;
+    if (!(callable instanceof PyMethodDescr) || callable.def.signature.convention !== convention) return DEOPT;
+    if (given < 0 || (count !== undefined && given !== count)) return DEOPT;
+    const self = f.localsplus[first] as Value;
+    if (typeOf(self) !== callable.objclass) return DEOPT;
+    const args = given === 0 ? NO_ARGS : argumentsFrom(f, first + 1);
+    finish(f, oparg, callNative(m, callable.def, self, args, takeKeywords(m), callable.objclass));
+    return undefined;
+  };
+}
+raw(38, 'CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS', EFFECT, descriptorOf('FASTCALL_KEYWORDS'));
+raw(44, 'CALL_NO_KW_METHOD_DESCRIPTOR_FAST', EFFECT, descriptorOf('FASTCALL'));
+raw(45, 'CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS', EFFECT, descriptorOf('NOARGS', 0));
+raw(46, 'CALL_NO_KW_METHOD_DESCRIPTOR_O', EFFECT, descriptorOf('O', 1));
+
+raw(42, 'CALL_NO_KW_LEN', EFFECT, (m: Machine, f: Frame, oparg) => {
+  const at = onlyArgument(f, oparg);
+  if (at < 0 || callableOf(f, oparg) !== m.lenFunction) return DEOPT;
+  finish(f, oparg, length(m, f.localsplus[at] as Value));
+  return undefined;
+});
+raw(41, 'CALL_NO_KW_ISINSTANCE', EFFECT, (m: Machine, f: Frame, oparg) => {
+  if (callableOf(f, oparg) !== m.isinstanceFunction) return DEOPT;
+  if (oparg + (f.localsplus[f.sp - oparg - 2] !== undefined ? 1 : 0) !== 2) return DEOPT;
+  finish(f, oparg, isInstance(m, f.localsplus[f.sp - 2] as Value, f.localsplus[f.sp - 1] as Value));
+  return undefined;
+});
 /** `list.append(x)` as a statement: the POP_TOP that follows is skipped. */
 raw(43, 'CALL_NO_KW_LIST_APPEND', '(method, self, args[oparg] -- unused)', (m: Machine, f: Frame) => {
   const method = f.localsplus[f.sp - 3];

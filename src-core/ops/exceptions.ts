@@ -17,9 +17,12 @@ raw(130, 'RAISE_VARARGS', '(args[oparg] --)', (m: Machine, f: Frame, oparg) => {
     const handled = currentException(m);
     if (handled === null) return raise.RuntimeError('No active exception to reraise');
     m.reraising = true;
-    throw handled;
+    m.unwind(f, handled);
+    return undefined;
   }
-  throw m.prepareRaise(exc, cause);
+  // Not thrown: a JS exception costs some microseconds, the way to a handler in this frame or its callers does not.
+  m.unwind(f, m.prepareRaise(exc, cause));
+  return undefined;
 });
 
 /** The innermost exception being handled, over generators that handle none (`_PyErr_GetTopmostException`). */
@@ -38,7 +41,8 @@ raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Fra
     f.lasti = lasti;
   }
   m.reraising = true;
-  throw exc;
+  m.unwind(f, exc);
+  return undefined;
 });
 
 inst(35, 'PUSH_EXC_INFO', '(new_exc -- prev_exc, new_exc)', (m: Machine, _oparg, exc: PyException) => {
@@ -111,7 +115,8 @@ raw(54, 'END_ASYNC_FOR', '(awaitable, exc --)', (m: Machine, f: Frame) => {
   const exc = f.localsplus[f.sp - 1] as PyException;
   if (!isSubtype(exc.cls, exceptionTypes.StopAsyncIteration)) {
     m.reraising = true;
-    throw exc;
+    m.unwind(f, exc);
+    return;
   }
   f.sp -= 2;
 });
@@ -119,7 +124,8 @@ raw(55, 'CLEANUP_THROW', '(sub_iter, last_sent_val, exc_value -- none, value)', 
   const exc = f.localsplus[f.sp - 1] as PyException;
   if (!isSubtype(exc.cls, exceptionTypes.StopIteration)) {
     m.reraising = true;
-    throw exc;
+    m.unwind(f, exc);
+    return;
   }
   f.sp--;
   f.localsplus[f.sp - 2] = null;
