@@ -17,11 +17,11 @@ raw(130, 'RAISE_VARARGS', '(args[oparg] --)', (m: Machine, f: Frame, oparg) => {
     const handled = currentException(m);
     if (handled === null) return raise.RuntimeError('No active exception to reraise');
     m.reraising = true;
-    m.unwind(f, handled);
+    m.raiseIn(f, handled);
     return undefined;
   }
   // Not thrown: a JS exception costs some microseconds, the way to a handler in this frame or its callers does not.
-  m.unwind(f, m.prepareRaise(exc, cause));
+  m.raiseIn(f, m.prepareRaise(exc, cause));
   return undefined;
 });
 
@@ -41,7 +41,7 @@ raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Fra
     f.lasti = lasti;
   }
   m.reraising = true;
-  m.unwind(f, exc);
+  m.raiseIn(f, exc);
   return undefined;
 });
 
@@ -115,7 +115,7 @@ raw(54, 'END_ASYNC_FOR', '(awaitable, exc --)', (m: Machine, f: Frame) => {
   const exc = f.localsplus[f.sp - 1] as PyException;
   if (!isSubtype(exc.cls, exceptionTypes.StopAsyncIteration)) {
     m.reraising = true;
-    m.unwind(f, exc);
+    m.raiseIn(f, exc);
     return;
   }
   f.sp -= 2;
@@ -124,7 +124,7 @@ raw(55, 'CLEANUP_THROW', '(sub_iter, last_sent_val, exc_value -- none, value)', 
   const exc = f.localsplus[f.sp - 1] as PyException;
   if (!isSubtype(exc.cls, exceptionTypes.StopIteration)) {
     m.reraising = true;
-    m.unwind(f, exc);
+    m.raiseIn(f, exc);
     return;
   }
   f.sp--;

@@ -31,8 +31,8 @@ export interface Machine extends Thread {
   bindFrame(func: PyFunction, args: readonly (Value | undefined)[], kwnames: readonly Str[] | undefined): Frame;
   /** Makes `frame` the running one, called by the one that runs now. Raises RecursionError. */
   pushFrame(frame: Frame): void;
-  /** Brings an exception to its handler, whose frame is then the running one. Throws it on where it leaves the loop. */
-  unwind(frame: Frame, thrown: unknown): void;
+  /** Raises an exception in the running frame: its handler's frame is then the running one, or it leaves the loop. */
+  raiseIn(frame: Frame, exc: PyException): void;
   /** Ends a frame; its caller finds the value on its stack. */
   returnValue(frame: Frame, value: Value): void;
   /** The value that left the loop through a frame entered by native code. */

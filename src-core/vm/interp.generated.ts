@@ -1642,6 +1642,7 @@ throw new Error(`unknown opcode ${op} at unit ${ip - 1} of ${code.source.fields.
 }
 }
 } catch (error) {
+if (error === m.escaping) { m.escaping = undefined; throw error; }
 if (m.ticks < ticks) m.ticks = ticks;
 if (!m.reraising) frame.lasti = ip - 1;
 frame.sp = sp;

@@ -52,6 +52,8 @@ export class VmThread implements Machine, Entering {
   result: Value | undefined = undefined;
   readonly reprStack: Value[] = [];
   watcher: Watcher | null = null;
+  /** What leaves the loop by `raiseIn`, so that no handler is looked for again. */
+  escaping: unknown = undefined;
   /** The watcher hears of frames. */
   watched = false;
   /** Runs `frame`: the generated loop, or in tests the walking dispatcher. */
@@ -133,6 +135,15 @@ export class VmThread implements Machine, Entering {
 
   unwind(frame: Frame, thrown: unknown): void {
     unwind(this, frame, thrown);
+  }
+
+  raiseIn(frame: Frame, exc: PyException): void {
+    try {
+      unwind(this, frame, exc);
+    } catch (error) {
+      this.escaping = error;
+      throw error;
+    }
   }
 
   handleEvalBreaker(): void {

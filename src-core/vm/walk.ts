@@ -134,6 +134,10 @@ export function walker(seen?: Set<number>): (m: VmThread) => Value {
       try {
         step(m, seen);
       } catch (error) {
+        if (error === m.escaping) {
+          m.escaping = undefined;
+          throw error;
+        }
         if (!m.reraising) frame.lasti = frame.ip - 1;
         m.unwind(frame, error);
       }
