@@ -1,6 +1,10 @@
 /** The native modules by name, each made when it is first imported. */
 import type { PyModule } from '../objects/module.ts';
 import type { VmThread } from '../vm/thread.ts';
+import { makeAbc } from './_abc.ts';
+import { makeCollections } from './_collections/module.ts';
+import { makeFunctools } from './_functools/module.ts';
+import { makeOperator } from './_operator/module.ts';
 import { makeItertools } from './itertools/module.ts';
 import { makeSys } from './sys.ts';
 import type { SourceLines } from './traceback/exception-text.ts';
@@ -14,5 +18,9 @@ export function nativeModules(options: ModuleOptions): [string, (t: VmThread) =>
   return [
     ['sys', (t) => makeSys(t, options)],
     ['itertools', makeItertools],
+    ['_abc', makeAbc],
+    ['_collections', makeCollections],
+    ['_functools', makeFunctools],
+    ['_operator', makeOperator],
   ];
 }

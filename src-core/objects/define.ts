@@ -40,8 +40,8 @@ export interface TypeTable {
   staticmethods?: Readonly<Record<string, NativeRow>>;
   /** Attributes computed on access. */
   getset?: Readonly<Record<string, readonly [Getter, Setter?]>>;
-  /** Read-only members: fields of the native object. */
-  members?: Readonly<Record<string, Getter>>;
+  /** Members: fields of the native object, read-only without a setter. */
+  members?: Readonly<Record<string, Getter | readonly [Getter, Setter]>>;
   /** Plain entries of the namespace (`__hash__: null`, `__match_args__` ...). */
   constants?: Readonly<Record<string, Value>>;
 }
@@ -94,8 +94,9 @@ function fillNow(type: PyType, table: TypeTable): void {
   for (const [name, [get, set]] of Object.entries(table.getset ?? {})) {
     namespace.setStr(name, new PyGetSet(type, name, get as PyGetSet['get'], set as PyGetSet['set']));
   }
-  for (const [name, get] of Object.entries(table.members ?? {})) {
-    namespace.setStr(name, new PyMember(type, name, -1, get as PyGetSet['get']));
+  for (const [name, member] of Object.entries(table.members ?? {})) {
+    const [get, set] = typeof member === 'function' ? [member, undefined] : member;
+    namespace.setStr(name, new PyMember(type, name, -1, get as PyGetSet['get'], set as PyGetSet['set']));
   }
   for (const [name, value] of Object.entries(table.constants ?? {})) namespace.setStr(name, value);
   if (hides && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);

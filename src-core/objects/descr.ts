@@ -140,8 +140,9 @@ export class PyMember extends PyObject {
     readonly objclass: PyType,
     readonly name: Str,
     readonly index: number,
-    /** Reads a member of a native object; such members are read-only. */
+    /** Reads a member of a native object; without `nativeSet` it is read-only. */
     readonly native: ((t: Thread, self: Value) => Value) | undefined = undefined,
+    readonly nativeSet: ((t: Thread, self: Value, value: Value | undefined) => void) | undefined = undefined,
   ) {
     super();
   }

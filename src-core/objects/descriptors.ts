@@ -254,8 +254,9 @@ fillType(memberDescrType, {
         throw attributeError(`'${typeName(typeOf(obj))}' object has no attribute '${utf16(self.name)}'`, obj, self.name);
       return value;
     },
-    tp_descr_set: (_t, self: PyMember, obj: PyObject, value) => {
+    tp_descr_set: (t, self: PyMember, obj: PyObject, value) => {
       check(self, utf16(self.name), obj);
+      if (self.nativeSet !== undefined) return self.nativeSet(t, obj, value);
       if (self.native !== undefined) raise.AttributeError('readonly attribute');
       obj.slots ??= [];
       if (value === undefined && obj.slots[self.index] === undefined) {

@@ -19,7 +19,7 @@ import {
   type SlotName,
   type Slots,
 } from './slot-fields.ts';
-import type { Str, Value } from './value.ts';
+import type { PyObject, Str, Value } from './value.ts';
 
 export type { Call, CompareOp, SlotName, Slots };
 export { EQ, GE, GT, LE, LT, NE, SLOT_NAMES };
@@ -53,6 +53,8 @@ export class PyType extends SlotFields {
   sharedKeys: SharedKeys | undefined = undefined;
   /** The built-in type that decides the JS class of instances; itself for built-in types. */
   solid: PyType;
+  /** Makes a bare instance, for a native type whose `tp_new` is that of its base (`tp_alloc`). */
+  allocate: (() => PyObject) | undefined = undefined;
   /** Registered as a mapping or sequence for `match` (Py_TPFLAGS_MAPPING, Py_TPFLAGS_SEQUENCE). */
   patternKind: 'mapping' | 'sequence' | undefined = undefined;
   /** The Python `__getitem__` that BINARY_SUBSCR_GETITEM enters, and the function version it had. */

@@ -131,7 +131,7 @@ function fromKeys(t: Thread, cls: Value, iterable: Value, value: Value): Value {
 fillType(dictType, {
   class: PyDict,
   slots: {
-    tp_new: (_t, cls: PyType) => adopt(new PyDict(), cls, dictType),
+    tp_new: (_t, cls: PyType) => adopt(cls.solid.allocate?.() ?? new PyDict(), cls, cls.solid),
     tp_init: init,
     tp_repr: reprDict,
     tp_richcompare: compare,
