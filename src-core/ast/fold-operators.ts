@@ -3,7 +3,8 @@
  * optimiser's size limits say no. Source: `safe_multiply`, `safe_power`, `safe_lshift`, `fold_unaryop`, `fold_binop`, `fold_subscr`
  * (Python/ast_opt.c) and the number methods that they call.
  */
-import { type Complex, divideComplex, divmodFloat, multiplyComplex, powerComplexInt } from '../base/float.ts';
+import { isInfinite, powerComplex } from '../base/complex-power.ts';
+import { type Complex, divideComplex, divmodFloat, multiplyComplex } from '../base/float.ts';
 import {
   addInt,
   andInt,
@@ -174,7 +175,9 @@ function foldFloats(op: operator, a: number, b: number): Result {
       return b === 0 ? undefined : new FloatConst(divmodFloat(a, b)[1]);
     case 'Pow': {
       if (a === 0 && b < 0) return undefined;
-      if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return undefined;
+      if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
+        return foldComplexes('Pow', { real: a, imag: 0 }, { real: b, imag: 0 });
+      }
       const value = powerFloat(a, b);
       const overflow = !Number.isFinite(value) && Number.isFinite(a) && Number.isFinite(b);
       return overflow ? undefined : new FloatConst(value);
@@ -201,11 +204,8 @@ function foldComplexes(op: operator, a: Complex, b: Complex): Result {
     case 'Div':
       return make(divideComplex(a, b));
     case 'Pow': {
-      // Not built yet: other exponents need the C library's sin, cos and atan2 to the last bit; such a power stays an instruction.
-      if (b.imag !== 0 || !Number.isInteger(b.real) || Math.abs(b.real) > 100) return undefined;
-      const value = powerComplexInt(a, b.real);
-      const infinite = (part: number) => Math.abs(part) === Number.POSITIVE_INFINITY;
-      return value && (infinite(value.real) || infinite(value.imag)) ? undefined : make(value);
+      const value = powerComplex(a, b);
+      return value && isInfinite(value) ? undefined : make(value);
     }
   }
   return undefined;

@@ -3,6 +3,8 @@
  * checking what is quick.
  */
 
+import { roundToFloat } from './int.ts';
+
 /** Binary digits behind the point. */
 export const DIGITS = 256n;
 export const ONE = 1n << DIGITS;
@@ -39,4 +41,10 @@ export function exponential(value: bigint): bigint {
   }
   for (let i = 0n; i < halvings; i++) sum = (sum * sum) >> DIGITS;
   return sum;
+}
+
+/** The float nearest to a fixed-point number. */
+export function toFloat(value: bigint): number {
+  const size = roundToFloat(value < 0n ? -value : value, -Number(DIGITS));
+  return value < 0n ? -size : size;
 }

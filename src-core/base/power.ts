@@ -3,22 +3,13 @@
  * in the last place). JavaScript's own `**` is off in the last bits for a tenth of all arguments.
  *
  * x ** y is exp(y * log(x)). The logarithm is found with some 68 bits from a table of log(c) near x and a polynomial for the
- * rest, the exponential from a table of 2 ** (i/128) and another. The coefficients are those of the C library; the tables are
- * computed here when they are first needed. What IEEE 754 and CPython settle without that follows `float_pow` of
+ * rest; elementary/exponential.ts has the other half. The coefficients are those of the C library; the table is computed when first
+ * needed. What IEEE 754 and CPython settle without that follows `float_pow` of
  * Objects/floatobject.c.
  */
-import { DIGITS, exponential, LN2, logarithm, ONE } from './fixed-point.ts';
-import { roundToFloat } from './int.ts';
-
-const float = new Float64Array(1);
-// The halves of its bits; JavaScript runs on little-endian machines only.
-const words = new Uint32Array(float.buffer);
-
-function fromWords(high: number, low: number): number {
-  words[1] = high;
-  words[0] = low;
-  return float[0];
-}
+import { expSum } from './elementary/exponential.ts';
+import { fromWords, highWord, lowWord } from './elementary/words.ts';
+import { DIGITS, logarithm, toFloat } from './fixed-point.ts';
 
 const SIZE = 128;
 /** High word of the number from which the logarithm's 128 intervals go up to its double; the low word is 0. */
@@ -29,16 +20,6 @@ interface Tables {
   readonly inverse: Float64Array;
   readonly log: Float64Array;
   readonly logTail: Float64Array;
-  /** What 2 ** (i/128) lacks, relative to its float; the float's bits less those of the exponent i/128. */
-  readonly tail: Float64Array;
-  readonly high: Int32Array;
-  readonly low: Uint32Array;
-}
-
-/** The float nearest to a fixed-point number. */
-function toFloat(value: bigint): number {
-  const size = roundToFloat(value < 0n ? -value : value, -Number(DIGITS));
-  return value < 0n ? -size : size;
 }
 
 /** The start of interval `i` of the logarithm. */
@@ -46,14 +27,7 @@ const startOf = (i: number): number => fromWords(FIRST + i * 0x2000, 0);
 
 function makeTables(): Tables {
   const make = () => new Float64Array(SIZE);
-  const tables = {
-    inverse: make(),
-    log: make(),
-    logTail: make(),
-    tail: make(),
-    high: new Int32Array(SIZE),
-    low: new Uint32Array(SIZE),
-  };
+  const tables = { inverse: make(), log: make(), logTail: make() };
   for (let i = 0; i < SIZE; i++) {
     const reciprocal = 2 / (startOf(i) + startOf(i + 1));
     const step = reciprocal > 1 ? 128 : 256;
@@ -64,12 +38,6 @@ function makeTables(): Tables {
     tables.inverse[i] = inverse;
     tables.log[i] = toFloat(rounded);
     tables.logTail[i] = toFloat(exact - rounded);
-    const root = exponential((LN2 * BigInt(i)) / BigInt(SIZE));
-    float[0] = toFloat(root);
-    tables.low[i] = words[0];
-    tables.high[i] = words[1] - i * 0x2000;
-    const whole = BigInt(float[0] * 2 ** 52) << (DIGITS - 52n);
-    tables.tail[i] = toFloat(((root - whole) * ONE) / whole);
   }
   return tables;
 }
@@ -86,16 +54,6 @@ const A3 = fromWords(0x3fc99999, 0x9959554e) * 4;
 const A4 = fromWords(0xbfc55555, 0x5529a47a) * 4;
 const A5 = fromWords(0x3fc2495b, 0x9b4845e9) * -8;
 const A6 = fromWords(0xbfc0002b, 0x8b263fc3) * -8;
-// exp(r) = 1 + r + C2 r^2 + ...
-const C2 = fromWords(0x3fdfffff, 0xfffffdbd);
-const C3 = fromWords(0x3fc55555, 0x5555543c);
-const C4 = fromWords(0x3fa55555, 0xcf172b91);
-const C5 = fromWords(0x3f811111, 0x67a4d017);
-const INVERSE_LN2 = fromWords(0x3ff71547, 0x652b82fe) * SIZE;
-const NEGATIVE_LN2_HIGH = fromWords(0xbf762e42, 0xfefa0000);
-const NEGATIVE_LN2_LOW = fromWords(0xbd0cf79a, 0xbc9e3b39);
-/** Added and taken away again, it rounds to an integer, which then stands in the low bits. */
-const SHIFT = 1.5 * 2 ** 52;
 
 // The rest of the logarithm found last, below its float.
 let logRest = 0;
@@ -132,68 +90,29 @@ function log(t: Tables, high: number, low: number): number {
   return y;
 }
 
-/** exp(x + rest), where `rest` is far smaller than x. */
-function exp(t: Tables, x: number, rest: number): number {
-  float[0] = x;
-  const exponent = (words[1] >>> 20) & 0x7ff;
-  // Below 2 ** -54 nothing but the rounding is left; from 512 on the result may leave the range of floats.
-  if (exponent < 0x3c9) return 1 + x;
-  if (exponent >= 0x409) return x < 0 ? 0 : Number.POSITIVE_INFINITY;
-  const shifted = INVERSE_LN2 * x + SHIFT;
-  float[0] = shifted;
-  const k = words[0] | 0;
-  const kd = shifted - SHIFT;
-  const r = x + kd * NEGATIVE_LN2_HIGH + kd * NEGATIVE_LN2_LOW + rest;
-  const i = k & (SIZE - 1);
-  const high = (t.high[i] + (k << 13)) | 0;
-  const r2 = r * r;
-  const p = t.tail[i] + r + r2 * (C2 + r * C3) + r2 * r2 * (C4 + r * C5);
-  if (exponent >= 0x408) return scaleFar(high, t.low[i], p, k);
-  const scale = fromWords(high, t.low[i]);
-  return scale + scale * p;
-}
-
-/** scale * (1 + p) where the exponent of the scale may not be that of a float. */
-function scaleFar(high: number, low: number, p: number, k: number): number {
-  if (k >= 0) {
-    const scale = fromWords(high - (1009 << 20), low);
-    return 2 ** 1009 * (scale + scale * p);
-  }
-  const scale = fromWords(high + (1022 << 20), low);
-  let y = scale + scale * p;
-  if (y < 1) {
-    // Round once only, to the digits that a subnormal number has.
-    const rest = scale - y + scale * p;
-    const sum = 1 + y;
-    y = sum + (1 - sum + y + rest) - 1;
-  }
-  return 2 ** -1022 * y;
-}
-
 /** `x ** y` for a positive finite `x` other than 1 and a finite `y` other than 0; Infinity when it overflows. */
 function powerPositive(x: number, y: number): number {
   tables ??= makeTables();
-  float[0] = y;
-  const exponent = (words[1] >>> 20) & 0x7ff;
+  const exponent = (highWord(y) >>> 20) & 0x7ff;
   if (exponent < 0x3be) return x > 1 ? 1 + y : 1 - y;
   if (exponent >= 0x43e) return x > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
-  const yHigh = fromWords(words[1], words[0] & 0xf8000000);
+  const yHigh = clearLow27(y);
   const yLow = y - yHigh;
-  float[0] = x;
-  let high = words[1];
-  let low = words[0];
+  let high = highWord(x);
+  let low = lowWord(x);
   if (high >>> 20 === 0) {
-    float[0] = x * 2 ** 52;
-    high = words[1] - (52 << 20);
-    low = words[0];
+    high = highWord(x * 2 ** 52) - (52 << 20);
+    low = lowWord(x * 2 ** 52);
   }
   const l = log(tables, high, low);
   const rest = logRest;
-  float[0] = l;
-  const lHigh = fromWords(words[1], words[0] & 0xf8000000);
+  const lHigh = clearLow27(l);
   const lLow = l - lHigh + rest;
-  return exp(tables, yHigh * lHigh, yLow * lHigh + y * lLow);
+  return expSum(yHigh * lHigh, yLow * lHigh + y * lLow);
 }
+
+/** The first 26 bits of x. */
+const clearLow27 = (x: number): number => fromWords(highWord(x), lowWord(x) & 0xf8000000);
 
 const isOdd = (value: number): boolean => Math.abs(value) % 2 === 1;
 

@@ -18,16 +18,9 @@ except SyntaxError as error:
     result = ["error", f"{error.msg} ({error.lineno}, {error.offset}, {error.end_lineno}, {error.end_offset})"]
 `;
 
-/** Differences that are known, by program and code object. */
-const KNOWN = {
-  'seed 66: <module>':
-    'the reference folds `1j ** 3.5`; a complex power wants the last bit of the C library in sine, cosine and arc tangent, so it stays an instruction here',
-};
-
 export const suite: Suite = {
   title: 'code objects of random programs',
   async run(report, context) {
-    report.known = KNOWN;
     const reference = await context.reference();
     const count = context.long ? 4000 : 100;
     for (let seed = 0; seed < count; seed++) {

@@ -1,6 +1,7 @@
 /** The `complex` type (Objects/complexobject.c). */
 
 import { toAsciiDigits } from '../../base/decimal-digits.ts';
+import { hypot } from '../../base/elementary/hypotenuse.ts';
 import { type Complex, divideComplex, multiplyComplex } from '../../base/float.ts';
 import { reprComplex } from '../../base/float-repr.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
@@ -130,7 +131,7 @@ function power(t: Thread, left: Value, right: Value, modulus: Value): Value {
 }
 
 function absolute(_t: Thread, self: PyComplex): Value {
-  const size = Math.hypot(self.real, self.imag);
+  const size = hypot(self.real, self.imag);
   if (size === Infinity && Number.isFinite(self.real) && Number.isFinite(self.imag)) {
     return raise.OverflowError('absolute value too large');
   }
