@@ -51,7 +51,7 @@ function complement(size: number): number {
 
 export function erf(x: number): number {
   const size = Math.abs(x);
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (size < 0.84375) {
     if (size < 2 ** -28) return 0.125 * (8 * x + EFX8 * x);
     const z = x * x;
@@ -63,7 +63,7 @@ export function erf(x: number): number {
 
 export function erfc(x: number): number {
   const size = Math.abs(x);
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (size < 0.84375) {
     if (size < 2 ** -56) return 1 - x;
     const z = x * x;

@@ -88,7 +88,7 @@ function scaleBy(t: Tables, k: number, p: number, far: boolean): number {
 
 /** e ** x. */
 export function exp(x: number): number {
-  return x !== x ? x : expSum(x, 0);
+  return Number.isNaN(x) ? x : expSum(x, 0);
 }
 
 // 2 ** r = 1 + D1 r + ...
@@ -101,7 +101,7 @@ const SHIFT2 = SHIFT / SIZE;
 
 /** 2 ** x. */
 export function exp2(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   const exponent = exponentOf(x);
   if (exponent < 0x3c9) return 1 + x;
   if (x >= 1024) return Number.POSITIVE_INFINITY;
@@ -131,7 +131,7 @@ const twoTo = (k: number): number => fromWords((0x3ff + k) << 20, 0);
 export function expm1(x: number): number {
   const size = highWord(x) & 0x7fffffff;
   const sign = x < 0 ? -1 : 1;
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (size >= 0x4043687a) {
     if (sign < 0) return -1;
     if (x > OVERFLOW) return Number.POSITIVE_INFINITY;

@@ -64,7 +64,7 @@ for (let n = 1; n < 23; n++) FACTORIALS.push(FACTORIALS[n - 1] * n);
 
 /** The gamma function; NaN at negative integers and -Infinity, infinite at 0 and where it overflows. */
 export function gamma(x: number): number {
-  if (x !== x || x === Number.POSITIVE_INFINITY) return x;
+  if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY) return x;
   if (x === Number.NEGATIVE_INFINITY) return Number.NaN;
   if (x === 0) return copySign(Number.POSITIVE_INFINITY, x);
   if (Number.isInteger(x)) {
@@ -89,7 +89,7 @@ export function gamma(x: number): number {
 
 /** The logarithm of the size of gamma; infinite at 0 and negative integers. */
 export function logGamma(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (!Number.isFinite(x)) return Number.POSITIVE_INFINITY;
   if (Number.isInteger(x) && x <= 2) return x <= 0 ? Number.POSITIVE_INFINITY : 0;
   const size = Math.abs(x);

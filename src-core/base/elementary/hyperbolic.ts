@@ -42,7 +42,7 @@ export function tanh(x: number): number {
   const size = Math.abs(x);
   const high = highWord(size);
   let t: number;
-  if (high > 0x40340000) t = x !== x ? x : 1;
+  if (high > 0x40340000) t = Number.isNaN(x) ? x : 1;
   else if (high > 0x3fe193ea) t = 1 - 2 / (expm1(2 * size) + 2);
   else if (high > 0x3fd058ae) {
     t = expm1(2 * size);

@@ -24,7 +24,7 @@ export function vectorNorm(values: number[]): number {
   let nan = false;
   for (let i = 0; i < values.length; i++) {
     const x = values[i];
-    if (x !== x) nan = true;
+    if (Number.isNaN(x)) nan = true;
     if (x > largest) largest = x;
   }
   if (largest === Number.POSITIVE_INFINITY) return largest;
@@ -68,7 +68,7 @@ function upperHalf(x: number): number {
 export function hypot(a: number, b: number): number {
   let x = Math.max(Math.abs(a), Math.abs(b));
   let y = Math.min(Math.abs(a), Math.abs(b));
-  if (x !== x) {
+  if (Number.isNaN(x)) {
     const infinite = Math.abs(a) === Number.POSITIVE_INFINITY || Math.abs(b) === Number.POSITIVE_INFINITY;
     return infinite ? Number.POSITIVE_INFINITY : x;
   }

@@ -105,7 +105,7 @@ const PI_LOW = 1.2246467991473532e-16;
 
 /** The angle of the point (x, y). */
 export function atan2(y: number, x: number): number {
-  if (x !== x || y !== y) return Number.NaN;
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   const left = x < 0 || Object.is(x, -0);
   const width = Math.abs(x);
   const height = Math.abs(y);

@@ -220,7 +220,7 @@ const SQRT_HALF = 0x3fe6a09e;
 
 /** log(1 + x) without the loss near 0; -Infinity for -1, NaN below. */
 export function log1p(x: number): number {
-  if (x !== x || x === Number.POSITIVE_INFINITY) return x;
+  if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY) return x;
   if (x <= -1) return x === -1 ? Number.NEGATIVE_INFINITY : Number.NaN;
   if (Math.abs(x) < 2 ** -53) return x;
   const high = highWord(x);
