@@ -71,7 +71,7 @@ export function* listInstructions(code: CodeObject, options: ListingOptions = {}
       opcode,
       opname: OPNAME[opcode] ?? `<${opcode}>`,
       arg,
-      ...describeArgument(code, instruction, addressOf, options.setOrder),
+      ...describeArgument(code.fields, instruction, addressOf, options.setOrder),
       startsLine: line === undefined ? null : line + (options.lineOffset ?? 0),
       isJumpTarget: targets.has(offset),
       positions: positions[offset >> 1] ?? NO_POSITION,
@@ -122,7 +122,7 @@ function* listCaches(
   }
 }
 
-interface Meaning {
+export interface Meaning {
   readonly argval: Const;
   readonly argrepr: string;
 }
@@ -130,9 +130,17 @@ interface Meaning {
 const CONVERSIONS = ['', 'str', 'repr', 'ascii'];
 const FUNCTION_PARTS = ['defaults', 'kwdefaults', 'annotations', 'closure'];
 
-function describeArgument(code: CodeObject, instruction: CodeInstruction, addressOf: AddressOf, setOrder?: SetOrder): Meaning {
+/** The tables of a code object, finished or not, that arguments index. */
+export type ArgumentTables = Pick<CodeObject['fields'], 'consts' | 'names' | 'localsplusnames'>;
+
+/** What the argument of an instruction stands for, as `dis` says it. */
+export function describeArgument(
+  { consts, names, localsplusnames }: ArgumentTables,
+  instruction: CodeInstruction,
+  addressOf: AddressOf,
+  setOrder?: SetOrder,
+): Meaning {
   const { deopt, arg } = instruction;
-  const { consts, names, localsplusnames } = code.fields;
   if (arg === null) return { argval: null, argrepr: '' };
   if (HAS_CONST.has(deopt)) {
     const value = consts[arg];

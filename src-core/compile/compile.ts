@@ -5,6 +5,7 @@
 import { foldAst } from '../ast/fold.ts';
 import type { mod } from '../ast/nodes.generated.ts';
 import type { CodeObject } from '../code/code-object.ts';
+import type { Const } from '../code/const.ts';
 import { parse } from '../parse/parse.ts';
 import { checkSourceText, decodeSource } from '../source/decode.ts';
 import { CompileError, type WarningSink } from '../source/errors.ts';
@@ -25,7 +26,13 @@ export type Stage =
   | { readonly name: 'fold'; readonly tree: mod }
   | { readonly name: 'symtable'; readonly table: SymbolTable }
   | { readonly name: 'codegen'; readonly unit: CodeUnit }
-  | { readonly name: 'flowgraph'; readonly unit: CodeUnit; readonly pass: string; readonly graph: FlowGraph }
+  | {
+      readonly name: 'flowgraph';
+      readonly unit: CodeUnit;
+      readonly pass: string;
+      readonly graph: FlowGraph;
+      readonly consts: readonly Const[];
+    }
   | { readonly name: 'assemble'; readonly unit: CodeUnit; readonly code: CodeObject };
 
 export interface CompileOptions {
@@ -80,7 +87,7 @@ export function compileTree(tree: mod, filename: string, options: CompileOptions
           unit,
           filename,
           pool,
-          observe && ((pass, graph) => observe({ name: 'flowgraph', unit, pass, graph })),
+          observe && ((pass, graph, consts) => observe({ name: 'flowgraph', unit, pass, graph, consts })),
         );
         observe?.({ name: 'assemble', unit, code });
         return code;

@@ -16,16 +16,20 @@ import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
 import { formatTokenizeError, formatTokens, TokenizeError } from '../source/tokenize.ts';
+import { byteColumns, codeTree } from './code-detail.ts';
+import { flowStagesOf } from './stage-views.ts';
 
 export interface StageOptions {
   /** 0, 1 or 2, as `-O` and `-OO`. */
   readonly optimize?: number;
   /** `dis`: with inline caches. */
   readonly showCaches?: boolean;
-  /** `cfg`: the graph after each pass, not only after the last. */
-  readonly passes?: boolean;
+  /** `cfg`: the finished graph alone, not the one after each pass. */
+  readonly finalOnly?: boolean;
   /** `ast`: with positions. */
   readonly includeAttributes?: boolean;
+  /** `dis`, `cfg`: plain data (protocol/code-shapes.ts) in place of text. */
+  readonly json?: boolean;
 }
 
 /** `error` is '' when the stage accepted the program. */
@@ -60,6 +64,8 @@ function withLine(error: CompileError, source: Uint8Array): CompileError {
   return new CompileError(type, message, filename, lineno, offset, `${line}\n`, end_lineno, end_offset);
 }
 
+const printJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
 const readTree = (source: Uint8Array, filename: string) => parse(decodeSource(source, filename, { file: true }).text, filename);
 
 const printTree: Print = (source, filename, { includeAttributes }) =>
@@ -70,23 +76,25 @@ const printSymtable: Print = (source, filename) => {
   return formatTable(reportTable(buildSymtable(tree, filename, findFuture(tree, filename)).top));
 };
 
-const printBytecode: Print = (source, filename, { optimize, showCaches }) =>
-  disassemble(compile(decodeSource(source, filename, { file: true }).text, filename, { optimize }), {
-    showCaches,
-    setOrder: orderConstSet,
-  });
+const printBytecode: Print = (source, filename, { optimize, showCaches, json }) => {
+  const code = compile(decodeSource(source, filename, { file: true }).text, filename, { optimize });
+  if (json) return printJson({ file: filename, code: codeTree(code, byteColumns) });
+  return disassemble(code, { showCaches, setOrder: orderConstSet });
+};
 
-const printGraphs: Print = (source, filename, { optimize, passes }) => {
+const printGraphs: Print = (source, filename, { optimize, finalOnly, json }) => {
+  const { text } = decodeSource(source, filename, { file: true });
+  if (json) return printJson({ file: filename, codes: flowStagesOf({ text, filename, optimize, columns: byteColumns }) });
   const out: string[] = [];
   let last = '';
-  compile(decodeSource(source, filename, { file: true }).text, filename, {
+  compile(text, filename, {
     optimize,
     observe(stage) {
       if (stage.name === 'codegen') out.push(`== ${stage.unit.qualname || stage.unit.name}, line ${stage.unit.firstlineno}\n`);
       else if (stage.name === 'flowgraph') {
         last = dumpGraph(stage.graph);
-        if (passes) out.push(`-- after ${stage.pass}\n${last}`);
-      } else if (stage.name === 'assemble' && !passes) out.push(last);
+        if (!finalOnly) out.push(`-- after ${stage.pass}\n${last}`);
+      } else if (stage.name === 'assemble' && finalOnly) out.push(last);
     },
   });
   return out.join('');

@@ -12,7 +12,7 @@ const STAGES = {
   tokens: 'the tokens, as "python3 -m tokenize -e" prints them',
   ast: 'the syntax tree, as "python3 -m ast" prints it',
   symtable: 'the symbol tables: every scope and every name in it',
-  cfg: 'the control-flow graph of each code object, blocks and instructions',
+  cfg: 'the control-flow graph of each code object after each pass, blocks and instructions',
   dis: 'the bytecode, as "python3 -m dis" prints it (of a .pyc file too)',
 } as const;
 
@@ -44,7 +44,9 @@ function buildProgram(): Command {
     const command = program.command(stage).description(`print ${what}`).argument('<file>', 'Python program');
     command.option('-O, --optimize', 'optimise as "python3 -O" does (twice for -OO)', (_, level: number) => level + 1, 0);
     if (stage === 'dis') command.option('-C, --show-caches', 'show inline caches');
-    if (stage === 'cfg') command.option('-p, --passes', 'show the graph after each pass');
+    if (stage === 'cfg') command.option('--final-only', 'show the finished graph alone');
+    if (stage === 'cfg' || stage === 'dis')
+      command.option('--json', 'print plain data, whose shapes src-main/cli/README.md tells');
     if (stage === 'ast') command.option('-a, --include-attributes', 'include positions');
     command.action(async (file: string, options) => {
       process.exitCode = await (await import('./commands/stage.ts')).printStage(stage as keyof typeof STAGES, file, options);
@@ -62,6 +64,7 @@ function buildProgram(): Command {
         .default('timestamp'),
     )
     .option('-O, --optimize', 'optimise as "python3 -O" does (twice for -OO)', (_, level: number) => level + 1, 0)
+    .option('--json', 'what became of each file, as JSON')
     .action(async (paths: string[], options) => {
       process.exitCode = (await import('./commands/compile.ts')).compilePaths(paths, options);
     });

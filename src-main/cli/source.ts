@@ -9,19 +9,19 @@ export function readProgram(path: string): Uint8Array | number {
   try {
     if (fs.statSync(full).isDirectory()) {
       // Written at once: the main thread's stream would still be on its way when the process ends.
-      fs.writeSync(2, `lasti: can't find '__main__' module in ${quote(full)}\n`);
+      fs.writeSync(2, `lasti: can't find '__main__' module in ${quotePath(full)}\n`);
       return 1;
     }
     return new Uint8Array(fs.readFileSync(full));
   } catch (error) {
     const { errno, reason } = new HostError((error as NodeJS.ErrnoException).code ?? 'EIO');
-    fs.writeSync(2, `lasti: can't open file ${quote(full)}: [Errno ${errno}] ${reason}\n`);
+    fs.writeSync(2, `lasti: can't open file ${quotePath(full)}: [Errno ${errno}] ${reason}\n`);
     return 2;
   }
 }
 
 /** As Python's repr writes a path. */
-function quote(path: string): string {
+export function quotePath(path: string): string {
   const mark = path.includes("'") && !path.includes('"') ? '"' : "'";
   const inner = path.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
   return mark + (mark === "'" ? inner.replaceAll("'", "\\'") : inner) + mark;

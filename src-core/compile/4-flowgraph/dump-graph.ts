@@ -17,20 +17,22 @@ export function dumpGraph(graph: FlowGraph, options: DumpOptions = {}): string {
   const nameOf = (block: BasicBlock | undefined) => (block === undefined ? '?' : `B${numbers.get(block) ?? `(${block.id})`}`);
   const out: string[] = [];
   for (const block of graph.blocks()) {
-    out.push(`${nameOf(block)}${describeBlock(block)}:`);
+    const facts = describeBlock(block);
+    out.push(`${nameOf(block)}${facts === '' ? '' : ` (${facts})`}:`);
     for (const instruction of block.instructions) out.push(`  ${describeInstruction(instruction, nameOf, options)}`);
   }
   return `${out.join('\n')}\n`;
 }
 
-function describeBlock(block: BasicBlock): string {
+/** What is known of a block: `label 2, predecessors 1, depth 1, handler, cold`. */
+export function describeBlock(block: BasicBlock, withLabel = true): string {
   const facts: string[] = [];
-  if (block.label !== NO_LABEL) facts.push(`label ${block.label}`);
+  if (withLabel && block.label !== NO_LABEL) facts.push(`label ${block.label}`);
   if (block.predecessors > 0) facts.push(`predecessors ${block.predecessors}`);
   if (block.startDepth !== UNKNOWN_DEPTH) facts.push(`depth ${block.startDepth}`);
   if (block.isExceptHandler) facts.push(block.preservesLasti ? 'handler with lasti' : 'handler');
   if (block.cold) facts.push('cold');
-  return facts.length > 0 ? ` (${facts.join(', ')})` : '';
+  return facts.join(', ');
 }
 
 function describeInstruction(

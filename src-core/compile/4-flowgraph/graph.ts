@@ -3,6 +3,7 @@
  * jump (CPython 3.12 Python/flowgraph.c, `basicblock`, `cfg_builder`). Built from an instruction sequence; changed by the passes
  * beside this file, one each.
  */
+import type { Const } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import type { InstructionSequence, Location } from '../instruction-sequence.ts';
 import { hasTarget, isScopeExit, isTerminator, isUnconditionalJump } from './opcode-kinds.ts';
@@ -84,8 +85,8 @@ export class BasicBlock {
   }
 }
 
-/** Called after each pass with its name. The graph must not be changed. */
-export type FlowObserver = (pass: string, graph: FlowGraph) => void;
+/** Called after each pass with its name, and with the constants as they are by then. Nothing of it may be changed. */
+export type FlowObserver = (pass: string, graph: FlowGraph, consts: readonly Const[]) => void;
 
 export class FlowGraph {
   entry: BasicBlock;

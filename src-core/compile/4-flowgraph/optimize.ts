@@ -39,56 +39,127 @@ interface PassContext {
   stacksize: number;
 }
 
-/** Names of the passes as the observer hears them, in their order. */
-const PASSES: readonly (readonly [string, (context: PassContext) => void])[] = [
-  ['build', () => {}],
-  ['resolve labels', ({ graph }) => resolveLabels(graph)],
-  [
-    'exception targets',
-    ({ graph }) => {
+interface Pass {
+  /** As the observer hears it. */
+  readonly name: string;
+  /** A sentence for people who watch the passes. */
+  readonly does: string;
+  readonly run: (context: PassContext) => void;
+}
+
+/** The passes in their order. */
+const PASSES: readonly Pass[] = [
+  { name: 'build', does: 'Cuts the list into blocks: at labels, and behind whatever jumps or leaves.', run: () => {} },
+  { name: 'resolve labels', does: 'Gives every jump the block that it goes to.', run: ({ graph }) => resolveLabels(graph) },
+  {
+    name: 'exception targets',
+    does: 'Gives every instruction the handler that is in force there; SETUP_* and POP_BLOCK have served.',
+    run: ({ graph }) => {
       markExceptHandlers(graph);
       labelExceptionTargets(graph);
     },
-  ],
-  ['remove empty blocks', ({ graph }) => removeEmptyBlocks(graph)],
-  ['inline small exits', ({ graph }) => inlineSmallExits(graph)],
-  ['peephole', ({ graph, consts, pool }) => optimizeBlocks(graph, consts, pool)],
-  ['remove nops and pairs', ({ graph }) => removeNopsAndPairs(graph)],
-  ['inline small exits again', ({ graph }) => inlineSmallExits(graph)],
-  ['remove unreachable', ({ graph }) => removeUnreachable(graph)],
-  [
-    'remove nops',
-    ({ graph }) => {
+  },
+  {
+    name: 'remove empty blocks',
+    does: 'Unlinks blocks without instructions.',
+    run: ({ graph }) => removeEmptyBlocks(graph),
+  },
+  {
+    name: 'inline small exits',
+    does: 'Copies short blocks that leave the frame to the jumps that go there.',
+    run: ({ graph }) => inlineSmallExits(graph),
+  },
+  {
+    name: 'peephole',
+    does: 'Folds tuples of constants, decides constant conditions, threads jumps, applies swaps, joins returns of constants.',
+    run: ({ graph, consts, pool }) => optimizeBlocks(graph, consts, pool),
+  },
+  {
+    name: 'remove nops and pairs',
+    does: 'Removes NOPs that carry no line of their own, and loads whose value is popped at once.',
+    run: ({ graph }) => removeNopsAndPairs(graph),
+  },
+  {
+    name: 'inline small exits again',
+    does: 'Copies exits that have become short by now.',
+    run: ({ graph }) => inlineSmallExits(graph),
+  },
+  {
+    name: 'remove unreachable',
+    does: 'Counts the ways into every block and empties those that have none.',
+    run: ({ graph }) => removeUnreachable(graph),
+  },
+  {
+    name: 'remove nops',
+    does: 'Removes NOPs and empty blocks that the passes before have left.',
+    run: ({ graph }) => {
       removeRedundantNops(graph);
       removeEmptyBlocks(graph);
     },
-  ],
-  ['remove redundant jumps', ({ graph }) => removeRedundantJumps(graph)],
-  ['remove unused consts', ({ graph, consts }) => removeUnusedConsts(graph, consts)],
-  ['check locals', ({ graph, unit }) => checkLocals(graph, unit.varnames.size, countParameters(unit))],
-  ['cold blocks', ({ graph }) => pushColdBlocksToEnd(graph)],
-  ['line numbers', ({ graph, unit }) => resolveLineNumbers(graph, unit.firstlineno)],
-  ['prefix instructions', ({ graph, unit }) => insertPrefixInstructions(graph, unit)],
-  ['cell offsets', ({ graph, unit }) => fixCellOffsets(graph, unit)],
-  [
-    'stack depth',
-    (context) => {
+  },
+  {
+    name: 'remove redundant jumps',
+    does: 'Removes jumps to the next block.',
+    run: ({ graph }) => removeRedundantJumps(graph),
+  },
+  {
+    name: 'remove unused consts',
+    does: 'Drops constants that nothing loads any more and renumbers the rest.',
+    run: ({ graph, consts }) => removeUnusedConsts(graph, consts),
+  },
+  {
+    name: 'check locals',
+    does: 'Makes loads of locals that may be unbound check for it (LOAD_FAST_CHECK).',
+    run: ({ graph, unit }) => checkLocals(graph, unit.varnames.size, countParameters(unit)),
+  },
+  {
+    name: 'cold blocks',
+    does: 'Moves code that only an exception reaches to the end.',
+    run: ({ graph }) => pushColdBlocksToEnd(graph),
+  },
+  {
+    name: 'line numbers',
+    does: 'Gives lines to instructions that have none; exits without a line are copied for each jump to them.',
+    run: ({ graph, unit }) => resolveLineNumbers(graph, unit.firstlineno),
+  },
+  {
+    name: 'prefix instructions',
+    does: 'Puts in front what the frame needs first: RETURN_GENERATOR, MAKE_CELL, COPY_FREE_VARS.',
+    run: ({ graph, unit }) => insertPrefixInstructions(graph, unit),
+  },
+  {
+    name: 'cell offsets',
+    does: 'Gives instructions of cells and free variables their index in the frame.',
+    run: ({ graph, unit }) => fixCellOffsets(graph, unit),
+  },
+  {
+    name: 'stack depth',
+    does: 'Computes the depth of the stack where each block begins; the greatest is co_stacksize.',
+    run: (context) => {
       context.stacksize = computeStackDepth(context.graph, context.unit.flags);
     },
-  ],
-  ['convert pseudo', ({ graph }) => convertPseudoInstructions(graph)],
-  ['normalize jumps', ({ graph }) => normalizeJumps(graph)],
+  },
+  {
+    name: 'convert pseudo',
+    does: 'Replaces instructions that exist only for the compiler.',
+    run: ({ graph }) => convertPseudoInstructions(graph),
+  },
+  {
+    name: 'normalize jumps',
+    does: 'Gives jumps their direction; a conditional jump back is turned round.',
+    run: ({ graph }) => normalizeJumps(graph),
+  },
 ];
 
-/** Names of all passes in their order, 'build' (the graph as it was cut) first. */
-export const PASS_NAMES: readonly string[] = PASSES.map(([name]) => name);
+/** The passes for those who show them, 'build' (the graph as it was cut) first. */
+export const PASS_NOTES: readonly Pick<Pass, 'name' | 'does'>[] = PASSES;
 
 /** The unit's finished graph. Neither the unit nor its instruction sequence is changed. */
 export function optimizeUnit(unit: CodeUnit, pool: ConstMerger, observer?: FlowObserver): OptimizedUnit {
   const context: PassContext = { graph: buildGraph(unit.sequence), unit, consts: [...unit.consts], pool, stacksize: 0 };
-  for (const [name, run] of PASSES) {
+  for (const { name, run } of PASSES) {
     run(context);
-    observer?.(name, context.graph);
+    observer?.(name, context.graph, context.consts);
   }
   return context;
 }

@@ -23,7 +23,7 @@ import { instructionSize, resolveJumpOffsets } from './jump-offsets.ts';
 export function assembleUnit(unit: CodeUnit, filename: string, pool: ConstMerger, observer?: FlowObserver): CodeObject {
   const { graph, consts, stacksize } = optimizeUnit(unit, pool, observer);
   resolveJumpOffsets(graph);
-  observer?.('jump offsets', graph);
+  observer?.('jump offsets', graph, consts);
   const instructions = instructionsOf(graph);
   const fields = {
     argcount: unit.posonlyargcount + unit.argcount,

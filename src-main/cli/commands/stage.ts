@@ -8,7 +8,8 @@ import { readProgram } from '../source.ts';
 export interface StageFlags {
   optimize: number;
   showCaches?: boolean;
-  passes?: boolean;
+  finalOnly?: boolean;
+  json?: boolean;
   includeAttributes?: boolean;
 }
 
@@ -17,7 +18,7 @@ export async function printStage(stage: keyof typeof stages, path: string, flags
   if (typeof bytes === 'number') return bytes;
   const printed =
     stage === 'dis' && path.endsWith('.pyc')
-      ? printPycBytecode(bytes, path, flags.showCaches)
+      ? printPycBytecode(bytes, path, flags.showCaches, flags.json)
       : stages[stage](bytes, programPath(path), flags);
   const { text, error } = printed;
   try {

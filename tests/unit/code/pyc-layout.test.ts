@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writePyc } from '../../../src-core/code/pyc.ts';
-import { explainPyc, formatPyc, type PycSpan, pycToJson } from '../../../src-core/code/pyc-layout.ts';
+import { describeDamage, explainPyc, formatPyc, type PycSpan, plainHeader } from '../../../src-core/code/pyc-layout.ts';
 import { compile } from '../../../src-core/compile/compile.ts';
 import { libraryModules } from '../../support/library.ts';
 
@@ -51,6 +51,44 @@ describe('explainPyc', () => {
     expect(spans.some((span) => span.meaning === "the same as before: 'f.py'")).toBe(true);
     expect(formatPyc(data, layout)).toContain('<module>: line 1,');
     expect(formatPyc(data, layout)).toContain('  f: line 2,');
-    expect(JSON.parse(pycToJson(layout)).header).toEqual({ kind: 'timestamp', mtime: 1_700_000_000, size: SOURCE.length });
+    expect(plainHeader(layout.header!)).toEqual({ kind: 'timestamp', mtime: 1_700_000_000, size: SOURCE.length });
+  });
+  it('explains a damaged file up to the damage, and says where that is', () => {
+    const data = writePyc(compile(SOURCE, 'f.py'), { kind: 'timestamp', mtime: 0, size: SOURCE.length });
+    const { spans } = explainPyc(data, 'f.pyc');
+    const all = flat(spans);
+    for (let length = 16; length < data.length; length++) {
+      const cut = explainPyc(data.subarray(0, length), 'f.pyc');
+      expect(cut.code).toBeUndefined();
+      expect(cut.damage?.type).toBe('EOFError');
+      const { offset } = cut.damage!;
+      // The object that is cut begins there, and the file ends within it.
+      expect(offset === length || all.some(({ start, end }) => start === offset && end > length)).toBe(true);
+      for (const span of flat(cut.spans)) expect(span.end).toBeLessThanOrEqual(length);
+    }
+    const consts = all.find(({ role }) => role === 'co_consts')!;
+    const wrong = Uint8Array.from(data);
+    wrong[consts.parts[0].start] = 0x01;
+    expect(describeDamage(explainPyc(wrong, 'f.pyc').damage!)).toBe(
+      `ValueError: bad marshal data (unknown type code), at offset ${consts.parts[0].start} (0x${consts.parts[0].start.toString(16)}) in co_consts[0]`,
+    );
+  });
+
+  it('names the version that wrote a foreign file, and what stands behind the code', () => {
+    const data = writePyc(compile('', 'f.py'), { kind: 'timestamp', mtime: 0, size: 0 });
+    expect(explainPyc(Uint8Array.of(...data, 1, 2), 'f.pyc').trailing).toBe(2);
+    const foreign = { 3413: '3.8', 3425: '3.9', 3439: '3.10', 3495: '3.11', 3571: '3.13', 3627: '3.14' };
+    for (const [magic, version] of Object.entries(foreign)) {
+      const other = Uint8Array.from(data);
+      new DataView(other.buffer).setUint16(0, Number(magic), true);
+      const { damage, spans, header } = explainPyc(other, 'f.pyc');
+      expect(header).toBeUndefined();
+      expect(spans.map(({ meaning }) => meaning)).toEqual([`${magic}, Python ${version}`]);
+      expect(describeDamage(damage!)).toMatch(
+        new RegExp(`^ImportError: bad magic number .*\\(Python ${version}; this is 3\\.12\\)$`),
+      );
+    }
+    expect(explainPyc(Uint8Array.of(1, 2), 'f.pyc').damage?.offset).toBe(0);
+    expect(explainPyc(Uint8Array.of(...data.subarray(0, 16), 0x4e), 'f.pyc').damage?.message).toBe("Non-code object in 'f.pyc'");
   });
 });
