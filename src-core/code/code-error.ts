@@ -18,3 +18,16 @@ export class CodeError extends Error {
     this.name = type;
   }
 }
+
+/** Bytes that are no UTF-8, with what Python's exception tells about them: `data[start:end]` and why. */
+export class DecodeError extends CodeError {
+  constructor(
+    message: string,
+    readonly data: Uint8Array,
+    readonly start: number,
+    readonly end: number,
+    readonly reason: string,
+  ) {
+    super('UnicodeDecodeError', message);
+  }
+}

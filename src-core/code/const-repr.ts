@@ -55,6 +55,8 @@ export function reprConst(value: Const, addressOf: AddressOf, setOrder?: SetOrde
       const items = ordered.map((item) => reprConst(item, addressOf, setOrder)).join(', ');
       return items === '' ? 'frozenset()' : `frozenset({${items}})`;
     }
+    case 'foreign':
+      return '<object>';
     case 'code':
       return reprCode(value, addressOf);
   }

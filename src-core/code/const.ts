@@ -48,6 +48,12 @@ export class EllipsisConst {
 }
 export const ELLIPSIS = new EllipsisConst();
 
+/** A constant that no compiler makes but a running program can (`code.replace(co_consts=...)`): a value of the machine, opaque here. */
+export class ForeignConst {
+  readonly kind = 'foreign' as const;
+  constructor(readonly value: object) {}
+}
+
 export type Text = string | WideConst;
 
 export type Const =
@@ -63,4 +69,5 @@ export type Const =
   | TupleConst
   | FrozenSetConst
   | EllipsisConst
+  | ForeignConst
   | CodeObject;

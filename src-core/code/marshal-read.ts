@@ -62,22 +62,27 @@ export interface MarshalTracer {
   end(offset: number, type: string, value: unknown, reference: number | undefined): void;
 }
 
+/** Type bytes of what holds objects. */
+const CODE = { tuple: 0x28, smallTuple: 0x29, list: 0x5b, dict: 0x7b, set: 0x3c, frozenset: 0x3e, code: 0x63 } as const;
+const isContainer = (type: number) =>
+  (type >= 0x28 && type <= 0x29) || type === 0x5b || type === 0x7b || type === 0x3c || type === 0x3e || type === 0x63;
+
 const PENDING = Symbol('pending');
 
 export class MarshalReader<V> {
   private at: number;
   private depth = 0;
   private readonly refs: (V | typeof PENDING)[] = [];
-  private readonly view: DataView;
 
+  /** With `pull` the bytes come from there, piece by piece and never more than are needed (`marshal.load`); `data` is not used then. */
   constructor(
     private readonly data: Uint8Array,
     private readonly build: ObjectBuilder<V>,
     from = 0,
     private readonly tracer?: MarshalTracer,
+    private readonly pull?: (count: number) => Uint8Array,
   ) {
     this.at = from;
-    this.view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   }
 
   /** Offset of the next byte, for callers whose data goes on behind the object. */
@@ -93,21 +98,59 @@ export class MarshalReader<V> {
   }
 
   private object(role?: string | number): V | undefined {
-    if (this.at >= this.data.length) throw new CodeError('EOFError', 'EOF read where object expected');
+    const code = this.byte('EOF read where object expected');
     if (++this.depth > MAX_DEPTH) throw new CodeError('ValueError', 'recursion limit exceeded');
-    const code = this.data[this.at++];
-    const type = String.fromCharCode(code & 0x7f);
-    const flag = (code & FLAG_REF) !== 0;
-    this.tracer?.begin(this.at - 1, role);
-    const reference = flag ? this.refs.length : undefined;
-    const value = this.objectOfType(type, flag);
-    this.tracer?.end(this.at, type, value, reference);
+    if (this.tracer) return this.traced(code, role, this.tracer);
+    const value = isContainer(code & 0x7f) ? this.container(code) : this.objectOfType(code);
     this.depth--;
     return value;
   }
 
-  private objectOfType(type: string, flag: boolean): V | undefined {
+  private traced(code: number, role: string | number | undefined, tracer: MarshalTracer): V | undefined {
+    tracer.begin(this.at - 1, role);
+    const reference = code & FLAG_REF ? this.refs.length : undefined;
+    const value = isContainer(code & 0x7f) ? this.container(code) : this.objectOfType(code);
+    tracer.end(this.at, String.fromCharCode(code & 0x7f), value, reference);
+    this.depth--;
+    return value;
+  }
+
+  /** Containers nest 2,000 deep: their levels take as little of the host's stack as they can. */
+  private container(code: number): V {
+    const index = code & FLAG_REF ? this.refs.push(PENDING) - 1 : -1;
+    switch (code & 0x7f) {
+      case CODE.dict:
+        return this.dict(this.build.dict(), index);
+      case CODE.code:
+        return this.settle(index, this.build.code(this.codeFields()));
+      case CODE.set:
+        return this.settle(index, this.build.set(this.items('set', this.size('set'), []), false));
+      case CODE.frozenset:
+        return this.settle(index, this.build.set(this.items('set', this.size('set'), []), true));
+      default:
+        return this.sequence(code & 0x7f, index);
+    }
+  }
+
+  /** A tuple or list, which may hold itself. */
+  private sequence(type: number, index: number): V {
+    const kind = type === CODE.list ? 'list' : 'tuple';
+    const count = type === CODE.smallTuple ? this.byte() : this.size(kind);
+    const items: V[] = [];
+    const value = type === CODE.list ? this.build.list(items) : this.build.tuple(items);
+    if (this.build.allowsCycles) this.settle(index, value);
+    for (let i = 0; i < count; i++) {
+      const item = this.object(i);
+      if (item === undefined) return nullIn(kind);
+      items.push(item);
+    }
+    return this.settle(index, value);
+  }
+
+  private objectOfType(code: number): V | undefined {
     const build = this.build;
+    const flag = (code & FLAG_REF) !== 0;
+    const type = String.fromCharCode(code & 0x7f);
     switch (type) {
       case '0':
         return undefined;
@@ -148,19 +191,6 @@ export class MarshalReader<V> {
         const bytes = this.take(this.size('string'));
         return this.keep(build.text(decodeUtf8(bytes, 0, bytes.length), type === 't'), flag);
       }
-      case ')':
-        return this.sequence('tuple', this.byte(), flag);
-      case '(':
-        return this.sequence('tuple', this.size('tuple'), flag);
-      case '[':
-        return this.sequence('list', this.size('list'), flag);
-      case '{':
-        return this.dict(flag);
-      case '<':
-      case '>':
-        return this.set(type === '>', this.size('set'), flag);
-      case 'c':
-        return this.code(flag);
       case 'r':
         return this.reference();
       default:
@@ -180,42 +210,22 @@ export class MarshalReader<V> {
     return value as V;
   }
 
-  /** Takes the next place in the table of references, to be filled by `settle`. */
-  private reserve(flag: boolean): number {
-    return flag ? this.refs.push(PENDING) - 1 : -1;
-  }
-
   private settle(index: number, value: V): V {
     if (index >= 0) this.refs[index] = value;
     return value;
   }
 
-  private sequence(kind: 'tuple' | 'list', count: number, flag: boolean): V {
-    const items: V[] = [];
-    const index = this.reserve(flag);
-    const value = kind === 'tuple' ? this.build.tuple(items) : this.build.list(items);
-    if (this.build.allowsCycles) this.settle(index, value);
-    this.items(kind, count, items);
-    return this.settle(index, value);
-  }
-
-  private set(frozen: boolean, count: number, flag: boolean): V {
-    const index = this.reserve(flag);
-    const items: V[] = [];
-    this.items('set', count, items);
-    return this.settle(index, this.build.set(items, frozen));
-  }
-
-  private items(kind: string, count: number, into: V[]): void {
+  private items(kind: string, count: number, into: V[]): V[] {
     for (let i = 0; i < count; i++) {
       const item = this.object(i);
-      if (item === undefined) throw new CodeError('TypeError', `NULL object in marshal data for ${kind}`);
+      if (item === undefined) return nullIn(kind);
       into.push(item);
     }
+    return into;
   }
 
-  private dict(flag: boolean): V {
-    const dict = this.keep(this.build.dict(), flag);
+  private dict(dict: V, index: number): V {
+    this.settle(index, dict);
     for (;;) {
       const key = this.object();
       if (key === undefined) return dict;
@@ -225,9 +235,8 @@ export class MarshalReader<V> {
     }
   }
 
-  private code(flag: boolean): V {
-    const index = this.reserve(flag);
-    const raw: RawCode<V> = {
+  private codeFields(): RawCode<V> {
+    return {
       argcount: this.number('co_argcount'),
       posonlyargcount: this.number('co_posonlyargcount'),
       kwonlyargcount: this.number('co_kwonlyargcount'),
@@ -245,7 +254,6 @@ export class MarshalReader<V> {
       linetable: this.field('co_linetable'),
       exceptiontable: this.field('co_exceptiontable'),
     };
-    return this.settle(index, this.build.code(raw));
   }
 
   /** A plain word of a code object, without a type byte. */
@@ -263,24 +271,32 @@ export class MarshalReader<V> {
   }
 
   private take(count: number): Uint8Array {
+    if (this.pull) {
+      const piece = count === 0 ? NOTHING : this.pull(count);
+      return piece.length === count ? piece : atEnd();
+    }
     if (this.data.length - this.at < count) throw new CodeError('EOFError', 'marshal data too short');
     this.at += count;
     return this.data.subarray(this.at - count, this.at);
   }
 
-  private byte(): number {
-    if (this.at >= this.data.length) throw new CodeError('EOFError', 'EOF read where not expected');
-    return this.data[this.at++];
+  private byte(atEnd = 'EOF read where not expected'): number {
+    if (!this.pull) {
+      if (this.at >= this.data.length) throw new CodeError('EOFError', atEnd);
+      return this.data[this.at++];
+    }
+    const piece = this.pull(1);
+    if (piece.length === 0) throw new CodeError('EOFError', atEnd);
+    return piece[0];
   }
 
   private long(): number {
-    this.take(4);
-    return this.view.getInt32(this.at - 4, true);
+    const bytes = this.take(4);
+    return bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24);
   }
 
   private long64(): number | bigint {
-    this.take(8);
-    return canonical(this.view.getBigInt64(this.at - 8, true));
+    return canonical(viewOf(this.take(8)).getBigInt64(0, true));
   }
 
   private size(what: string): number {
@@ -296,8 +312,7 @@ export class MarshalReader<V> {
     const size = Math.abs(count);
     const digits: string[] = [];
     for (let i = 0; i < size; i++) {
-      this.take(2);
-      const digit = this.view.getInt16(this.at - 2, true);
+      const digit = viewOf(this.take(2)).getInt16(0, true);
       if (digit < 0) throw new CodeError('ValueError', 'bad marshal data (digit out of range in long)');
       if (digit === 0 && i === size - 1) throw new CodeError('ValueError', 'bad marshal data (unnormalized long data)');
       digits.push(digit.toString(2).padStart(15, '0'));
@@ -308,8 +323,7 @@ export class MarshalReader<V> {
   }
 
   private floatBits(): number {
-    this.take(8);
-    return this.view.getFloat64(this.at - 8, true);
+    return viewOf(this.take(8)).getFloat64(0, true);
   }
 
   private floatText(): number {
@@ -329,6 +343,18 @@ export class MarshalReader<V> {
     return text;
   }
 }
+
+const NOTHING = new Uint8Array(0);
+
+function nullIn(kind: string): never {
+  throw new CodeError('TypeError', `NULL object in marshal data for ${kind}`);
+}
+
+function atEnd(): never {
+  throw new CodeError('EOFError', 'EOF read where not expected');
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function canonical(value: bigint): number | bigint {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;

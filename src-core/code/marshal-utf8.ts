@@ -3,7 +3,7 @@
  * lives in the room source; nothing else in this room knows an encoding.
  */
 
-import { CodeError } from './code-error.ts';
+import { type CodeError, DecodeError } from './code-error.ts';
 import { type Text, WideConst } from './const.ts';
 
 /** Bytes of `text`; surrogates are encoded as three bytes each. */
@@ -43,13 +43,13 @@ export function decodeUtf8(data: Uint8Array, from: number, to: number): Text {
       continue;
     }
     const size = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-    if (size === 0) throw undecodable(data, i, i + 1, from, 'invalid start byte');
+    if (size === 0) throw undecodable(data.subarray(from, to), i - from, i + 1 - from, 'invalid start byte');
     let point = lead & (0xff >> (size + 1));
     for (let k = 1; k < size; k++) {
-      if (i + k >= to) throw undecodable(data, i, to, from, 'unexpected end of data');
+      if (i + k >= to) throw undecodable(data.subarray(from, to), i - from, to - from, 'unexpected end of data');
       const byte = data[i + k];
       if ((byte & 0xc0) !== 0x80 || (k === 1 && outOfRange(lead, byte))) {
-        throw undecodable(data, i, i + k, from, 'invalid continuation byte');
+        throw undecodable(data.subarray(from, to), i - from, i + k - from, 'invalid continuation byte');
       }
       point = (point << 6) | (byte & 63);
     }
@@ -68,10 +68,10 @@ function outOfRange(lead: number, second: number): boolean {
   return (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f);
 }
 
-function undecodable(data: Uint8Array, at: number, end: number, from: number, reason: string): CodeError {
+function undecodable(data: Uint8Array, start: number, end: number, reason: string): CodeError {
   const where =
-    end - at === 1
-      ? `byte 0x${data[at].toString(16).padStart(2, '0')} in position ${at - from}`
-      : `bytes in position ${at - from}-${end - from - 1}`;
-  return new CodeError('UnicodeDecodeError', `'utf-8' codec can't decode ${where}: ${reason}`);
+    end - start === 1
+      ? `byte 0x${data[start].toString(16).padStart(2, '0')} in position ${start}`
+      : `bytes in position ${start}-${end - 1}`;
+  return new DecodeError(`'utf-8' codec can't decode ${where}: ${reason}`, data, start, end, reason);
 }

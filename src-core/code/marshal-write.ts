@@ -6,7 +6,15 @@
 
 import { CodeError } from './code-error.ts';
 import type { CodeObject } from './code-object.ts';
-import { type BytesConst, type ComplexConst, type Const, type EllipsisConst, type FloatConst, WideConst } from './const.ts';
+import {
+  type BytesConst,
+  type ComplexConst,
+  type Const,
+  type EllipsisConst,
+  type FloatConst,
+  ForeignConst,
+  WideConst,
+} from './const.ts';
 import { MAX_DEPTH } from './marshal-read.ts';
 import { encodeUtf8 } from './marshal-utf8.ts';
 
@@ -24,6 +32,7 @@ export type MarshalView<V> =
   | WideConst
   | BytesConst
   | EllipsisConst
+  | ForeignConst
   | CodeObject
   | { readonly kind: 'tuple' | 'list' | 'set' | 'frozenset'; readonly items: readonly V[] }
   | { readonly kind: 'dict'; readonly entries: Iterable<readonly [V, V]> }
@@ -84,7 +93,7 @@ export class MarshalWriter {
   private object<V>(value: V, view: MarshalViewer<V>): void {
     if (++this.depth > MAX_DEPTH) throw new CodeError('ValueError', 'object too deeply nested to marshal');
     const shape = view(value);
-    if (shape === undefined) throw new CodeError('ValueError', 'unmarshallable object');
+    if (shape === undefined || shape instanceof ForeignConst) throw new CodeError('ValueError', 'unmarshallable object');
     if (shape === null) this.type('N');
     else if (typeof shape === 'boolean') this.type(shape ? 'T' : 'F');
     else if (typeof shape === 'object' && shape.kind === 'ellipsis') this.type('.');
@@ -110,7 +119,11 @@ export class MarshalWriter {
     return FLAG_REF;
   }
 
-  private content<V>(shape: Exclude<MarshalView<V>, null | boolean | undefined>, flag: number, view: MarshalViewer<V>): void {
+  private content<V>(
+    shape: Exclude<MarshalView<V>, null | boolean | undefined | ForeignConst>,
+    flag: number,
+    view: MarshalViewer<V>,
+  ): void {
     if (typeof shape === 'number' || typeof shape === 'bigint') this.int(shape, flag);
     else if (typeof shape === 'string' || shape.kind === 'wide') this.text(shape, flag);
     else if (shape.kind === 'float') {

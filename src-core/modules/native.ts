@@ -6,6 +6,7 @@ import { makeCollections } from './_collections/module.ts';
 import { makeFunctools } from './_functools/module.ts';
 import { makeOperator } from './_operator/module.ts';
 import { makeItertools } from './itertools/module.ts';
+import { makeMarshal } from './marshal.ts';
 import { makeSys } from './sys.ts';
 import type { SourceLines } from './traceback/exception-text.ts';
 
@@ -22,5 +23,6 @@ export function nativeModules(options: ModuleOptions): [string, (t: VmThread) =>
     ['_collections', makeCollections],
     ['_functools', makeFunctools],
     ['_operator', makeOperator],
+    ['marshal', makeMarshal],
   ];
 }

@@ -186,6 +186,8 @@ export function loadConst(value: Const): Value {
       return loadFrozenSet(value.items.map(loadConst));
     case 'ellipsis':
       return Ellipsis;
+    case 'foreign':
+      return value.value as Value;
     case 'code':
       return new PyCode(value);
   }

@@ -55,6 +55,8 @@ export function constText(value: Const): string {
       return `(${value.items.map(constText).join(', ')})`;
     case 'frozenset':
       return `{${value.items.map(constText).sort().join(', ')}}`;
+    case 'foreign':
+      throw new Error('a compiler made a foreign constant');
     case 'ellipsis':
       return '...';
     case 'code':

@@ -67,6 +67,8 @@ function decodeConstant(value: unknown): Const {
       return new ComplexConst(decodeFloat(first), decodeFloat(second));
     case 'bytes':
       return new BytesConst(Uint8Array.from(first));
+    case 'foreign':
+      throw new Error('a parser made a foreign constant');
     case 'ellipsis':
       return ELLIPSIS;
     case 'tuple':

@@ -17,13 +17,13 @@ import {
   type CodeObject,
 } from '../../code/code-object.ts';
 import type { Const } from '../../code/const.ts';
+import { ConstPool } from '../../code/const-pool.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import { CompileError, type WarningSink } from '../../source/errors.ts';
 import { type FutureFeatures, INHERITED_FLAGS } from '../1-future.ts';
 import { GLOBAL_EXPLICIT, type ScopeKey, type SymbolTable } from '../2-symtable/entry.ts';
 import { mangle, mangleIn } from '../2-symtable/mangle.ts';
 import { type CodeUnit, type Label, type Location, NO_LOCATION } from '../instruction-sequence.ts';
-import { ConstPool } from './const-pool.ts';
 import { range } from './locations.ts';
 import { indexOf, Unit, type UnitKind } from './unit.ts';
 

@@ -1,8 +1,8 @@
 /** The passes of the flow graph one by one, on small instruction lists; whole programs are compared in tests/conformance. */
 import { describe, expect, it } from 'vitest';
+import { ConstPool } from '../../../src-core/code/const-pool.ts';
 import { codeInstructions } from '../../../src-core/code/instructions.ts';
 import { OP, OPNAME } from '../../../src-core/code/opcodes.generated.ts';
-import { ConstPool } from '../../../src-core/compile/3-codegen/const-pool.ts';
 import { dumpGraph } from '../../../src-core/compile/4-flowgraph/dump-graph.ts';
 import { buildGraph, type FlowGraph } from '../../../src-core/compile/4-flowgraph/graph.ts';
 import { optimizeUnit } from '../../../src-core/compile/4-flowgraph/optimize.ts';

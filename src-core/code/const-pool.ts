@@ -3,15 +3,15 @@
  * `0`, `0.0`, `-0.0` and `False` are four constants, and two code objects are one when they are equal. Here every constant has a
  * key text with that property; a pool also hands out one object for all that are equal, within a whole compilation.
  */
-import type { CodeObject } from '../../code/code-object.ts';
-import { type Const, FrozenSetConst, TupleConst } from '../../code/const.ts';
+import type { CodeObject } from './code-object.ts';
+import { type Const, FrozenSetConst, TupleConst } from './const.ts';
 
 export class ConstPool {
   private readonly byKey = new Map<string, Const>();
   private readonly codes = new Map<string, CodeObject[]>();
   private readonly codeKeys = new WeakMap<CodeObject, string>();
-  private readonly nans = new WeakMap<object, number>();
-  private nanCount = 0;
+  private readonly identities = new WeakMap<object, number>();
+  private identityCount = 0;
 
   /** The key of `value`, and the first constant of this compilation that has it. */
   intern(value: Const): { key: string; value: Const } {
@@ -59,20 +59,22 @@ export class ConstPool {
           .map((item) => enclose(this.keyOf(item)))
           .sort()
           .join('')}}`;
+      case 'foreign':
+        return `o${this.identityOf(value.value)}`;
       case 'code':
         return this.codeKey(value);
     }
   }
 
   private floatKey(owner: object, value: number): string {
-    if (Number.isNaN(value)) return `nan${this.nanNumber(owner)}`;
+    if (Number.isNaN(value)) return `nan${this.identityOf(owner)}`;
     return Object.is(value, -0) ? '-0' : String(value);
   }
 
-  /** A NaN equals nothing but itself: the object counts. */
-  private nanNumber(owner: object): number {
-    let number = this.nans.get(owner);
-    if (number === undefined) this.nans.set(owner, (number = this.nanCount++));
+  /** A NaN equals nothing but itself: the object counts, as it does for what the compiler cannot make. */
+  private identityOf(owner: object): number {
+    let number = this.identities.get(owner);
+    if (number === undefined) this.identities.set(owner, (number = this.identityCount++));
     return number;
   }
 
@@ -115,6 +117,13 @@ export class ConstPool {
       sameItems(x.exceptiontable, y.exceptiontable)
     );
   }
+}
+
+/** Whether two constants, code objects among them, are equal as `code_richcompare` sees it. */
+export function sameConst(a: Const, b: Const): boolean {
+  if (a === b) return true;
+  const pool = new ConstPool();
+  return pool.intern(a).key === pool.intern(b).key;
 }
 
 /** A key inside another: its length goes before it, so that no two lists of keys read alike. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BytesConst, type Const, FloatConst, FrozenSetConst, TupleConst } from '../../../src-core/code/const.ts';
-import { ConstPool } from '../../../src-core/compile/3-codegen/const-pool.ts';
+import { ConstPool } from '../../../src-core/code/const-pool.ts';
 
 describe('ConstPool', () => {
   const tuple = (...items: Const[]) => new TupleConst(items);
