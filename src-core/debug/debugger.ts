@@ -312,6 +312,8 @@ export class Debugger implements MonitorClient {
       exception: handled
         ? { type: utf16(handled.cls.name), message: safeRepr(handled), traceback: this.traceback(handled) }
         : null,
+      // Who holds the listings adds it.
+      listing: null,
     };
   }
 

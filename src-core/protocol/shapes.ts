@@ -97,7 +97,7 @@ export interface FrameView {
 
 export type StopReason = 'entry' | 'breakpoint' | 'step' | 'pause' | 'exception';
 
-/** All that the panes need at a stop; children of objects, globals and listings are asked for. */
+/** All that the panes need at a stop; children of objects, globals and listings of callers are asked for. */
 export interface Snapshot {
   reason: StopReason;
   /** In words: `breakpoint, line 12`. */
@@ -108,6 +108,15 @@ export interface Snapshot {
   /** Innermost first. */
   frames: FrameView[];
   exception: { type: string; message: string; traceback: string } | null;
+  /** What has changed in the listing of the innermost frame's code since the front was last told of it. */
+  listing: ListingChange | null;
+}
+
+/** Rows of a listing that changed, ascending; with `whole` they are all of them and the front knew none. */
+export interface ListingChange {
+  code: CodeId;
+  whole: boolean;
+  rows: readonly InstructionRow[];
 }
 
 export interface InstructionRow {

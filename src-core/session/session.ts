@@ -6,7 +6,8 @@
 import { encodeUtf8 } from '../base/utf8.ts';
 import { Breakpoints } from '../debug/breakpoints.ts';
 import { Debugger, ProgramStopped } from '../debug/debugger.ts';
-import { codeView, listing, rangeOf } from '../debug/inspect/code.ts';
+import { codeView, rangeOf } from '../debug/inspect/code.ts';
+import { Listing } from '../debug/inspect/listing.ts';
 import { Profile } from '../debug/profile.ts';
 import { Registry } from '../debug/registry.ts';
 import type { Host } from '../host/host.ts';
@@ -31,6 +32,7 @@ const OUTPUT_LIMIT = 8192;
 class Session implements Served<Engine> {
   private readonly registry = new Registry();
   private readonly documents: Documents;
+  private readonly listings = new Map<CodeId, Listing>();
   private readonly breakpoints_: Breakpoints;
   private readonly profile_: Profile;
   private debugger_: Debugger | undefined;
@@ -38,6 +40,7 @@ class Session implements Served<Engine> {
   private pending: LaunchOptions | undefined;
   private last: LaunchOptions | undefined;
   private lastProgress = 0;
+  private toldBreakpoints = '[]';
   /** The front knows the state. */
   private announced = true;
   private output: { stream: StreamName; text: string } | undefined;
@@ -90,7 +93,16 @@ class Session implements Served<Engine> {
 
   private rebind(): void {
     this.breakpoints_.bind();
-    this.parts.events.breakpoints({ breakpoints: this.breakpoints_.views() });
+    this.tellBreakpoints();
+  }
+
+  /** Breakpoints as they are now, unless the front knows that. */
+  private tellBreakpoints(): void {
+    const breakpoints = this.breakpoints_.views();
+    const text = JSON.stringify(breakpoints);
+    if (text === this.toldBreakpoints) return;
+    this.toldBreakpoints = text;
+    this.parts.events.breakpoints({ breakpoints });
   }
 
   // --- running
@@ -126,6 +138,7 @@ class Session implements Served<Engine> {
   setBreakpoints(specs: BreakpointSpec[]) {
     const views = this.breakpoints_.set(specs);
     this.debugger_?.installBreakpoints();
+    this.toldBreakpoints = JSON.stringify(views);
     return views;
   }
 
@@ -145,8 +158,15 @@ class Session implements Served<Engine> {
   // --- looking
 
   listing(code: CodeId) {
+    return this.listingOf(code).all();
+  }
+  private listingOf(code: CodeId): Listing {
+    const known = this.listings.get(code);
+    if (known) return known;
     const entry = this.registry.get(code);
-    return listing(entry, this.documents.columns(entry.source.fields.filename));
+    const made = new Listing(entry, this.documents.columns(entry.source.fields.filename));
+    this.listings.set(code, made);
+    return made;
   }
   code(code: CodeId) {
     return codeView(this.registry.get(code));
@@ -218,7 +238,7 @@ class Session implements Served<Engine> {
 
   private finish(status: number, ticks: number, problem: Problem | null): void {
     this.enter('exited');
-    this.parts.events.breakpoints({ breakpoints: this.breakpoints_.views() });
+    this.tellBreakpoints();
     this.parts.events.exited({ status, ticks, problem });
   }
 
@@ -263,8 +283,10 @@ class Session implements Served<Engine> {
         this.flush();
         this.runState = 'stopped';
         this.announced = false;
-        this.parts.events.breakpoints({ breakpoints: this.breakpoints_.views() });
-        this.parts.events.stopped(snapshot);
+        this.tellBreakpoints();
+        const code = snapshot.frames[0]?.code;
+        const listing = code === undefined ? null : { code, ...this.listingOf(code).changes() };
+        this.parts.events.stopped({ ...snapshot, listing });
       },
       running: (ticks: number) => this.progress(ticks),
       now: () => this.now(),

@@ -1,9 +1,9 @@
 /**
  * The listings of code objects as last read from the engine, and the question between source and bytecode that they answer: which
- * instructions belong to a place in the source. Read in full when a file is opened, then again per code object at every stop.
+ * instructions belong to a place in the source. Read in full when a file is opened; a stop brings the rows that it changed.
  */
 import type { Engine } from '../../src-core/protocol/engine.ts';
-import type { CodeId, CodeView, InstructionRow, Range } from '../../src-core/protocol/shapes.ts';
+import type { CodeId, CodeView, InstructionRow, ListingChange, Range } from '../../src-core/protocol/shapes.ts';
 
 /** Listings of a file with more instructions than this are read only when they are looked at. */
 const READ_AHEAD = 50_000;
@@ -33,6 +33,8 @@ const sameRange = (a: Range | null, b: Range | null): boolean =>
 
 export class Listings {
   #rows = $state.raw<ReadonlyMap<CodeId, InstructionRow[]>>(new Map());
+  /** Some instruction was counted: there is something to show in a column of counts. */
+  counted = $state(false);
   readonly #engine: Engine;
 
   constructor(engine: Engine) {
@@ -50,7 +52,18 @@ export class Listings {
   /** Reads one listing (again). */
   async read(code: CodeId): Promise<void> {
     const rows = await this.#engine.listing(code);
-    this.#rows = new Map(this.#rows).set(code, rows);
+    this.#put([[code, rows]]);
+  }
+
+  /** Takes the rows that a stop changed; all others stay the objects that they were, so that nothing of them is drawn again. */
+  take({ code, whole, rows }: ListingChange): void {
+    if (!whole && rows.length === 0) return;
+    let next = rows as InstructionRow[];
+    if (!whole) {
+      const fresh = new Map(rows.map((row) => [row.offset, row]));
+      next = this.rows(code).map((row) => fresh.get(row.offset) ?? row);
+    }
+    this.#put([[code, next]]);
   }
 
   /** Reads the listings of a file that was just opened or compiled. */
@@ -58,7 +71,12 @@ export class Listings {
     const total = codes.reduce((sum, code) => sum + code.instructions, 0);
     const wanted = total > READ_AHEAD ? codes.slice(0, 1) : codes;
     const read = await Promise.all(wanted.map(async (code) => [code.id, await this.#engine.listing(code.id)] as const));
+    this.#put(read);
+  }
+
+  #put(read: readonly (readonly [CodeId, InstructionRow[]])[]): void {
     this.#rows = new Map([...this.#rows, ...read]);
+    if (!this.counted) this.counted = read.some(([, rows]) => rows.some((row) => row.hits > 0));
   }
 
   forget(): void {

@@ -58,8 +58,6 @@ export class Workbench {
 
   readonly #link: EngineLink;
   #since = 0;
-  /** Counts stops and departures: what was read for an earlier one is not shown. */
-  #moment = 0;
 
   constructor(link: EngineLink, store: Store) {
     this.#link = link;
@@ -80,11 +78,8 @@ export class Workbench {
 
   #engineEvents(): EngineEvents {
     return {
-      state: ({ state }) => {
-        if (state !== 'stopped') this.#moment += 1;
-        this.session.enter(state);
-      },
-      stopped: (snapshot) => void this.attempt(() => this.#stopped(snapshot)),
+      state: ({ state }) => this.session.enter(state),
+      stopped: (snapshot) => this.#stopped(snapshot),
       output: ({ stream, text }) => this.output.write(stream, text),
       inputRequested: ({ prompt }) => {
         this.session.inputPrompt = prompt;
@@ -272,18 +267,17 @@ export class Workbench {
     });
   }
 
-  /**
-   * A stop. What its panes need beyond the snapshot is read first, so that all of them change in one go; should the program have gone
-   * on by then, there is nothing to show.
-   */
-  async #stopped(snapshot: Snapshot): Promise<void> {
-    const moment = ++this.#moment;
+  /** A stop: its snapshot holds all that the panes show, so that they change in one go. */
+  #stopped(snapshot: Snapshot): void {
     const top = snapshot.frames[0];
-    if (top !== undefined) await this.attempt(() => this.#readCode(top.code));
-    if (moment !== this.#moment) return;
+    if (snapshot.listing !== null) this.listings.take(snapshot.listing);
     this.frames.index = 0;
     this.session.stop(snapshot);
-    if (top !== undefined) this.selection.follow(top.code, top.offset, top.line, top.range);
+    if (top !== undefined) {
+      this.selection.follow(top.code, top.offset, top.line, top.range);
+      // Code that came into being while the program ran.
+      if (this.codeOf(top.code) === null) void this.attempt(() => this.#readCode(top.code));
+    }
     if (this.#since > 0) this.painted(this.#since);
     this.#since = 0;
   }

@@ -1,19 +1,16 @@
-/** Code objects and their listings as the window shows them. */
+/** Code objects as the window shows them; their listings are in listing.ts. */
 import { formatFlags } from '../../code/disassemble.ts';
 import { parseExceptionTable } from '../../code/exception-table.ts';
-import { codeInstructions, jumpTarget } from '../../code/instructions.ts';
-import { listInstructions } from '../../code/listing.ts';
+import { codeInstructions } from '../../code/instructions.ts';
 import { cellvars, countLocals, freevars, varnames } from '../../code/localsplus.ts';
 import type { Position } from '../../code/location-table.ts';
-import { CACHES, OPNAME } from '../../code/opcodes.generated.ts';
 import { loadConst } from '../../objects/code.ts';
 import { typeOf } from '../../objects/type.ts';
 import { utf16 } from '../../objects/value.ts';
-import type { CodeView, InstructionRow, ObjectRef, Range } from '../../protocol/shapes.ts';
+import type { CodeView, ObjectRef, Range } from '../../protocol/shapes.ts';
 import type { Registered } from '../registry.ts';
 import type { LineColumns } from '../source-columns.ts';
 import { kindOf, safeRepr } from './safe-repr.ts';
-import { stackDepths } from './stack-depth.ts';
 
 export function codeView(entry: Registered): CodeView {
   const f = entry.source.fields;
@@ -61,41 +58,4 @@ export function rangeOf(position: Position | undefined, columns: LineColumns): R
     endLine: position.endLine,
     endColumn: columns(position.endLine, position.endColumn),
   };
-}
-
-const hex = (byte: number) => byte.toString(16).padStart(2, '0');
-
-/** The listing of a code object as it is now. */
-export function listing(entry: Registered, columns: LineColumns): InstructionRow[] {
-  const { source, live } = entry;
-  const depths = stackDepths(source);
-  const targets = new Map([...codeInstructions(source.fields.code)].map((row) => [row.offset, jumpTarget(row)] as const));
-  return [...listInstructions(source)].map((row) => {
-    const index = row.offset / 2;
-    const opcode = live?.opcodeAt(index) ?? row.opcode;
-    const caches = CACHES[row.opcode] ?? 0;
-    const bytes: string[] = [];
-    for (let i = index; i <= index + caches; i++) {
-      const unit = live ? live.units[i] : source.fields.code[2 * i] | (source.fields.code[2 * i + 1] << 8);
-      bytes.push(hex(i === index ? opcode : unit & 255), hex(unit >> 8));
-    }
-    return {
-      offset: row.offset,
-      opcode: row.opcode,
-      name: row.opname,
-      adaptive: OPNAME[opcode] ?? row.opname,
-      arg: row.arg,
-      argrepr: row.argrepr,
-      target: targets.get(row.offset) ?? null,
-      isTarget: row.isJumpTarget,
-      line: row.positions.line,
-      startsLine: row.startsLine !== null,
-      range: rangeOf(row.positions, columns),
-      depth: depths.get(row.offset) ?? null,
-      // Cold code has its counters only once it is loaded by a machine.
-      counter: caches ? (live ? live.units[index + 1] : 17) : null,
-      bytes: bytes.join(' '),
-      hits: live?.hits?.[index] ?? 0,
-    };
-  });
 }

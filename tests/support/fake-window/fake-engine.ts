@@ -246,7 +246,8 @@ export class FakeEngine implements Engine {
       cache: null,
       locals: [variable('make_total', value('<function make_total>', 'function', 3), -1), variable('_', value('100'), -1)],
     } as unknown as FrameView;
-    return { reason, description, ticks: this.ticks, breakpoints: [], frames: [top, bottom], exception: null };
+    const listing = { code: top.code, whole: true, rows: structuredClone(listings[INNER]!) };
+    return { reason, description, ticks: this.ticks, breakpoints: [], frames: [top, bottom], exception: null, listing };
   }
 
   async setBreakpoints(specs: Parameters<Engine['setBreakpoints']>[0]) {
