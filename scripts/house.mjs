@@ -52,7 +52,16 @@ export function install() {
   return true;
 }
 
-const sources = ['src-core', 'src-main', 'src-renderer', 'resources', 'scripts', 'electron.vite.config.ts', 'package-lock.json'];
+/** What the build is made of. */
+export const sources = [
+  'src-core',
+  'src-main',
+  'src-renderer',
+  'resources',
+  'scripts',
+  'electron.vite.config.ts',
+  'package-lock.json',
+];
 
 function newestChange(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
