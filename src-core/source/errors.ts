@@ -11,6 +11,7 @@ export type CompileErrorType =
   | 'OverflowError'
   | 'RecursionError'
   | 'MemoryError'
+  | 'SystemError'
   | 'UnicodeDecodeError'
   | 'UnicodeEncodeError';
 

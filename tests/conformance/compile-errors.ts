@@ -14,6 +14,8 @@ def attempt(action):
         warnings.simplefilter(action)
         try:
             compile(source, "<program>", "exec", dont_inherit=True, optimize=0)
+        except SystemError as e:
+            lines.append(f"SystemError {e} None None None None None")
         except SyntaxError as e:
             lines.append(" ".join(map(str, (type(e).__name__, e.msg, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset))))
     return [f"{w.category.__name__} {w.message} {place(w)}" for w in caught] + lines

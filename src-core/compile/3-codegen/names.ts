@@ -5,7 +5,10 @@
 import type { expr_context } from '../../ast/nodes.generated.ts';
 import type { CodeObject } from '../../code/code-object.ts';
 import { CO_FAST_FREE } from '../../code/code-object.ts';
+import { TupleConst } from '../../code/const.ts';
+import { reprConst } from '../../code/const-repr.ts';
 import { OP } from '../../code/opcodes.generated.ts';
+import { CompileError } from '../../source/errors.ts';
 import { CELL, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL } from '../2-symtable/entry.ts';
 import type { Location } from '../instruction-sequence.ts';
 import type { CodeGenerator } from './generator.ts';
@@ -107,9 +110,9 @@ export function makeFunction(g: CodeGenerator, loc: Location, code: CodeObject, 
     if (!(localspluskinds[i] & CO_FAST_FREE)) continue;
     const name = localsplusnames[i];
     // A name may be both free and local in a class: then it is the outer variable that the method closes over.
-    const table = referenceKind(g, name) === CELL ? g.unit.cellvars : g.unit.freevars;
-    const index = table.get(name);
-    if (index === undefined) throw new Error(`no cell for ${name} in ${g.unit.name}`);
+    const kind = referenceKind(g, name);
+    const index = (kind === CELL ? g.unit.cellvars : g.unit.freevars).get(name);
+    if (index === undefined) throw noCell(g, name, kind, code);
     g.arg(loc, OP.LOAD_CLOSURE, index);
     cells++;
   }
@@ -119,4 +122,15 @@ export function makeFunction(g: CodeGenerator, loc: Location, code: CodeObject, 
   }
   g.load(loc, code);
   g.arg(loc, OP.MAKE_FUNCTION, flags);
+}
+
+/** A comprehension that a class body inlines has no cell for `__class__`; the reference finds that out here and says it so. */
+function noCell(g: CodeGenerator, name: string, kind: number, code: CodeObject): CompileError {
+  const { localsplusnames, localspluskinds } = code.fields;
+  const free = localsplusnames.filter((_, i) => localspluskinds[i] & CO_FAST_FREE);
+  const repr = (value: string | TupleConst) => reprConst(value, () => '');
+  const message =
+    `compiler_lookup_arg(name=${repr(name)}) with reftype=${kind} failed in ${g.unit.name}; ` +
+    `freevars of code ${code.fields.name}: ${repr(new TupleConst(free))}`;
+  return new CompileError('SystemError', message, g.filename);
 }

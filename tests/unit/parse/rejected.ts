@@ -1447,6 +1447,55 @@ const VERSIONS: Case[] = (
   ] as const
 ).map(([source, featureVersion]) => ({ source, featureVersion }));
 
+/** What no other group comes to: found by counting the places that say no (reached.test.ts). */
+const REST: Case[] = [
+  ...exec([
+    'f(a=1, x for x in y)\n',
+    'f(**a, x for x in y)\n',
+    'f(a=1, b=2, x for x in y if z)\n',
+    'async def f a: pass\n',
+    'async def f:\n    pass\n',
+    'async def f[T]: pass\n',
+    'x = 0o_9\n',
+    'x = 0b_2\n',
+    'x = 0b1_2\n',
+    'x = 0b12\n',
+    'x = 0o18\n',
+    'x = "\\N{NO SUCH NAME}"\n',
+    'x = f"\\N{NO SUCH NAME}"\n',
+    'x = 0_x\n',
+    'x = 00_x\n',
+    'x = 00__1\n',
+    'x = 0_0__1\n',
+    `x = ${'f"{'.repeat(160)}\n`,
+    `x = ${Array.from({ length: 160 }, (_, i) => (i % 2 ? "f'{" : 'f"{')).join('')}a\n`,
+    `${Array.from({ length: 110 }, (_, i) => `${' '.repeat(i)}if a:\n`).join('')}\n`,
+    `${Array.from({ length: 101 }, (_, i) => `${' '.repeat(i)}if a:\n`).join('')}${' '.repeat(101)}a b\n`,
+    'if a:\n        b\n\tc\n',
+    'if a:\n\tb\n        c\n',
+    'if a:\n  b\n if c:\n',
+    'f"}"\n',
+    'f"{a}}"\n',
+    'f"{a:}}"\n',
+    "f'{a)}'\n",
+    "f'{)}'\n",
+    "f'{a:{)}}'\n",
+    "f'{a:)}'\n",
+    "f'{a]}'\n",
+    `${'('.repeat(201)}\n`,
+    `${'['.repeat(300)}\n`,
+    `x = ${'-'.repeat(7000)}1\n`,
+    `x = ${'('.repeat(199)}a b${')'.repeat(199)}\n`,
+  ]),
+  ...['for x in y: # type: int\npass\n', 'with a: # type: int\npass\n', 'def f(): # type: () -> int\npass\n'].map((source) => ({
+    source,
+    typeComments: true,
+  })),
+  ...['x = 1if a else b\n', '0x1for x in y\n', '1.5or x\n', 'f"\\{a}"\n', 'f"\\}}"\n', "x = f'''\\{a}\n''' b\n"].map(
+    (source) => ({ source, fatal: true }),
+  ),
+];
+
 export const REJECTED: readonly Case[] = [
   ...ARGUMENTS,
   ...EXPRESSIONS,
@@ -1464,4 +1513,5 @@ export const REJECTED: readonly Case[] = [
   ...FUNC_TYPE,
   ...TYPE_COMMENTS,
   ...VERSIONS,
+  ...REST,
 ];
