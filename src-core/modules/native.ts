@@ -5,6 +5,8 @@ import { makeAbc } from './_abc.ts';
 import { makeCollections } from './_collections/module.ts';
 import { makeFunctools } from './_functools/module.ts';
 import { makeOperator } from './_operator/module.ts';
+import { makeTyping } from './_typing.ts';
+import { makeWeakrefModule } from './_weakref.ts';
 import { makeItertools } from './itertools/module.ts';
 import { makeMarshal } from './marshal.ts';
 import { makeSys } from './sys.ts';
@@ -24,5 +26,7 @@ export function nativeModules(options: ModuleOptions): [string, (t: VmThread) =>
     ['_functools', makeFunctools],
     ['_operator', makeOperator],
     ['marshal', makeMarshal],
+    ['_typing', makeTyping],
+    ['_weakref', makeWeakrefModule],
   ];
 }

@@ -36,3 +36,8 @@ import './module.ts';
 import './exceptions/group.ts';
 import './generic-alias.ts';
 import './union.ts';
+import './namespace.ts';
+import './weakref/ref.ts';
+import './weakref/proxy.ts';
+import './typing/type-variable.ts';
+import './typing/type-alias.ts';

@@ -3,17 +3,18 @@
 import { getAttr } from './abstract/attr.ts';
 import { call, lookupSpecial } from './abstract/call.ts';
 import { toArray } from './abstract/iter.ts';
-import { PyGetSet, PyMember } from './descr.ts';
-import { PyDict } from './dict.ts';
+import { reprText } from './abstract/repr.ts';
+import { addDescriptors, bestBase, layOut, solidBase } from './class-layout.ts';
+import type { PyDict } from './dict.ts';
 import { PyException } from './exception.ts';
-import { instanceDict, SharedKeys } from './instance.ts';
+import { SharedKeys } from './instance.ts';
 import { computeMro } from './mro.ts';
 import { raise } from './raise.ts';
 import { fixupSlots } from './slots.ts';
 import { PyClassMethod, PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
 import { functionType, isSubtype, objectType, PyType, typeOf, typeType } from './type.ts';
-import { asStr, PyCell, type PyObject, type Str, strFromUtf16, utf16, type Value } from './value.ts';
+import { asStr, PyCell, type Str, strFromUtf16, utf16, type Value } from './value.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
@@ -31,32 +32,6 @@ export function calculateMetaclass(metatype: PyType, bases: readonly Value[]): P
     }
   }
   return winner;
-}
-
-/** The base whose layout instances have (`best_base`). */
-function bestBase(bases: readonly PyType[]): PyType {
-  let winner: PyType | undefined;
-  let best = bases[0];
-  for (const base of bases) {
-    if (base.final) raise.TypeError(`type '${utf16(base.name)}' is not an acceptable base type`);
-    const candidate = layoutOf(base);
-    if (winner === undefined) {
-      winner = candidate;
-      best = base;
-    } else if (isSubtype(winner, candidate)) continue;
-    else if (isSubtype(candidate, winner)) {
-      winner = candidate;
-      best = base;
-    } else raise.TypeError('multiple bases have instance lay-out conflict');
-  }
-  return best;
-}
-
-/** `solid_base`: the nearest type that adds to the layout of instances. */
-function layoutOf(type: PyType): PyType {
-  let t = type;
-  while (t.base && t.heap && t.slotCount === t.base.slotCount) t = t.base;
-  return t.heap ? t : t.solid;
 }
 
 /** Makes a class. `kwargs` go to `__init_subclass__`. */
@@ -84,21 +59,15 @@ export function makeClass(
   type.solid = base.solid;
   type.dict = undefined;
   type.namespace = namespace.copy();
+  if (utf16(name).includes('\0')) raise.ValueError('type name must not contain null characters');
   type.patternKind = parents.find((parent) => parent.patternKind)?.patternKind;
+  const added = layOut(t, type, parents, base);
   prepareNamespace(t, type);
-  addSlots(t, type, parents, base);
-  const cell = type.namespace.getStr('__classcell__');
-  if (cell !== undefined) {
-    if (!(cell instanceof PyCell)) raise.TypeError(`__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
-    (cell as PyCell).value = type;
-    type.namespace.deleteStr('__classcell__');
-  }
-  const dictCell = type.namespace.getStr('__classdictcell__');
-  if (dictCell instanceof PyCell) {
-    dictCell.value = type.namespace;
-    type.namespace.deleteStr('__classdictcell__');
-  }
+  addDescriptors(type, added);
+  takeCells(t, type);
   type.mro = resolveMro(t, type);
+  for (const parent of type.bases) parent.subclasses.push(new WeakRef(type));
+  finishNamespace(type);
   if (type.hasDict && type.solid === objectType) type.sharedKeys = new SharedKeys();
   fixupSlots(type);
   setNames(t, type);
@@ -106,15 +75,38 @@ export function makeClass(
   return type;
 }
 
-function resolveMro(t: Thread, type: PyType): PyType[] {
+/** The resolution order of a class, by its metaclass's `mro` (`mro_invoke`, `mro_check`). */
+export function resolveMro(t: Thread, type: PyType): PyType[] {
   const meta = typeOf(type);
   if (meta === typeType) return computeMro(type);
   const method = lookupSpecial(t, type, 'mro') as Value;
-  // The default `mro` needs no call through Python.
-  type.mro = computeMro(type);
-  return toArray(t, call(t, method, [])).map((cls) =>
-    cls instanceof PyType ? cls : raise.TypeError(`mro() returned a non-class ('${typeName(cls)}')`),
-  );
+  const given = toArray(t, call(t, method, []));
+  if (given.length === 0) raise.TypeError('type MRO must not be empty');
+  const solid = solidBase(type);
+  return given.map((cls) => {
+    if (!(cls instanceof PyType)) return raise.TypeError(`mro() returned a non-class ('${typeName(cls)}')`);
+    const layout = solidBase(cls);
+    if (!isSubtype(solid, layout)) raise.TypeError(`mro() returned base with unsuitable layout ('${utf16(cls.name)}')`);
+    return cls;
+  });
+}
+
+/** The cells in which the class body waits for its class. */
+function takeCells(t: Thread, type: PyType): void {
+  for (const name of ['__classcell__', '__classdictcell__']) {
+    const cell = type.namespace.getStr(name);
+    if (cell === undefined) continue;
+    if (!(cell instanceof PyCell)) raise.TypeError(`${name} must be a nonlocal cell, not ${reprText(t, typeOf(cell))}`);
+    else cell.value = name === '__classcell__' ? type : type.namespace;
+    type.namespace.deleteStr(name);
+  }
+}
+
+/** What every namespace has at its end (`type_dict_set_doc`, `type_ready_set_hash`). */
+function finishNamespace(type: PyType): void {
+  const ns = type.namespace;
+  if (ns.getStr('__doc__') === undefined) ns.setStr('__doc__', null);
+  if (ns.getStr('__eq__') !== undefined && ns.getStr('__hash__') === undefined) ns.setStr('__hash__', null);
 }
 
 function prepareNamespace(t: Thread, type: PyType): void {
@@ -130,95 +122,11 @@ function prepareNamespace(t: Thread, type: PyType): void {
     else type.qualname = text;
     ns.deleteStr('__qualname__');
   }
-  if (ns.getStr('__doc__') === undefined) ns.setStr('__doc__', null);
   const make = ns.getStr('__new__');
   if (make !== undefined && typeOf(make) === functionType) ns.setStr('__new__', new PyStaticMethod(make));
   for (const name of ['__init_subclass__', '__class_getitem__']) {
     const method = ns.getStr(name);
     if (method !== undefined && typeOf(method) === functionType) ns.setStr(name, new PyClassMethod(method));
-  }
-  if (ns.getStr('__eq__') !== undefined && ns.getStr('__hash__') === undefined) ns.setStr('__hash__', null);
-}
-
-/** `__slots__`: members of fixed places, and whether there is a `__dict__`. */
-function addSlots(t: Thread, type: PyType, parents: readonly PyType[], base: PyType): void {
-  const declared = type.namespace.getStr('__slots__');
-  type.slotCount = base.slotCount;
-  const inherits = parents.some((parent) => parent.hasDict);
-  if (declared === undefined) {
-    type.hasDict = true;
-    if (!inherits) addDictDescriptor(type);
-    return;
-  }
-  const names = (asStr(declared) !== undefined ? [declared] : toArray(t, declared)).map((name) => {
-    const text = asStr(name);
-    if (text === undefined) return raise.TypeError(`__slots__ items must be strings, not '${typeName(name)}'`);
-    if (!/^[\p{L}_][\p{L}\p{N}_\p{M}]*$/u.test(utf16(text))) return raise.TypeError('__slots__ must be identifiers');
-    return text;
-  });
-  if (names.length && (base.solid === SMALL.int || base.solid === SMALL.tuple || base.solid === SMALL.bytes)) {
-    raise.TypeError(`nonempty __slots__ not supported for subtype of '${utf16(base.name)}'`);
-  }
-  type.hasDict = inherits;
-  const sorted: Str[] = [];
-  for (const name of names) {
-    if (name === '__dict__') {
-      if (type.hasDict) raise.TypeError('__dict__ slot disallowed: we already got one');
-      type.hasDict = true;
-      addDictDescriptor(type);
-    } else if (name === '__weakref__') {
-      // Every object can be referred to weakly; the slot only declares it.
-    } else sorted.push(mangle(name, utf16(type.name)));
-  }
-  sorted.sort((a, b) => (utf16(a) < utf16(b) ? -1 : 1));
-  for (const name of sorted) {
-    const own = type.namespace.getStr(name);
-    if (own !== undefined && name !== '__qualname__' && name !== '__classcell__') {
-      raise.ValueError(`'${utf16(name)}' in __slots__ conflicts with class variable`);
-    }
-    type.namespace.setStr(name, new PyMember(type, name, type.slotCount++));
-  }
-}
-const SMALL = {
-  int: undefined as PyType | undefined,
-  tuple: undefined as PyType | undefined,
-  bytes: undefined as PyType | undefined,
-};
-
-/** Types of variable size cannot get slots. */
-export function setVariableSizeTypes(int: PyType, tuple: PyType, bytes: PyType): void {
-  Object.assign(SMALL, { int, tuple, bytes });
-}
-
-function mangle(name: Str, className: string): Str {
-  const text = utf16(name);
-  const stripped = className.replace(/^_+/, '');
-  if (!text.startsWith('__') || text.endsWith('__') || text.includes('.') || stripped === '') return name;
-  return strFromUtf16(`_${stripped}${text}`);
-}
-
-/** `__dict__` and `__weakref__` of instances. */
-function addDictDescriptor(type: PyType): void {
-  type.namespace.setStr(
-    '__dict__',
-    new PyGetSet(
-      type,
-      '__dict__',
-      (_t, self) => instanceDict(self as PyObject),
-      (_t, self, value) => {
-        if (value === undefined) {
-          (self as PyObject).dict = new PyDict();
-          return;
-        }
-        if (!(value instanceof PyDict))
-          return raise.TypeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
-        instanceDict(self as PyObject);
-        (self as PyObject).dict = value;
-      },
-    ),
-  );
-  if (type.namespace.getStr('__weakref__') === undefined) {
-    type.namespace.setStr('__weakref__', new PyGetSet(type, '__weakref__', () => null, undefined));
   }
 }
 
@@ -231,8 +139,8 @@ function setNames(t: Thread, type: PyType): void {
       call(t, method, [type, key]);
     } catch (error) {
       if (error instanceof PyException) {
-        const notes = `Error calling __set_name__ on '${typeName(value)}' instance '${utf16(asStr(key) ?? '')}' in '${utf16(type.name)}'`;
-        call(t, getAttr(t, error, 'add_note'), [notes]);
+        const where = `on '${typeName(value)}' instance ${reprText(t, key)} in '${utf16(type.name)}'`;
+        call(t, getAttr(t, error, 'add_note'), [strFromUtf16(`Error calling __set_name__ ${where}`)]);
       }
       throw error;
     }

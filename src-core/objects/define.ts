@@ -50,7 +50,7 @@ export function nativeDef(name: string, [notation, fn, convention, text]: Native
   const hidden = notation.startsWith('~');
   const parsed = parseSignature(hidden ? notation.slice(1) : notation, convention);
   const signature = hidden || text !== undefined ? { ...parsed, text: text ?? null } : parsed;
-  return { name, signature, fn: fn as NativeDef['fn'], qualified: undefined };
+  return { name, signature, fn: fn as NativeDef['fn'], qualified: undefined, qualifiedBy: undefined };
 }
 
 const filled = new WeakSet<PyType>();
@@ -99,6 +99,7 @@ function fillNow(type: PyType, table: TypeTable): void {
     namespace.setStr(name, new PyMember(type, name, -1, get as PyGetSet['get'], set as PyGetSet['set']));
   }
   for (const [name, value] of Object.entries(table.constants ?? {})) namespace.setStr(name, value);
+  if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', null);
   if (hides && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);
   typeModified(type);
   filled.add(type);

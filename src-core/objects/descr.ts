@@ -27,8 +27,9 @@ export interface NativeDef {
   readonly name: string;
   readonly signature: Signature;
   readonly fn: Callable;
-  /** `list.append`: the name with that of its type, made when first needed. */
+  /** `list.append`: the name with that of its type, made when first needed, and the type. */
   qualified?: string;
+  qualifiedBy?: PyType;
 }
 
 /** Calls a native function with arguments in vectorcall form; `owner` qualifies it in messages. */
@@ -59,7 +60,7 @@ export function callNative(
       return def.fn(t, self, given > 0 ? args[0] : parameters[0].default, parameters[1].default);
     }
   }
-  const name = owner ? (def.qualified ??= `${utf16(owner.name)}.${def.name}`) : def.name;
+  const name = owner ? qualifiedName(def, owner) : def.name;
   const bound = bind(t, signature, name, args, kwnames);
   switch (bound.length) {
     case 1:
@@ -70,6 +71,14 @@ export function callNative(
       return def.fn(t, self, bound[0], bound[1], bound[2]);
   }
   return def.fn(t, self, ...bound);
+}
+
+function qualifiedName(def: NativeDef, owner: PyType): string {
+  if (def.qualifiedBy !== owner || def.qualified === undefined) {
+    def.qualified = `${utf16(owner.name)}.${def.name}`;
+    def.qualifiedBy = owner;
+  }
+  return def.qualified;
 }
 
 /** A built-in function, or a native method bound to its object. */

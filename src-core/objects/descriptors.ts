@@ -55,10 +55,16 @@ function checkSelf(descr: { objclass: PyType }, name: string, args: Value[]): vo
   check(descr, name, args[0]);
 }
 
+/** The type by which messages call a bound method: that of its object, or the object itself where that is a class. */
+function ownerOf(self: PyBuiltin): PyType | undefined {
+  if (self.owner === undefined || self.self === undefined) return self.owner;
+  return self.self instanceof PyType ? self.self : typeOf(self.self);
+}
+
 fillType(builtinFunctionType, {
   class: PyBuiltin,
   slots: {
-    tp_call: (t, self: PyBuiltin, args, kwnames) => callNative(t, self.def, self.self, args, kwnames, self.owner),
+    tp_call: (t, self: PyBuiltin, args, kwnames) => callNative(t, self.def, self.self, args, kwnames, ownerOf(self)),
     tp_repr: (t, self: PyBuiltin) => {
       if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.def.name}>`;
       return `<built-in method ${self.def.name} of ${typeName(typeOf(self.self))} object at 0x${t.runtime.identity(self.self).toString(16)}>`;
@@ -72,8 +78,7 @@ fillType(builtinFunctionType, {
   getset: {
     __name__: [(_t, self: PyBuiltin) => self.def.name],
     __qualname__: [
-      (_t, self: PyBuiltin) =>
-        self.owner ? `${typeName(self.self instanceof PyType ? self.self : self.owner)}.${self.def.name}` : self.def.name,
+      (_t, self: PyBuiltin) => (self.owner ? `${utf16((ownerOf(self) as PyType).qualname)}.${self.def.name}` : self.def.name),
     ],
     __self__: [(_t, self: PyBuiltin) => self.self ?? null],
     __module__: [(_t, self: PyBuiltin) => self.module],

@@ -47,12 +47,27 @@ const TREE = {
 type Names<T extends string> = T extends `${infer Head} ${infer Tail}` ? Head | Names<Tail> : T;
 export type ExceptionName = 'BaseException' | 'ExceptionGroup' | Names<(typeof TREE)[keyof typeof TREE]>;
 
+/** Types whose instances hold more than those of their parent: two of them have no common subclass. */
+const OWN_LAYOUT: readonly ExceptionName[] = [
+  'AttributeError',
+  'BaseExceptionGroup',
+  'ImportError',
+  'NameError',
+  'OSError',
+  'StopIteration',
+  'SyntaxError',
+  'SystemExit',
+  'UnicodeDecodeError',
+  'UnicodeEncodeError',
+  'UnicodeTranslateError',
+];
+
 export const exceptionTypes = { BaseException: baseExceptionType } as Record<ExceptionName, PyType>;
 for (const [parent, children] of Object.entries(TREE)) {
   for (const name of children.split(' ') as ExceptionName[]) {
     const type = new PyType(name, exceptionTypes[parent as ExceptionName]);
     type.hasDict = true;
-    type.solid = baseExceptionType;
+    if (!OWN_LAYOUT.includes(name)) type.solid = exceptionTypes[parent as ExceptionName].solid;
     exceptionTypes[name] = type;
   }
 }
@@ -63,5 +78,6 @@ const group = new PyType('ExceptionGroup', exceptionTypes.BaseExceptionGroup, [
 ]);
 group.mro = [group, exceptionTypes.BaseExceptionGroup, exceptionTypes.Exception, baseExceptionType, baseExceptionType.mro[1]];
 group.hasDict = true;
-group.solid = baseExceptionType;
+group.solid = exceptionTypes.BaseExceptionGroup;
+for (const parent of group.bases) parent.subclasses.push(new WeakRef(group));
 exceptionTypes.ExceptionGroup = group;

@@ -3,12 +3,14 @@ import { genericGetAttr, genericSetAttr, getAttr, lookupAttr } from './abstract/
 import { callMethod } from './abstract/call.ts';
 import { isTrue } from './abstract/number.ts';
 import { repr, str } from './abstract/repr.ts';
+import { checkAssignable } from './class-layout.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
-import { instanceDict, ownEntries, PyInstance } from './instance.ts';
+import { instanceDict, PyInstance } from './instance.ts';
 import { raise } from './raise.ts';
+import { reduceMethods } from './reduce.ts';
 import type { Thread } from './thread.ts';
-import { EQ, NE, objectType, PyType, typeOf } from './type.ts';
+import { EQ, isSubtype, moduleType, NE, objectType, PyType, typeOf } from './type.ts';
 import { asStr, NotImplemented, PyList, PyObject, type Str, utf16, type Value } from './value.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
@@ -81,12 +83,10 @@ function setClass(_t: Thread, self: Value, value: Value | undefined): void {
   if (!(value instanceof PyType)) raise.TypeError(`__class__ must be set to a class, not '${typeName(value as Value)}' object`);
   const next = value as PyType;
   const now = typeOf(self);
-  if (!(self instanceof PyObject) || !now.heap || !next.heap) {
+  const modules = isSubtype(now, moduleType) && isSubtype(next, moduleType);
+  if (!(self instanceof PyObject) || (!modules && (!now.heap || !next.heap)))
     raise.TypeError('__class__ assignment only supported for mutable types or ModuleType subclasses');
-  }
-  if (next.solid !== now.solid || next.slotCount !== now.slotCount || next.hasDict !== now.hasDict) {
-    raise.TypeError(`__class__ assignment: '${utf16(next.name)}' object layout differs from '${utf16(now.name)}'`);
-  }
+  checkAssignable(now, next, '__class__');
   const obj = self as PyObject;
   // The inline values are laid out by the old class: they move to a dict.
   if (obj instanceof PyInstance && obj.values !== null) instanceDict(obj);
@@ -125,18 +125,7 @@ fillType(objectType, {
     ],
     __dir__: ['(self, /)', objectDir],
     __sizeof__: ['(self, /)', () => 16],
-    __reduce__: ['(self, /)', () => raise.NotImplementedError('object.__reduce__ is not supported yet')],
-    __reduce_ex__: ['(self, protocol, /)', () => raise.NotImplementedError('object.__reduce_ex__ is not supported yet')],
-    __getstate__: [
-      '(self, /)',
-      (_t, self: Value) => {
-        const entries = self instanceof PyObject ? ownEntries(self) : [];
-        if (entries.length === 0) return null;
-        const dict = new PyDict();
-        for (const [key, value] of entries) dict.setStr(key as Str, value);
-        return dict;
-      },
-    ],
+    ...reduceMethods,
   },
   classmethods: {
     __subclasshook__: ['(type, object, /)', () => NotImplemented],

@@ -40,8 +40,12 @@ export class PyType extends SlotFields {
   final = false;
   /** Instances have a `__dict__`. */
   hasDict = false;
+  /** Instances can be referred to weakly (`tp_weaklistoffset`). */
+  hasWeakref = false;
   /** Slots added by `__slots__`, over all bases. */
   slotCount = 0;
+  /** Names in the class's own `__slots__`, mangled and sorted, without `__dict__` and `__weakref__`; undefined where it declares none. */
+  ownSlots: Str[] | undefined = undefined;
   abstract = false;
   /** The types that derive from this one directly. */
   subclasses: WeakRef<PyType>[] = [];
@@ -62,7 +66,7 @@ export class PyType extends SlotFields {
   cachedGetitemVersion = 0;
   constructor(
     public name: Str,
-    readonly base: PyType | null,
+    public base: PyType | null,
     bases?: PyType[],
   ) {
     super();
@@ -70,7 +74,8 @@ export class PyType extends SlotFields {
     this.bases = bases ?? (base ? [base] : []);
     this.mro = base ? [this, ...base.mro] : [this];
     this.solid = this;
-    if (base) for (const parent of this.bases) parent.subclasses.push(new WeakRef(this));
+    // A class written in Python joins its bases when all of it is known to be right.
+    if (base && bases === undefined) base.subclasses.push(new WeakRef(this));
   }
 }
 
@@ -111,12 +116,17 @@ export function liveSubclasses(type: PyType): PyType[] {
   return type.subclasses.map((ref) => ref.deref()).filter((sub) => sub?.bases.includes(type)) as PyType[];
 }
 
-function bare(name: string, base: PyType | null, options: Partial<Pick<PyType, 'final' | 'hasDict' | 'module'>> = {}): PyType {
+function bare(
+  name: string,
+  base: PyType | null,
+  options: Partial<Pick<PyType, 'final' | 'hasDict' | 'hasWeakref' | 'module'>> = {},
+): PyType {
   return Object.assign(new PyType(name, base), options);
 }
 
 export const objectType = bare('object', null);
-export const typeType = bare('type', objectType, { hasDict: true });
+const weak = { hasWeakref: true };
+export const typeType = bare('type', objectType, { ...weak, hasDict: true });
 PyType.prototype.cls = typeType;
 
 const final = { final: true };
@@ -127,28 +137,28 @@ export const complexType = bare('complex', objectType);
 export const strType = bare('str', objectType);
 export const bytesType = bare('bytes', objectType);
 export const bytearrayType = bare('bytearray', objectType);
-export const memoryviewType = bare('memoryview', objectType, final);
+export const memoryviewType = bare('memoryview', objectType, { ...final, ...weak });
 export const tupleType = bare('tuple', objectType);
 export const listType = bare('list', objectType);
 export const dictType = bare('dict', objectType);
-export const setType = bare('set', objectType);
-export const frozensetType = bare('frozenset', objectType);
+export const setType = bare('set', objectType, weak);
+export const frozensetType = bare('frozenset', objectType, weak);
 export const rangeType = bare('range', objectType, final);
 export const sliceType = bare('slice', objectType, final);
 export const noneType = bare('NoneType', objectType, final);
 export const notImplementedType = bare('NotImplementedType', objectType, final);
 export const ellipsisType = bare('ellipsis', objectType, final);
 export const cellType = bare('cell', objectType, final);
-export const codeType = bare('code', objectType, final);
+export const codeType = bare('code', objectType, { ...final, ...weak });
 export const frameType = bare('frame', objectType, final);
 export const tracebackType = bare('traceback', objectType, final);
-export const functionType = bare('function', objectType, { ...final, hasDict: true });
-export const methodType = bare('method', objectType, final);
-export const generatorType = bare('generator', objectType, final);
-export const coroutineType = bare('coroutine', objectType, final);
-export const asyncGeneratorType = bare('async_generator', objectType, final);
-export const moduleType = bare('module', objectType, { hasDict: true });
-export const builtinFunctionType = bare('builtin_function_or_method', objectType, final);
+export const functionType = bare('function', objectType, { ...final, ...weak, hasDict: true });
+export const methodType = bare('method', objectType, { ...final, ...weak });
+export const generatorType = bare('generator', objectType, { ...final, ...weak });
+export const coroutineType = bare('coroutine', objectType, { ...final, ...weak });
+export const asyncGeneratorType = bare('async_generator', objectType, { ...final, ...weak });
+export const moduleType = bare('module', objectType, { ...weak, hasDict: true });
+export const builtinFunctionType = bare('builtin_function_or_method', objectType, { ...final, ...weak });
 export const methodDescrType = bare('method_descriptor', objectType, final);
 export const classMethodDescrType = bare('classmethod_descriptor', objectType, final);
 export const wrapperDescrType = bare('wrapper_descriptor', objectType, final);

@@ -10,13 +10,18 @@ import { joinStrs } from './str-join.ts';
 import type { Thread } from './thread.ts';
 import { type CompareOp, EQ, NE, noneType, PyType } from './type.ts';
 import { reprTypeArgument, substitute, typeParameters } from './type-parameters.ts';
+import { PyTypeAlias } from './typing/typing-objects.ts';
 import { NotImplemented, PyTuple, type Str, type Value } from './value.ts';
 
 /** Argument of BINARY_OP for `|`. */
 const NB_OR = 7;
 
 const unionable = (value: Value): boolean =>
-  value === null || value instanceof PyType || value instanceof PyGenericAlias || value instanceof PyUnion;
+  value === null ||
+  value instanceof PyType ||
+  value instanceof PyGenericAlias ||
+  value instanceof PyUnion ||
+  value instanceof PyTypeAlias;
 
 function members(value: Value): readonly Value[] {
   if (value instanceof PyUnion) return value.args.items;

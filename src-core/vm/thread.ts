@@ -12,7 +12,9 @@ import { exceptionTypes, type PyException } from '../objects/exception.ts';
 import { projectGroup } from '../objects/exceptions/group.ts';
 import { makeException, raise } from '../objects/raise.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, typeOf } from '../objects/type.ts';
-import { type PyCell, PyList, type Str, utf16, type Value } from '../objects/value.ts';
+import { makeTypeAlias, subscriptGeneric } from '../objects/typing/type-alias.ts';
+import { makeTypeVariable } from '../objects/typing/type-variable.ts';
+import { type PyCell, PyList, type PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import type { Frame } from '../ops/frame.ts';
 import { PyFunction } from '../ops/function.ts';
 import { ExcState, PyGenerator } from '../ops/generator.ts';
@@ -219,14 +221,18 @@ export class VmThread implements Machine, Entering {
   wrapAsyncYield(_value: Value): Value {
     return raise.NotImplementedError('asynchronous generators are not supported yet');
   }
-  makeTypeParameter(): Value {
-    return raise.NotImplementedError('type parameters are not supported yet');
+  makeTypeParameter(
+    kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple',
+    name: Value,
+    limit: { bound?: Value; constraints?: Value } | undefined,
+  ): Value {
+    return makeTypeVariable(kind, name as Str, limit);
   }
-  subscriptGeneric(_params: Value): Value {
-    return raise.NotImplementedError('generic classes are not supported yet');
+  subscriptGeneric(params: Value): Value {
+    return subscriptGeneric(this, params as PyTuple);
   }
-  makeTypeAlias(_parts: Value): Value {
-    return raise.NotImplementedError('type aliases are not supported yet');
+  makeTypeAlias(parts: Value): Value {
+    return makeTypeAlias(parts as PyTuple);
   }
   makeExceptionGroup(message: Str, excs: PyException[], wrapped: PyException | undefined): Value {
     const group = call(this, exceptionTypes.BaseExceptionGroup, [message, new PyList(excs)]) as PyException;

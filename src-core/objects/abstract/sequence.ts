@@ -1,11 +1,11 @@
 /** Subscription, length and membership (Objects/abstract.c). */
 import { PyGenericAlias } from '../generic-alias-object.ts';
-import { raise } from '../raise.ts';
+import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { lookup, PyType, typeOf, typeType } from '../type.ts';
-import { utf16, type Value } from '../value.ts';
+import { PyType, typeOf, typeType } from '../type.ts';
+import { asInt, NotImplemented, utf16, type Value } from '../value.ts';
 import { lookupAttr } from './attr.ts';
-import { call } from './call.ts';
+import { call, lookupSpecial } from './call.ts';
 import { same } from './compare.ts';
 import { iterate } from './iter.ts';
 import { indexNumber, isIndex } from './number.ts';
@@ -87,13 +87,32 @@ export function contains(t: Thread, container: Value, item: Value): boolean {
   return found;
 }
 
+/** What a call gives, undefined where it raises TypeError. */
+function tryCall(t: Thread, method: Value): Value | undefined {
+  try {
+    return call(t, method, []);
+  } catch (error) {
+    if (isException(error, 'TypeError')) return undefined;
+    throw error;
+  }
+}
+
 /** `operator.length_hint`: a guess of the number of items. Raises what `__length_hint__` raises. */
 export function lengthHint(t: Thread, value: Value, otherwise: number): number {
   const type = typeOf(value);
   const slot = type.sq_length ?? type.mp_length;
-  if (slot !== undefined) return slot(t, value as never);
-  const method = lookup(type, '__length_hint__');
+  if (slot !== undefined) {
+    try {
+      return slot(t, value as never);
+    } catch (error) {
+      if (!isException(error, 'TypeError')) throw error;
+    }
+  }
+  const method = lookupSpecial(t, value, '__length_hint__');
   if (method === undefined) return otherwise;
-  const hint = call(t, method, [value]);
-  return typeof hint === 'number' ? hint : otherwise;
+  const hint = tryCall(t, method);
+  if (hint === undefined || hint === NotImplemented) return otherwise;
+  const size = asInt(hint);
+  if (size === undefined) return raise.TypeError(`__length_hint__ must be an integer, not ${utf16(typeOf(hint).name)}`);
+  return size < 0 ? raise.ValueError('__length_hint__() should return >= 0') : Number(size);
 }

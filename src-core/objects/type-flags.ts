@@ -1,0 +1,135 @@
+/**
+ * `__flags__`, `__basicsize__` and such of types, as the reference on a 64-bit machine has them (Include/object.h). Nothing here decides
+ * anything: they tell what the fields of a type say in other words.
+ */
+import { baseExceptionType, objectType, type PyType } from './type.ts';
+import { utf16 } from './value.ts';
+
+const MANAGED_WEAKREF = 2 ** 3;
+const MANAGED_DICT = 2 ** 4;
+const SEQUENCE = 2 ** 5;
+const MAPPING = 2 ** 6;
+const DISALLOW_INSTANTIATION = 2 ** 7;
+const IMMUTABLE = 2 ** 8;
+const HEAP = 2 ** 9;
+const BASE = 2 ** 10;
+const READY = 2 ** 12;
+const HAVE_GC = 2 ** 14;
+const ABSTRACT = 2 ** 20;
+const MATCH_SELF = 2 ** 22;
+/** Types that the interpreter tells apart by a bit, with that bit. */
+const FAST: Readonly<Record<string, number>> = {
+  int: 2 ** 24,
+  list: 2 ** 25,
+  tuple: 2 ** 26,
+  bytes: 2 ** 27,
+  str: 2 ** 28,
+  dict: 2 ** 29,
+  BaseException: 2 ** 30,
+  type: 2 ** 31,
+};
+const MATCHES_SELF = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
+const UNTRACKED = [
+  'object',
+  'int',
+  'bool',
+  'float',
+  'complex',
+  'str',
+  'bytes',
+  'bytearray',
+  'range',
+  'code',
+  'NoneType',
+  'ellipsis',
+];
+
+/** Size of instances and of each item, of built-in types that differ from `object` alone. */
+const SIZES: Readonly<Record<string, readonly [size: number, item?: number]>> = {
+  object: [16],
+  type: [920, 40],
+  int: [24, 4],
+  bool: [24, 4],
+  float: [24],
+  complex: [32],
+  str: [64],
+  bytes: [33, 1],
+  bytearray: [56],
+  tuple: [24, 8],
+  list: [40],
+  dict: [48],
+  set: [200],
+  frozenset: [200],
+  range: [48],
+  slice: [40],
+  module: [56],
+  function: [144],
+  property: [64],
+  memoryview: [144, 8],
+  BaseException: [72],
+  AttributeError: [88],
+  BaseExceptionGroup: [88],
+  ImportError: [104],
+  NameError: [80],
+  OSError: [112],
+  StopIteration: [80],
+  SyntaxError: [136],
+  SystemExit: [80],
+  UnicodeDecodeError: [112],
+  UnicodeEncodeError: [112],
+  UnicodeTranslateError: [112],
+};
+
+/** The nearest built-in type. */
+function native(type: PyType): PyType {
+  let found = type;
+  while (found.heap && found.base !== null) found = found.base;
+  return found;
+}
+
+const nativeName = (type: PyType) => utf16(native(type).name);
+
+function sizes(type: PyType): readonly [size: number, item?: number] {
+  for (let known: PyType | null = native(type); known; known = known.base) {
+    const found = SIZES[utf16(known.name)];
+    if (found && (known !== objectType || type.mro.length === 1 || native(type) === objectType)) return found;
+  }
+  return [24];
+}
+
+export const basicSize = (type: PyType): number => sizes(type)[0] + 8 * type.slotCount;
+export const itemSize = (type: PyType): number => sizes(type)[1] ?? 0;
+
+/** A dict in front of the object, as classes have it that a class statement makes. */
+const managesDict = (type: PyType) => type.heap && type.hasDict && !native(type).hasDict;
+const managesWeakref = (type: PyType) => type.heap && type.hasWeakref && !native(type).hasWeakref;
+
+export function dictOffset(type: PyType): number {
+  if (!type.hasDict) return 0;
+  return managesDict(type)
+    ? -1
+    : type.solid === baseExceptionType || nativeName(type) === 'module'
+      ? 16
+      : basicSize(native(type));
+}
+export const weakrefOffset = (type: PyType): number =>
+  !type.hasWeakref ? 0 : managesWeakref(type) ? -32 : basicSize(native(type)) - 8;
+
+export function typeFlags(type: PyType): number {
+  let flags = READY;
+  if (type.heap) flags += HEAP + HAVE_GC;
+  else {
+    flags += IMMUTABLE;
+    if (!UNTRACKED.includes(utf16(type.name))) flags += HAVE_GC;
+    if (type.tp_new === undefined) flags += DISALLOW_INSTANTIATION;
+  }
+  if (!type.final) flags += BASE;
+  if (managesDict(type)) flags += MANAGED_DICT;
+  if (managesWeakref(type)) flags += MANAGED_WEAKREF;
+  if (type.patternKind === 'sequence') flags += SEQUENCE;
+  if (type.patternKind === 'mapping') flags += MAPPING;
+  if (type.abstract) flags += ABSTRACT;
+  const names = type.mro.filter((base) => !base.heap).map((base) => utf16(base.name));
+  if (names.some((name) => MATCHES_SELF.includes(name))) flags += MATCH_SELF;
+  return flags + (names.map((name) => FAST[name]).find((bit) => bit !== undefined) ?? 0);
+}
