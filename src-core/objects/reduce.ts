@@ -21,6 +21,7 @@ import {
   objectType,
   type PyType,
   tupleType,
+  typeModified,
   typeOf,
   typeType,
 } from './type.ts';
@@ -34,6 +35,12 @@ const VARIABLE: readonly PyType[] = [intType, tupleType, bytesType, typeType];
 /** The names of all `__slots__` of a class, from `copyreg`, which remembers them in `__slotnames__`. */
 function slotNames(t: Thread, type: PyType): readonly Value[] {
   const known = type.namespace.getStr('__slotnames__');
+  // What `copyreg` finds, and leaves, where no class has slots.
+  if (known === undefined && !type.mro.some((base) => base.namespace.getStr('__slots__') !== undefined)) {
+    type.namespace.setStr('__slotnames__', new PyList([]));
+    typeModified(type);
+    return [];
+  }
   const names = known === undefined || known === null ? callMethod(t, importModule(t, 'copyreg'), '_slotnames', type) : known;
   if (names instanceof PyList) return names.items;
   if (names === null) return [];
