@@ -3,6 +3,7 @@
  * of events. Every request answers while the program is stopped, ready or exited; `pause`, `stop`, `setBreakpoints`, `state` and
  * `profile` also while it runs. A request that cannot be met rejects with an Error whose message is a sentence for the user.
  */
+import type { CodeDetail, PycView, StageRow, StageSummary } from './code-shapes.ts';
 import type {
   BreakpointSpec,
   BreakpointView,
@@ -58,6 +59,14 @@ export interface Engine {
   /** The listing of a code object as it is now: adaptive names, counters, hits. */
   listing(code: CodeId): Promise<InstructionRow[]>;
   code(code: CodeId): Promise<CodeView>;
+  /** Every field of a code object, tables included. */
+  codeDetail(code: CodeId): Promise<CodeDetail>;
+  /** The stages from source to this code object, optimised as told (0 to 2). Rejects when its source is not open. */
+  stages(code: CodeId, optimize: number): Promise<StageSummary[]>;
+  /** The rows of one stage. */
+  stage(code: CodeId, optimize: number, index: number): Promise<StageRow[]>;
+  /** A `.pyc` file byte by byte, as far as it can be read. Nothing of it is run. */
+  pyc(path: string): Promise<PycView>;
   globals(frame: FrameId): Promise<Variable[]>;
   /** Items or attributes of an object, from `start`, `count` at most. */
   children(ref: ObjectRef, start: number, count: number): Promise<{ total: number; rows: Variable[] }>;

@@ -191,6 +191,8 @@ export interface Problem {
 
 export interface Document {
   path: string;
+  /** A `.pyc` has no text to edit: `text` is that of its source, where that was found and is the one it was made of, else ''. */
+  kind: 'source' | 'pyc';
   text: string;
   /** The code objects of the file, parents before children; empty when it does not compile. */
   codes: CodeView[];

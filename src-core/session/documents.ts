@@ -1,6 +1,11 @@
-/** The files that a front has open: text, compiled code, problems. The last code that compiled stays. */
+/**
+ * The files that a front has open: text, compiled code, problems. The last code that compiled stays. A `.pyc` is open with its code as
+ * it stands in the file, and with the text of its source where that is found.
+ */
 
-import type { CodeObject } from '../code/code-object.ts';
+import { CodeObject } from '../code/code-object.ts';
+import { describeDamage, explainPyc } from '../code/pyc-layout.ts';
+import { VerifyError, verifyCode } from '../code/verify.ts';
 import { compile } from '../compile/compile.ts';
 import { codeView } from '../debug/inspect/code.ts';
 import type { Registry } from '../debug/registry.ts';
@@ -10,9 +15,14 @@ import type { Document, Problem, Range } from '../protocol/shapes.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError, type CompileWarning } from '../source/errors.ts';
 import { formatCompileError, formatExceptionOnly } from '../source/format-error.ts';
+import { findSource } from './pyc-source.ts';
+import { codeObjectsOf } from './stage-views.ts';
 
 interface Entry {
+  kind: Document['kind'];
   text: string;
+  /** What the code objects call their file: the path, except for a `.pyc`. */
+  filename: string;
   code: CodeObject | undefined;
   problems: Problem[];
   columns: LineColumns;
@@ -34,20 +44,44 @@ export class Documents {
       if (error instanceof HostError) throw new Error(`can't open file '${path}': [Errno ${error.errno}] ${error.reason}`);
       throw error;
     }
+    if (path.endsWith('.pyc')) return this.openPyc(path, bytes);
     try {
       return this.compile(path, decodeSource(bytes, path, { file: true }).text);
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
       // What is not text has no lines to show.
-      const entry: Entry = { text: '', code: undefined, problems: [this.problem(error, '')], columns: lineColumns('') };
+      const entry = { ...this.entry(path, ''), problems: [this.problem(error, '')] };
       this.entries.set(path, entry);
       return this.document(path, entry);
     }
   }
 
+  private entry(path: string, text: string): Entry {
+    return { kind: 'source', text, filename: path, code: undefined, problems: [], columns: lineColumns(text) };
+  }
+
+  /** Reads a `.pyc` without running it. One that cannot be read is open too, with the reason. */
+  private openPyc(path: string, bytes: Uint8Array): Document {
+    const { code, header, damage } = explainPyc(bytes, path);
+    const entry: Entry = { ...this.entry(path, ''), kind: 'pyc' };
+    this.entries.set(path, entry);
+    if (damage || !(code instanceof CodeObject) || !header) {
+      const message = damage ? describeDamage(damage) : 'no code object';
+      entry.problems.push({ severity: 'error', message, file: path, range: null, text: `${message}\n` });
+      return this.document(path, entry);
+    }
+    entry.code = code;
+    entry.filename = code.fields.filename;
+    entry.text = findSource(this.host, path, code.fields.filename, header) ?? '';
+    entry.columns = lineColumns(entry.text);
+    this.registry.add(code);
+    return this.document(path, entry);
+  }
+
   compile(path: string, text: string): Document {
     const last = this.entries.get(path);
-    const entry: Entry = { text, code: last?.code, problems: [], columns: lineColumns(text) };
+    if (last?.kind === 'pyc') throw new Error('a .pyc file has no text that could be edited');
+    const entry: Entry = { ...this.entry(path, text), code: last?.code };
     const unchanged = last?.code !== undefined && last.text === text && !last.problems.some((p) => p.severity === 'error');
     if (unchanged) return this.document(path, last);
     try {
@@ -72,21 +106,35 @@ export class Documents {
   codeOf(path: string): { code: CodeObject | undefined; problem: Problem | undefined } {
     if (!this.entries.has(path)) this.open(path);
     const entry = this.entries.get(path) as Entry;
-    const problem = entry.problems.find((p) => p.severity === 'error');
+    const problem = entry.problems.find((p) => p.severity === 'error') ?? unsafeCode(path, entry);
     return { code: problem ? undefined : entry.code, problem };
   }
 
-  columns(path: string): LineColumns {
-    return this.entries.get(path)?.columns ?? ((_line, column) => column);
+  columns(file: string): LineColumns {
+    return this.entryOf(file)?.columns ?? ((_line, column) => column);
   }
 
-  lines(path: string): readonly string[] | undefined {
-    return this.entries.get(path)?.text.split(/\r\n|\r|\n/);
+  lines(file: string): readonly string[] | undefined {
+    return this.entryOf(file)?.text.split(/\r\n|\r|\n/);
+  }
+
+  /** The open program that a code object is part of, with the text that it was compiled from. */
+  programOf(code: CodeObject): { text: string; all: CodeObject[]; columns: LineColumns } | undefined {
+    for (const { text, code: top, columns } of this.entries.values()) {
+      const all = top ? codeObjectsOf(top) : [];
+      if (all.includes(code)) return { text, all, columns };
+    }
+    return undefined;
+  }
+
+  private entryOf(file: string): Entry | undefined {
+    return this.entries.get(file) ?? [...this.entries.values()].find(({ filename }) => filename === file);
   }
 
   private document(path: string, entry: Entry): Document {
     return {
       path,
+      kind: entry.kind,
       text: entry.text,
       codes: entry.code ? this.registry.add(entry.code).map(codeView) : [],
       problems: entry.problems,
@@ -116,6 +164,21 @@ export class Documents {
     const last = formatExceptionOnly(error).trimEnd().split('\n').at(-1) ?? error.message;
     return { severity: 'error', message: last, file: error.filename, range, text: formatCompileError(error) };
   }
+}
+
+/** Code of a file that anyone may have written is held against the rules of the machine before it runs. */
+function unsafeCode(path: string, { kind, code }: Entry): Problem | undefined {
+  if (kind !== 'pyc' || !code) return undefined;
+  for (const each of codeObjectsOf(code)) {
+    try {
+      verifyCode(each);
+    } catch (error) {
+      if (!(error instanceof VerifyError)) throw error;
+      const message = `This code would corrupt the machine and is not run: ${each.fields.qualname} ${error.message}`;
+      return { severity: 'error', message, file: path, range: null, text: `${message}\n` };
+    }
+  }
+  return undefined;
 }
 
 /** UTF-16 column of a column in code points. */

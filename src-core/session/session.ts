@@ -22,6 +22,7 @@ import type { BreakpointSpec, CodeId, FrameId, ObjectRef, Problem, RunState, Sam
 import type { CreateEngine, EngineParts } from '../protocol/worker.ts';
 import type { StreamName } from '../vm/runtime.ts';
 import type { PyTraceback } from '../vm/types/traceback.ts';
+import { CodeViews } from './code-views.ts';
 import { Documents } from './documents.ts';
 import { makeMachine } from './machine.ts';
 
@@ -33,6 +34,7 @@ class Session implements Served<Engine> {
   private readonly registry = new Registry();
   private readonly documents: Documents;
   private readonly listings = new Map<CodeId, Listing>();
+  private readonly views: CodeViews;
   private readonly breakpoints_: Breakpoints;
   private readonly profile_: Profile;
   private debugger_: Debugger | undefined;
@@ -50,6 +52,7 @@ class Session implements Served<Engine> {
   constructor(private readonly parts: EngineParts<Host>) {
     this.host = parts.host;
     this.documents = new Documents(parts.host, this.registry);
+    this.views = new CodeViews(parts.host, this.registry, this.documents);
     this.breakpoints_ = new Breakpoints(this.registry);
     this.profile_ = new Profile(() => this.now());
   }
@@ -170,6 +173,18 @@ class Session implements Served<Engine> {
   }
   code(code: CodeId) {
     return codeView(this.registry.get(code));
+  }
+  codeDetail(code: CodeId) {
+    return this.views.detail(code);
+  }
+  stages(code: CodeId, optimize: number) {
+    return this.views.stages(code, optimize);
+  }
+  stage(code: CodeId, optimize: number, index: number) {
+    return this.views.stage(code, optimize, index);
+  }
+  pyc(path: string) {
+    return this.views.pyc(path);
   }
   globals(frame: FrameId) {
     return this.needed().globals(frame);

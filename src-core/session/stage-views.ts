@@ -44,9 +44,13 @@ const NOTES: Readonly<Record<string, Note>> = {
   fold: {
     group: 'tree',
     title: 'folded tree',
-    does: 'Operations on constants are carried out, and what -O and -OO drop is dropped.',
+    does: 'Operations on constants are carried out; __debug__ becomes a constant.',
   },
-  codegen: { group: 'code generation', title: 'instructions', does: 'One list of instructions whose jumps name labels.' },
+  codegen: {
+    group: 'code generation',
+    title: 'instructions',
+    does: 'One list of instructions whose jumps name labels; -O leaves out asserts, -OO docstrings.',
+  },
   ...Object.fromEntries(PASS_NOTES.map(({ name, does }) => [name, { group: 'flow graph', title: name, does }])),
   'jump offsets': { group: 'assembly', title: 'jump offsets', does: 'Lays the blocks out and turns jumps into distances.' },
   assemble: { group: 'assembly', title: 'code object', does: 'Code units with prefixes and caches, and the tables.' },

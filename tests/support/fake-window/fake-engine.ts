@@ -71,6 +71,7 @@ export class FakeEngine implements Engine {
     const line = this.text.split('\n').findIndex((each) => each.includes('(:')) + 1;
     return {
       path: PATH,
+      kind: 'source',
       text: this.text,
       codes: bad ? [] : codes,
       problems: bad
@@ -274,6 +275,18 @@ export class FakeEngine implements Engine {
   }
   async code(code: CodeId) {
     return codes[code - 1]!;
+  }
+  async codeDetail(): Promise<never> {
+    throw new Error('The stand-in has no fields to show.');
+  }
+  async stages(): Promise<never> {
+    throw new Error('The stand-in has no stages to show.');
+  }
+  async stage(): Promise<never> {
+    throw new Error('The stand-in has no stages to show.');
+  }
+  async pyc(): Promise<never> {
+    throw new Error('The stand-in reads no .pyc files.');
   }
   async globals() {
     return [
