@@ -9,6 +9,7 @@ import { makeTyping } from './_typing.ts';
 import { makeWeakrefModule } from './_weakref.ts';
 import { makeItertools } from './itertools/module.ts';
 import { makeMarshal } from './marshal.ts';
+import { numericModules } from './numeric-modules.ts';
 import { makeSys } from './sys.ts';
 import type { SourceLines } from './traceback/exception-text.ts';
 
@@ -20,6 +21,7 @@ export interface ModuleOptions {
 export function nativeModules(options: ModuleOptions): [string, (t: VmThread) => PyModule][] {
   return [
     ['sys', (t) => makeSys(t, options)],
+    ...numericModules,
     ['itertools', makeItertools],
     ['_abc', makeAbc],
     ['_collections', makeCollections],

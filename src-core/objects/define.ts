@@ -125,6 +125,9 @@ export function fillModule(
   functions: Readonly<Record<string, NativeRow>>,
 ): void {
   for (const [name, row] of Object.entries(functions)) {
-    namespace.setStr(name, new PyBuiltin(nativeDef(name, row), owner, moduleName, undefined));
+    const def = nativeDef(name, row);
+    // Messages call a function of `builtins` by its bare name (`_PyObject_FunctionStr`).
+    if (moduleName !== 'builtins') def.qualified = `${moduleName}.${name}`;
+    namespace.setStr(name, new PyBuiltin(def, owner, moduleName, undefined));
   }
 }

@@ -45,7 +45,7 @@ function parseDefault(text: string): Converted {
   if (text === 'None') return null;
   if (text === 'True') return true;
   if (text === 'False') return false;
-  if (/^-?\d+$/.test(text)) return Number(text);
+  if (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) return Number(text);
   if (text === 'sys.maxsize') return Number.MAX_SAFE_INTEGER;
   const bytes = /^b(["'])(.*)\1$/s.exec(text);
   if (bytes) return new PyBytes(Uint8Array.from(bytes[2], (c) => c.charCodeAt(0)));

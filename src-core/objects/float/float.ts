@@ -127,7 +127,7 @@ function unary(operate: (a: number) => number) {
 }
 
 /** An int of a whole float. Raises for NaN and infinities. */
-function whole(value: number): Value {
+export function integerOf(value: number): Value {
   if (Number.isNaN(value)) return raise.ValueError('cannot convert float NaN to integer');
   return Number.isFinite(value) ? intFromFloat(value) : raise.OverflowError('cannot convert float infinity to integer');
 }
@@ -146,7 +146,7 @@ function roundHalfEven(value: number): number {
 
 function round(t: Thread, self: PyFloat, ndigits: Value): Value {
   const x = self.value;
-  if (ndigits === null) return whole(roundHalfEven(x));
+  if (ndigits === null) return integerOf(roundHalfEven(x));
   const int = index(t, ndigits);
   if (!Number.isFinite(x)) return new PyFloat(x);
   if (int > 323) return new PyFloat(x);
@@ -200,16 +200,16 @@ fillType(floatType, {
     nb_positive: exact,
     nb_absolute: unary(Math.abs),
     nb_bool: (_t, self: PyFloat) => self.value !== 0,
-    nb_int: (_t, self: PyFloat) => whole(Math.trunc(self.value)),
+    nb_int: (_t, self: PyFloat) => integerOf(Math.trunc(self.value)),
     nb_float: exact,
     nb_floor_divide: division('float floor division by zero', (a, b) => divmodFloat(a, b)[0]),
     nb_true_divide: division('float division by zero', (a, b) => a / b),
   },
   methods: {
     conjugate: ['(self, /)', exact],
-    __trunc__: ['(self, /)', (_t, self: PyFloat) => whole(Math.trunc(self.value))],
-    __floor__: ['(self, /)', (_t, self: PyFloat) => whole(Math.floor(self.value))],
-    __ceil__: ['(self, /)', (_t, self: PyFloat) => whole(Math.ceil(self.value))],
+    __trunc__: ['(self, /)', (_t, self: PyFloat) => integerOf(Math.trunc(self.value))],
+    __floor__: ['(self, /)', (_t, self: PyFloat) => integerOf(Math.floor(self.value))],
+    __ceil__: ['(self, /)', (_t, self: PyFloat) => integerOf(Math.ceil(self.value))],
     __round__: ['(self, ndigits=None, /)', round],
     as_integer_ratio: ['(self, /)', asIntegerRatio],
     hex: ['(self, /)', (_t, self: PyFloat) => floatToHex(self.value)],
