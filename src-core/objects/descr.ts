@@ -27,7 +27,7 @@ export interface NativeDef {
   readonly name: string;
   readonly signature: Signature;
   readonly fn: Callable;
-  /** `list.append`: the name with that of its type, made when first needed, and the type. */
+  /** `list.append`, `math.sin`: the name with that of its type (made when first needed, and the type) or module. */
   qualified?: string;
   qualifiedBy?: PyType;
 }
@@ -60,7 +60,7 @@ export function callNative(
       return def.fn(t, self, given > 0 ? args[0] : parameters[0].default, parameters[1].default);
     }
   }
-  const name = owner ? qualifiedName(def, owner) : def.name;
+  const name = owner ? qualifiedName(def, owner) : (def.qualified ?? def.name);
   const bound = bind(t, signature, name, args, kwnames);
   switch (bound.length) {
     case 1:

@@ -62,9 +62,16 @@ export function nextAfter(x: number, y: number, steps: bigint): number {
   return b - a >= steps ? fromBits(from + steps) : y;
 }
 
+/** The float next to x towards y, as the C library has it: zero keeps the sign of what became zero. */
+function neighbour(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  if (x === y) return y;
+  if (x === 0) return y > 0 ? 2 ** -1074 : -(2 ** -1074);
+  return fromBits(x < y === x > 0 ? bitsOf(x) + 1n : bitsOf(x) - 1n);
+}
+
 function nextafter(t: Thread, _module: Value, x: number, y: number, steps: Value): Value {
-  // The C library, which takes a single step, gives y for numbers that are equal.
-  if (steps === null) return new PyFloat(x === y ? y : nextAfter(x, y, 1n));
+  if (steps === null) return new PyFloat(neighbour(x, y));
   const count = BigInt(index(t, steps));
   if (count < 0n) return raise.ValueError('steps must be a non-negative integer');
   const most = (1n << 64n) - 1n;
@@ -74,8 +81,8 @@ function nextafter(t: Thread, _module: Value, x: number, y: number, steps: Value
 function ulp(_t: Thread, _module: Value, x: number): Value {
   const size = Math.abs(x);
   if (!Number.isFinite(size)) return new PyFloat(size);
-  const next = nextAfter(size, Number.POSITIVE_INFINITY, 1n);
-  return new PyFloat(Number.isFinite(next) ? next - size : size - nextAfter(size, 0, 1n));
+  const next = neighbour(size, Number.POSITIVE_INFINITY);
+  return new PyFloat(Number.isFinite(next) ? next - size : size - neighbour(size, 0));
 }
 
 /** Mantissa from 1/2 to 1 and exponent. */
