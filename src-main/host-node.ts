@@ -16,6 +16,8 @@ import {
   type InputStream,
   type OutputStream,
 } from '../src-core/host/host.ts';
+import { mountLibrary } from '../src-core/host/library.ts';
+import { openLibrary } from './library.ts';
 import { canonicalPath } from './paths.ts';
 
 export interface NodeHostOptions {
@@ -28,12 +30,14 @@ export interface NodeHostOptions {
 
 export function createNodeHost(options: NodeHostOptions): Host {
   const folder = process.cwd();
+  const library = openLibrary();
   return {
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
     args: options.args ?? [],
     env: new Map(options.grants.env ? Object.entries(process.env).map(([name, value]) => [name, value ?? '']) : []),
     grants: options.grants,
-    files: nodeFiles(options.grants),
+    files: mountLibrary(nodeFiles(options.grants), library),
+    library,
     stdin: options.stdin ?? descriptorInput(0),
     stdout: options.stdout ?? descriptorOutput(1),
     stderr: options.stderr ?? descriptorOutput(2),

@@ -4,6 +4,7 @@
  */
 import { demandPath, type Grants } from './grants.ts';
 import type { Files, Host, InputStream, OutputStream } from './host.ts';
+import { mountLibrary } from './library.ts';
 
 export interface DerivedParts {
   readonly grants: Grants;
@@ -28,7 +29,8 @@ export function deriveHost(host: Host, parts: Partial<DerivedParts>): Host {
     stderr: parts.stderr ?? host.stderr,
     env: grants.env ? host.env : new Map(),
     grants,
-    files: parts.grants ? guardFiles(host.files, grants) : host.files,
+    library: host.library,
+    files: parts.grants ? mountLibrary(guardFiles(host.files, grants), host.library) : host.files,
   };
 }
 

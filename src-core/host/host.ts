@@ -3,7 +3,9 @@
  * outside itself passes through one `Host`; nothing else in src-core may ask for it. `memory.ts` is a host without a world,
  * src-main/host-node.ts the real one. Everything is synchronous, since natives are.
  */
+import { ERRNO } from '../base/errno.ts';
 import type { Grants } from './grants.ts';
+import type { Library } from './library.ts';
 
 /** What `stat` tells. Times are nanoseconds since 1970; numbers that a host does not know are 0. */
 export interface FileStat {
@@ -75,7 +77,9 @@ export interface Host {
   /** What the program may see of the environment: empty unless granted. */
   readonly env: ReadonlyMap<string, string>;
   readonly grants: Grants;
+  /** With the bundled library in it, where there is one. */
   readonly files: Files;
+  readonly library: Library | undefined;
   readonly stdin: InputStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
@@ -90,17 +94,17 @@ export interface Host {
 export class HostError extends Error {
   override readonly name = 'HostError';
   readonly errno: number;
+  /** The system's words, as `os.strerror`. */
+  readonly reason: string;
   constructor(
     readonly code: string,
     readonly path?: string,
     readonly path2?: string,
   ) {
-    super(`${code}: ${describeErrno(code)}${path === undefined ? '' : `: '${path}'`}`);
-    this.errno = ERRNO[code]?.[0] ?? 5;
-  }
-  /** The system's words, as `os.strerror`. */
-  get reason(): string {
-    return describeErrno(this.code);
+    const [errno, words] = ERRNO[code] ?? ERRNO.EIO;
+    super(`${code}: ${words}${path === undefined ? '' : `: '${path}'`}`);
+    this.errno = errno;
+    this.reason = words;
   }
 }
 
@@ -109,35 +113,4 @@ export class HostExit extends Error {
   constructor(readonly status: number) {
     super(`exit ${status}`);
   }
-}
-
-/** Linux's numbers and words (asm-generic/errno-base.h, glibc's strerror) for what files and streams can answer. */
-const ERRNO: Readonly<Record<string, readonly [number, string]>> = {
-  EPERM: [1, 'Operation not permitted'],
-  ENOENT: [2, 'No such file or directory'],
-  EINTR: [4, 'Interrupted system call'],
-  EIO: [5, 'Input/output error'],
-  EBADF: [9, 'Bad file descriptor'],
-  EAGAIN: [11, 'Resource temporarily unavailable'],
-  ENOMEM: [12, 'Cannot allocate memory'],
-  EACCES: [13, 'Permission denied'],
-  EBUSY: [16, 'Device or resource busy'],
-  EEXIST: [17, 'File exists'],
-  EXDEV: [18, 'Invalid cross-device link'],
-  ENOTDIR: [20, 'Not a directory'],
-  EISDIR: [21, 'Is a directory'],
-  EINVAL: [22, 'Invalid argument'],
-  EMFILE: [24, 'Too many open files'],
-  EFBIG: [27, 'File too large'],
-  ENOSPC: [28, 'No space left on device'],
-  EROFS: [30, 'Read-only file system'],
-  EPIPE: [32, 'Broken pipe'],
-  ENAMETOOLONG: [36, 'File name too long'],
-  ENOTEMPTY: [39, 'Directory not empty'],
-  ELOOP: [40, 'Too many levels of symbolic links'],
-  EDQUOT: [122, 'Disk quota exceeded'],
-};
-
-function describeErrno(code: string): string {
-  return ERRNO[code]?.[1] ?? 'Unknown error';
 }

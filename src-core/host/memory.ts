@@ -14,6 +14,7 @@ import {
   type InputStream,
   type OutputStream,
 } from './host.ts';
+import { type Library, mountLibrary } from './library.ts';
 
 export interface MemoryHostOptions {
   readonly files?: Readonly<Record<string, Uint8Array>>;
@@ -25,6 +26,7 @@ export interface MemoryHostOptions {
   /** Nanoseconds since 1970 at the start; default 2024-10-01 00:00 UTC. */
   readonly time?: bigint;
   readonly seed?: number;
+  readonly library?: Library;
 }
 
 /** A memory host, with what its program wrote kept readable. */
@@ -33,7 +35,8 @@ export class MemoryHost implements Host {
   readonly args: readonly string[];
   readonly env: ReadonlyMap<string, string>;
   readonly grants: Grants;
-  readonly files: MemoryFiles;
+  readonly files: Files;
+  readonly library: Library | undefined;
   readonly stdin: InputStream;
   readonly stdout = new MemoryOutput();
   readonly stderr = new MemoryOutput();
@@ -46,7 +49,8 @@ export class MemoryHost implements Host {
     this.args = options.args ?? [];
     this.env = new Map(Object.entries(options.env ?? {}));
     this.grants = options.grants ?? { read: 'all', write: 'all', env: true, net: false };
-    this.files = new MemoryFiles(options.files ?? {}, this.folder, this.grants);
+    this.library = options.library;
+    this.files = mountLibrary(new MemoryFiles(options.files ?? {}, this.folder, this.grants), options.library);
     this.stdin = memoryInput(options.stdin ?? new Uint8Array(0));
     this.clock = memoryClock(options.time ?? 1_727_740_800_000_000_000n);
     this.seed = options.seed ?? 1;

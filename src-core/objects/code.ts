@@ -3,7 +3,7 @@
  * specialise themselves (CPython 3.12 `PyCodeObject`, Python/specialize.c `_PyCode_Quicken`). What is immutable is read from
  * `source`; what a run changes is `units`, `refs` and `overlay`.
  */
-import { CO_FAST_CELL, CO_FAST_FREE, type CodeObject } from '../code/code-object.ts';
+import { CO_FAST_CELL, CO_FAST_FREE, CodeObject } from '../code/code-object.ts';
 import type { Const } from '../code/const.ts';
 import { type ExceptionEntry, parseExceptionTable } from '../code/exception-table.ts';
 import { type Position, positionTable } from '../code/location-table.ts';
@@ -20,7 +20,9 @@ import {
   PyTuple,
   PyWideStr,
   type Str,
+  sameStr,
   strFromUtf16,
+  utf16,
   type Value,
 } from './value.ts';
 
@@ -37,7 +39,7 @@ const SUPER = new Map<number, number>([
 ]);
 
 export class PyCode extends PyObject {
-  readonly source: CodeObject;
+  source: CodeObject;
   readonly consts: Value[];
   readonly names: Str[];
   /** Fast locals, cells and free variables, in frame order. */
@@ -89,6 +91,13 @@ export class PyCode extends PyObject {
   }
   get filename(): Str {
     return strFromUtf16(this.source.fields.filename);
+  }
+
+  /** Gives this code, and all in its constants that was compiled under the same name, another file name. */
+  rename(from: Str, to: Str): void {
+    if (!sameStr(this.filename, from)) return;
+    this.source = new CodeObject({ ...this.source.fields, filename: utf16(to) });
+    for (const value of this.consts) if (value instanceof PyCode) value.rename(from, to);
   }
 
   get exceptionTable(): ExceptionEntry[] {

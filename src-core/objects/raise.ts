@@ -26,6 +26,43 @@ const FIELDS: Partial<Record<ExceptionName, readonly string[]>> = {
 };
 const SYSTEM_FIELDS = ['errno', 'strerror', 'filename'];
 
+/** OSError numbers of Linux that have a class of their own. */
+const BY_ERRNO: Readonly<Record<number, ExceptionName>> = {
+  11: 'BlockingIOError',
+  114: 'BlockingIOError',
+  115: 'BlockingIOError',
+  32: 'BrokenPipeError',
+  108: 'BrokenPipeError',
+  10: 'ChildProcessError',
+  103: 'ConnectionAbortedError',
+  111: 'ConnectionRefusedError',
+  104: 'ConnectionResetError',
+  17: 'FileExistsError',
+  2: 'FileNotFoundError',
+  21: 'IsADirectoryError',
+  20: 'NotADirectoryError',
+  4: 'InterruptedError',
+  13: 'PermissionError',
+  1: 'PermissionError',
+  3: 'ProcessLookupError',
+  110: 'TimeoutError',
+};
+
+/** The class of OSError that a number of the system has. */
+export function systemErrorName(errno: number): ExceptionName {
+  return BY_ERRNO[errno] ?? 'OSError';
+}
+
+/** The OSError (of the class of its number) with the files that it is about. */
+export function makeSystemError(errno: number, reason: string, filename?: Value, filename2?: Value): PyException {
+  const words = strFromUtf16(reason);
+  const exc = new PyException(exceptionTypes[systemErrorName(errno)], new PyTuple([errno, words]));
+  exc.extra = { errno, strerror: words };
+  if (filename !== undefined) exc.extra.filename = filename;
+  if (filename2 !== undefined) exc.extra.filename2 = filename2;
+  return exc;
+}
+
 /** An exception as a call of its type makes it, without running any Python code. */
 function build(name: ExceptionName, args: Value[]): PyException {
   const type = exceptionTypes[name];

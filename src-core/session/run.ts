@@ -33,6 +33,7 @@ export const runProgram: RunProgram<Host> = (run) => {
 
   const stdin = new TextInput(host.stdin);
   const machine = makeMachine({
+    host,
     argv: [name, ...host.args],
     write: (stream, text) => (stream === 'stdout' ? stdout : stderr).write(text),
     flush: (stream) => (stream === 'stdout' ? stdout : stderr).flush(),

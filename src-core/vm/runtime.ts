@@ -9,10 +9,17 @@ import type { VmThread } from './thread.ts';
 
 export type StreamName = 'stdout' | 'stderr';
 
+/** Modules that hold state of the machine itself: importing them anew gives the same object. */
+const SINGLE = new Set(['sys', 'builtins', '_imp']);
+
 export class MachineRuntime implements Runtime {
   readonly builtins = new PyDict();
   readonly modules = new PyDict();
   builtinsModule: Value = null;
+  /** `importlib._bootstrap`, once there is one. */
+  importlib: PyModule | undefined = undefined;
+  /** `builtins.__import__` as the machine made it. */
+  importFunction: Value = null;
   intMaxStrDigits = 4300;
   recursionLimit = 1000;
   private dictVersion = 0;
@@ -56,12 +63,20 @@ export class MachineRuntime implements Runtime {
   importBuiltin(t: VmThread, name: Str): Value | undefined {
     const known = this.modules.getStr(name);
     if (known !== undefined) return known;
-    const make = this.nativeModules.get(utf16(name));
-    if (make === undefined) return undefined;
-    const module = make(t);
-    this.modules.setStr(name, module);
+    const module = this.makeBuiltin(t, name);
+    if (module !== undefined) this.modules.setStr(name, module);
     return module;
   }
+
+  /** A new object of a native module, or the one that there is of a module which exists once; undefined where there is none. */
+  makeBuiltin(t: VmThread, name: Str): PyModule | undefined {
+    const own = this.single.get(utf16(name));
+    if (own !== undefined) return own;
+    const module = this.nativeModules.get(utf16(name))?.(t);
+    if (module !== undefined && SINGLE.has(utf16(name))) this.single.set(utf16(name), module);
+    return module;
+  }
+  private single = new Map<string, PyModule>();
 
   warnCompile(category: string, message: string, filename: string): undefined {
     if (category === 'SyntaxWarning') this.write('stderr', `${filename}: ${category}: ${message}\n`);

@@ -3,14 +3,14 @@
  * instructions may ask (objects/thread.ts, ops/machine.ts).
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../code/code-object.ts';
-import { getAttr, lookupAttr } from '../objects/abstract/attr.ts';
 import { call } from '../objects/abstract/call.ts';
+import { index } from '../objects/abstract/number.ts';
 import { reprText } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, type PyException } from '../objects/exception.ts';
 import { projectGroup } from '../objects/exceptions/group.ts';
-import { makeException, raise } from '../objects/raise.ts';
+import { raise } from '../objects/raise.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, typeOf } from '../objects/type.ts';
 import { makeTypeAlias, subscriptGeneric } from '../objects/typing/type-alias.ts';
 import { makeTypeVariable } from '../objects/typing/type-variable.ts';
@@ -21,6 +21,7 @@ import { ExcState, PyGenerator } from '../ops/generator.ts';
 import type { Machine } from '../ops/machine.ts';
 import { bindFrame } from './call.ts';
 import { type Entering, runFrame } from './enter.ts';
+import { importFrom, importModule, importStar } from './import.ts';
 import { run } from './interp.generated.ts';
 import type { MachineRuntime } from './runtime.ts';
 import { specialize } from './specialize/specialize.ts';
@@ -173,7 +174,6 @@ export class VmThread implements Machine, Entering {
         : flags & CO_COROUTINE
           ? coroutineType
           : asyncGeneratorType;
-    if (type === asyncGeneratorType) raise.NotImplementedError('asynchronous generators are not supported yet');
     const gen = new PyGenerator(type, frame);
     frame.generator = gen;
     return gen;
@@ -185,30 +185,20 @@ export class VmThread implements Machine, Entering {
 
   importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value {
     const importer = frame.builtins.getStr('__import__');
-    if (importer === undefined) raise.ImportError('__import__ not found');
-    return call(this, importer as Value, [name, frame.globals, frame.locals ?? null, fromlist, level]);
+    if (importer === undefined) return raise.ImportError('__import__ not found');
+    if (importer === this.runtime.importFunction) {
+      const depth = typeof level === 'number' ? level : Number(index(this, level));
+      return importModule(this, name, frame.globals, fromlist, depth);
+    }
+    return call(this, importer, [name, frame.globals, frame.locals ?? null, fromlist, level]);
   }
 
   importFrom(module: Value, name: Str): Value {
-    const value = lookupAttr(this, module, name);
-    if (value !== undefined) return value;
-    const own = lookupAttr(this, module, '__name__');
-    const where = typeof own === 'string' ? own : '<unknown module name>';
-    const error = makeException('ImportError', `cannot import name '${utf16(name)}' from '${where}' (unknown location)`);
-    error.extra = { name: where, path: null };
-    throw error;
+    return importFrom(this, module, name);
   }
 
   importStar(frame: Frame, module: Value): void {
-    const namespace = frame.locals as PyDict;
-    const all = lookupAttr(this, module, '__all__');
-    if (all instanceof PyList) {
-      for (const name of all.items) namespace.setStr(name as Str, getAttr(this, module, name as Str));
-      return;
-    }
-    for (const [name, value] of (getAttr(this, module, '__dict__') as PyDict).entries()) {
-      if (typeof name === 'string' && !name.startsWith('_')) namespace.setStr(name, value);
-    }
+    importStar(this, frame, module);
   }
 
   displayHook(value: Value): void {

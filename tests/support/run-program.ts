@@ -1,4 +1,6 @@
 /** Runs a program on our machine with a host of its own, and tells what it left behind. */
+
+import { openLibraryFile } from '../../scripts/library.ts';
 import { NO_GRANTS } from '../../src-core/host/grants.ts';
 import { MemoryHost } from '../../src-core/host/memory.ts';
 import { runProgram } from '../../src-core/session/run.ts';
@@ -20,6 +22,7 @@ export function runOurs(source: string | Uint8Array, options: ProgramOptions = {
     args: options.args ?? [],
     stdin: new TextEncoder().encode(options.stdin ?? ''),
     grants: { ...NO_GRANTS, read: 'all' },
+    library: openLibraryFile(),
   });
   const deadline = Date.now() + 10_000;
   const status = runProgram({

@@ -8,12 +8,14 @@ import { calculateMetaclass } from '../../objects/class-creation.ts';
 import { PyCode } from '../../objects/code.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
-import { makeException, raise } from '../../objects/raise.ts';
+import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyType, typeOf, typeType } from '../../objects/type.ts';
 import { asStr, PyBytes, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction } from '../../ops/function.ts';
 import { CompileError } from '../../source/errors.ts';
+import { importModule } from '../../vm/import.ts';
+import type { VmThread } from '../../vm/thread.ts';
 import { syntaxError } from '../compile-error.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
@@ -210,28 +212,19 @@ function buildClass(t: Thread, _module: Value, args: Value[], kwargs: PyDict): V
 }
 const reprClass = (cls: PyType) => `<class '${utf16(cls.qualname)}'>`;
 
-/** `__import__` of modules that are built in; others are refused as not found. */
-function importModule(
+/** `__import__(name, globals, locals, fromlist, level)`. */
+function importByName(
   t: Thread,
   _module: Value,
   name: Value,
-  _globals: Value,
-  _locals: Value,
-  fromlist: Value,
-  level: Value,
+  globals: Value | undefined,
+  _locals: Value | undefined,
+  fromlist: Value | undefined,
+  level: number,
 ): Value {
   const text = asStr(name);
   if (text === undefined) return raise.TypeError('module name must be a string');
-  if (Number(index(t, level)) > 0) return raise.ImportError('attempted relative import with no known parent package');
-  if (text === '') return raise.ValueError('Empty module name');
-  const module = t.runtime.importBuiltin(t, text);
-  if (module === undefined) {
-    const error = makeException('ModuleNotFoundError', `No module named '${utf16(text)}'`);
-    error.extra = { name: text, msg: error.args.items[0] };
-    throw error;
-  }
-  void fromlist;
-  return module;
+  return importModule(t as VmThread, text, globals, fromlist ?? null, level);
 }
 
 export const frameFunctions: Record<string, NativeRow> = {
@@ -242,7 +235,9 @@ export const frameFunctions: Record<string, NativeRow> = {
   compile: ['(module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1)', compileFunction],
   __build_class__: ['(module, *args, **kwargs)', buildClass, 'FASTCALL_KEYWORDS'],
   __import__: [
-    '(module, name, globals=None, locals=None, fromlist=(), level=0)'.replace('fromlist=()', 'fromlist=None'),
-    importModule,
+    '(module, /, name, globals=NULL, locals=NULL, fromlist=NULL, level: int = 0)',
+    importByName,
+    undefined,
+    '($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)',
   ],
 };

@@ -2,7 +2,7 @@
 import { repr, reprText, str } from '../abstract/repr.ts';
 import { fillType, type TypeTable } from '../define.ts';
 import { type ExceptionName, exceptionTypes, type PyException } from '../exception.ts';
-import { raise } from '../raise.ts';
+import { raise, systemErrorName } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { PyBytes, PyTuple, type Str, utf16, type Value } from '../value.ts';
 import { baseStr, extraField, initException, newException, takeKeywords } from './base.ts';
@@ -29,28 +29,6 @@ const importFields = (_t: Thread, self: PyException, args: Value[], kwnames: rea
   if (self.args.items.length === 1) self.extra!.msg = self.args.items[0];
 };
 
-/** OSError numbers of Linux that have a class of their own. */
-const BY_ERRNO: Record<number, ExceptionName> = {
-  11: 'BlockingIOError',
-  114: 'BlockingIOError',
-  115: 'BlockingIOError',
-  32: 'BrokenPipeError',
-  108: 'BrokenPipeError',
-  10: 'ChildProcessError',
-  103: 'ConnectionAbortedError',
-  111: 'ConnectionRefusedError',
-  104: 'ConnectionResetError',
-  17: 'FileExistsError',
-  2: 'FileNotFoundError',
-  21: 'IsADirectoryError',
-  20: 'NotADirectoryError',
-  4: 'InterruptedError',
-  13: 'PermissionError',
-  1: 'PermissionError',
-  3: 'ProcessLookupError',
-  110: 'TimeoutError',
-};
-
 function newOSError(
   t: Thread,
   cls: typeof exceptionTypes.OSError,
@@ -58,10 +36,8 @@ function newOSError(
   kwnames: readonly Str[] | undefined,
 ): PyException {
   let type = cls;
-  if (cls === exceptionTypes.OSError && args.length >= 2 && args.length <= 5 && typeof args[0] === 'number') {
-    const name = BY_ERRNO[args[0]];
-    if (name !== undefined) type = exceptionTypes[name];
-  }
+  if (cls === exceptionTypes.OSError && args.length >= 2 && args.length <= 5 && typeof args[0] === 'number')
+    type = exceptionTypes[systemErrorName(args[0])];
   const self = newException(t, type, args, kwnames);
   fillOSError(self, args);
   return self;

@@ -1,0 +1,130 @@
+/**
+ * Makes the archive of the standard library, out/library.bin: the sources in the package of the reference, each compiled by our
+ * compiler, with an index (src-core/host/library.ts). Nothing is done where the archive is that of these sources and this compiler.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { CodeError, dumps } from '../src-core/code/marshal.ts';
+import { writePyc } from '../src-core/code/pyc.ts';
+import { compile } from '../src-core/compile/compile.ts';
+import { LIBRARY_FOLDER, LIBRARY_TIME, Library, type LibraryIndex } from '../src-core/host/library.ts';
+import { CompileError } from '../src-core/source/errors.ts';
+
+const root = join(import.meta.dirname, '..');
+export const libraryFile = join(root, 'out', 'library.bin');
+
+/** Modules that are frozen in the reference (Python/frozen.c): name to the path of the source. */
+const FROZEN: Readonly<Record<string, string>> = {
+  _frozen_importlib: 'importlib/_bootstrap.py',
+  _frozen_importlib_external: 'importlib/_bootstrap_external.py',
+  zipimport: 'zipimport.py',
+  abc: 'abc.py',
+  codecs: 'codecs.py',
+  io: 'io.py',
+  _collections_abc: '_collections_abc.py',
+  _sitebuiltins: '_sitebuiltins.py',
+  genericpath: 'genericpath.py',
+  ntpath: 'ntpath.py',
+  posixpath: 'posixpath.py',
+  os: 'os.py',
+  site: 'site.py',
+  stat: 'stat.py',
+  'importlib.util': 'importlib/util.py',
+  'importlib.machinery': 'importlib/machinery.py',
+  runpy: 'runpy.py',
+};
+
+function packageZip(): Uint8Array {
+  return readFileSync(join(dirname(createRequire(import.meta.url).resolve('pyodide')), 'python_stdlib.zip'));
+}
+
+/** What decides the contents: the library's sources, the compiler's, this script's. */
+function keyOf(zip: Uint8Array): string {
+  const hash = createHash('sha256')
+    .update(zip)
+    .update(readFileSync(import.meta.filename));
+  for (const room of ['base', 'code', 'source', 'ast', 'parse', 'compile', 'host'])
+    for (const path of (readdirSync(join(root, 'src-core', room), { recursive: true }) as string[]).sort())
+      if (path.endsWith('.ts')) hash.update(path).update(readFileSync(join(root, 'src-core', room, path)));
+  return hash.digest('hex');
+}
+
+/** The archive that is there, or undefined when there is none or it cannot be read. */
+function existing(): Library | undefined {
+  if (!existsSync(libraryFile)) return undefined;
+  try {
+    return readLibraryFile();
+  } catch {
+    // Half an archive, of a build that was interrupted.
+    return undefined;
+  }
+}
+
+let opened: Library | undefined;
+
+/** The archive, built before if it has to be. */
+export function openLibraryFile(): Library {
+  ensureLibrary();
+  opened ??= readLibraryFile();
+  return opened;
+}
+
+function readLibraryFile(): Library {
+  const file = openSync(libraryFile, 'r');
+  return Library.open((offset, size) => {
+    const data = new Uint8Array(size);
+    return data.subarray(0, readSync(file, data, 0, size, offset));
+  });
+}
+
+function build(zip: Uint8Array, key: string): Uint8Array[] {
+  const sources = unzipSync(zip, { filter: (file) => file.name.endsWith('.py') });
+  const data: Uint8Array[] = [];
+  let size = 0;
+  const add = (piece: Uint8Array): [number, number] => {
+    data.push(piece);
+    size += piece.length;
+    return [size - piece.length, piece.length];
+  };
+  const index = { key, files: {} as Record<string, [number, number]>, frozen: {} as Record<string, [number, number, boolean]> };
+  for (const path of Object.keys(sources).sort()) {
+    const source = sources[path];
+    index.files[path] = add(source);
+    try {
+      const code = compile(source, `${LIBRARY_FOLDER}/${path}`);
+      const pyc = path.replace(/([^/]*)\.py$/, '__pycache__/$1.cpython-312.pyc');
+      index.files[pyc] = add(writePyc(code, { kind: 'timestamp', mtime: LIBRARY_TIME, size: source.length }));
+    } catch (error) {
+      // Some modules of the library's own tests are no Python, on purpose.
+      if (!(error instanceof CompileError) && !(error instanceof CodeError)) throw error;
+    }
+  }
+  for (const [name, path] of Object.entries(FROZEN)) {
+    const shown = path.replace(/\.py$/, '').replaceAll('/', '.');
+    index.frozen[name] = [...add(dumps(compile(sources[path], `<frozen ${shown}>`))), false];
+  }
+  return Library.write(index satisfies LibraryIndex, data, (text) => new TextEncoder().encode(text));
+}
+
+let ensured = false;
+
+/** Sees to an archive that is up to date. */
+export function ensureLibrary(): void {
+  if (ensured) return;
+  ensured = true;
+  const zip = packageZip();
+  const key = keyOf(zip);
+  if (existing()?.index.key === key) return;
+  console.log('Compiling the standard library ...');
+  const parts = build(zip, key);
+  mkdirSync(dirname(libraryFile), { recursive: true });
+  // Whole or not at all, as others may be reading the old one.
+  const scratch = `${libraryFile}.${process.pid}`;
+  writeFileSync(scratch, Buffer.concat(parts));
+  renameSync(scratch, libraryFile);
+}
+
+if (process.argv[1] === import.meta.filename) ensureLibrary();

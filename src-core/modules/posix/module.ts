@@ -1,0 +1,27 @@
+/** The module `posix`, which `os` is made of (Modules/posixmodule.c). What the host does not offer is not there, as on a small system. */
+import { fillModule } from '../../objects/define.ts';
+import { PyDict } from '../../objects/dict.ts';
+import { exceptionTypes } from '../../objects/exception.ts';
+import { PyModule } from '../../objects/module.ts';
+import { PyList, strFromUtf16 } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import { worldOf } from '../world.ts';
+import { posixConstants } from './constants.ts';
+import { fileFunctions } from './files.ts';
+import { encodeName } from './path.ts';
+import { statFunctions, statResultType } from './stat.ts';
+
+export function makePosix(t: VmThread): PyModule {
+  const module = new PyModule('posix');
+  const { dict } = module;
+  for (const rows of [statFunctions, fileFunctions]) fillModule(dict, module, 'posix', rows);
+  for (const [name, value] of Object.entries(posixConstants)) dict.setStr(name, value);
+  dict.setStr('error', exceptionTypes.OSError);
+  dict.setStr('stat_result', statResultType);
+  const environ = new PyDict();
+  for (const [name, value] of worldOf(t).host?.env ?? [])
+    environ.set(t, encodeName(t, strFromUtf16(name)), encodeName(t, strFromUtf16(value)));
+  dict.setStr('environ', environ);
+  dict.setStr('_have_functions', new PyList([]));
+  return module;
+}

@@ -1,0 +1,57 @@
+/**
+ * What native modules know beyond the machine: the host, and how the interpreter was started (CPython's PyConfig). One world belongs
+ * to one runtime; a machine made without a host has one in which nothing can be reached.
+ */
+import type { Host } from '../host/host.ts';
+import { raise } from '../objects/raise.ts';
+import type { Runtime, Thread } from '../objects/thread.ts';
+import type { SourceLines } from './traceback/exception-text.ts';
+
+/** `sys.flags` and the options of the command line, as `python3` has them. */
+export interface StartOptions {
+  readonly argv: readonly string[];
+  /** All of the command line: `sys.orig_argv`. */
+  readonly originalArgv?: readonly string[];
+  readonly executable?: string;
+  readonly optimize?: number;
+  readonly inspect?: boolean;
+  readonly interactive?: boolean;
+  readonly isolated?: boolean;
+  readonly ignoreEnvironment?: boolean;
+  readonly noSite?: boolean;
+  readonly noUserSite?: boolean;
+  readonly verbose?: number;
+  readonly quiet?: boolean;
+  readonly bytesWarning?: number;
+  readonly devMode?: boolean;
+  readonly utf8Mode?: boolean;
+  readonly safePath?: boolean;
+  readonly dontWriteBytecode?: boolean;
+  readonly warnOptions?: readonly string[];
+  /** `-X name` and `-X name=value`. */
+  readonly xOptions?: Readonly<Record<string, string | true>>;
+}
+
+export interface World {
+  readonly host: Host | undefined;
+  readonly start: StartOptions;
+  /** Lines of a source file for tracebacks; without it they go without. */
+  readonly sourceLines: SourceLines;
+}
+
+const worlds = new WeakMap<Runtime, World>();
+
+export function setWorld(runtime: Runtime, world: World): void {
+  worlds.set(runtime, world);
+}
+
+export function worldOf(t: Thread): World {
+  const world = worlds.get(t.runtime);
+  if (world === undefined) throw new Error('the machine was made without a world');
+  return world;
+}
+
+/** The host of a machine. Raises OSError where it has none. */
+export function hostOf(t: Thread): Host {
+  return worldOf(t).host ?? raise.OSError('this machine has no world to reach');
+}
