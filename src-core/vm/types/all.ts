@@ -4,4 +4,5 @@ import './generator.ts';
 import './frame.ts';
 import './traceback.ts';
 import './super.ts';
+import './async-generator.ts';
 import './code.ts';
