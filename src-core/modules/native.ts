@@ -1,37 +1,31 @@
 /** The native modules by name, each made when it is first imported. */
 import type { PyModule } from '../objects/module.ts';
 import type { VmThread } from '../vm/thread.ts';
-import { makeAbc } from './_abc.ts';
-import { makeCollections } from './_collections/module.ts';
-import { makeFunctools } from './_functools/module.ts';
 import { makeImp } from './_imp.ts';
 import { makeIo } from './_io/module.ts';
-import { makeOperator } from './_operator/module.ts';
 import { makeThread } from './_thread.ts';
 import { makeTyping } from './_typing.ts';
 import { makeWarnings } from './_warnings.ts';
 import { makeWeakrefModule } from './_weakref.ts';
 import { makeErrno } from './errno.ts';
-import { makeItertools } from './itertools/module.ts';
+import { libraryModules } from './library-modules.ts';
 import { makeMarshal } from './marshal.ts';
+import { numericModules } from './numeric-modules.ts';
 import { makePosix } from './posix/module.ts';
 import { makeSys } from './sys/module.ts';
 
 /** One row a module, by name; `builtins` is made with the machine. */
 export const nativeModules: readonly (readonly [string, (t: VmThread) => PyModule])[] = [
-  ['_abc', makeAbc],
-  ['_collections', makeCollections],
-  ['_functools', makeFunctools],
   ['_imp', makeImp],
   ['_io', makeIo],
-  ['_operator', makeOperator],
   ['_thread', makeThread],
   ['_typing', makeTyping],
   ['_warnings', makeWarnings],
   ['_weakref', makeWeakrefModule],
   ['errno', makeErrno],
-  ['itertools', makeItertools],
   ['marshal', makeMarshal],
   ['posix', makePosix],
   ['sys', makeSys],
+  ...libraryModules,
+  ...numericModules,
 ];

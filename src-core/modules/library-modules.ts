@@ -1,0 +1,18 @@
+/** The modules that parts of the standard library are built on: containers, callables, text and data formats. */
+import type { PyModule } from '../objects/module.ts';
+import type { VmThread } from '../vm/thread.ts';
+import { makeAbc } from './_abc.ts';
+import { makeCollections } from './_collections/module.ts';
+import { makeFunctools } from './_functools/module.ts';
+import { makeOperator } from './_operator/module.ts';
+import { makeSre } from './_sre/module.ts';
+import { makeItertools } from './itertools/module.ts';
+
+export const libraryModules: readonly [string, (t: VmThread) => PyModule][] = [
+  ['itertools', makeItertools],
+  ['_abc', makeAbc],
+  ['_collections', makeCollections],
+  ['_functools', makeFunctools],
+  ['_operator', makeOperator],
+  ['_sre', makeSre],
+];
