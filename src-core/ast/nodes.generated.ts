@@ -1067,3 +1067,29 @@ export const ENUMERATIONS: Readonly<Record<string, readonly string[]>> = {
   unaryop: ['Invert', 'Not', 'UAdd', 'USub'],
   cmpop: ['Eq', 'NotEq', 'Lt', 'LtE', 'Gt', 'GtE', 'Is', 'IsNot', 'In', 'NotIn'],
 };
+
+/** A definition of the grammar: what it is, its members in order, and where attributes may be missing (`?`). */
+export interface SumInfo {
+  name: string; kind: 'sum' | 'product' | 'enumeration'; members: readonly string[]; attributes: readonly (readonly [string, string, string])[];
+}
+export const SUMS: readonly SumInfo[] = [
+  { name: 'mod', kind: 'sum', members: ['Module', 'Interactive', 'Expression', 'FunctionType'], attributes: [] },
+  { name: 'stmt', kind: 'sum', members: ['FunctionDef', 'AsyncFunctionDef', 'ClassDef', 'Return', 'Delete', 'Assign', 'TypeAlias', 'AugAssign', 'AnnAssign', 'For', 'AsyncFor', 'While', 'If', 'With', 'AsyncWith', 'Match', 'Raise', 'Try', 'TryStar', 'Assert', 'Import', 'ImportFrom', 'Global', 'Nonlocal', 'Expr', 'Pass', 'Break', 'Continue'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', '?'], ['end_col_offset', 'int', '?']] },
+  { name: 'expr', kind: 'sum', members: ['BoolOp', 'NamedExpr', 'BinOp', 'UnaryOp', 'Lambda', 'IfExp', 'Dict', 'Set', 'ListComp', 'SetComp', 'DictComp', 'GeneratorExp', 'Await', 'Yield', 'YieldFrom', 'Compare', 'Call', 'FormattedValue', 'JoinedStr', 'Constant', 'Attribute', 'Subscript', 'Starred', 'Name', 'List', 'Tuple', 'Slice'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', '?'], ['end_col_offset', 'int', '?']] },
+  { name: 'expr_context', kind: 'enumeration', members: ['Load', 'Store', 'Del'], attributes: [] },
+  { name: 'boolop', kind: 'enumeration', members: ['And', 'Or'], attributes: [] },
+  { name: 'operator', kind: 'enumeration', members: ['Add', 'Sub', 'Mult', 'MatMult', 'Div', 'Mod', 'Pow', 'LShift', 'RShift', 'BitOr', 'BitXor', 'BitAnd', 'FloorDiv'], attributes: [] },
+  { name: 'unaryop', kind: 'enumeration', members: ['Invert', 'Not', 'UAdd', 'USub'], attributes: [] },
+  { name: 'cmpop', kind: 'enumeration', members: ['Eq', 'NotEq', 'Lt', 'LtE', 'Gt', 'GtE', 'Is', 'IsNot', 'In', 'NotIn'], attributes: [] },
+  { name: 'comprehension', kind: 'product', members: ['comprehension'], attributes: [] },
+  { name: 'excepthandler', kind: 'sum', members: ['ExceptHandler'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', '?'], ['end_col_offset', 'int', '?']] },
+  { name: 'arguments', kind: 'product', members: ['arguments'], attributes: [] },
+  { name: 'arg', kind: 'product', members: ['arg'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', '?'], ['end_col_offset', 'int', '?']] },
+  { name: 'keyword', kind: 'product', members: ['keyword'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', '?'], ['end_col_offset', 'int', '?']] },
+  { name: 'alias', kind: 'product', members: ['alias'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', '?'], ['end_col_offset', 'int', '?']] },
+  { name: 'withitem', kind: 'product', members: ['withitem'], attributes: [] },
+  { name: 'match_case', kind: 'product', members: ['match_case'], attributes: [] },
+  { name: 'pattern', kind: 'sum', members: ['MatchValue', 'MatchSingleton', 'MatchSequence', 'MatchMapping', 'MatchClass', 'MatchStar', 'MatchAs', 'MatchOr'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', ''], ['end_col_offset', 'int', '']] },
+  { name: 'type_ignore', kind: 'sum', members: ['TypeIgnore'], attributes: [] },
+  { name: 'type_param', kind: 'sum', members: ['TypeVar', 'ParamSpec', 'TypeVarTuple'], attributes: [['lineno', 'int', ''], ['col_offset', 'int', ''], ['end_lineno', 'int', ''], ['end_col_offset', 'int', '']] },
+];

@@ -9,6 +9,7 @@ import {
   type Const,
   EllipsisConst,
   FloatConst,
+  ForeignConst,
   FrozenSetConst,
   TupleConst,
   WideConst,
@@ -208,7 +209,10 @@ class Validator {
         for (const item of value.items) this.constant(item);
       });
     }
-    throw new InvalidTree('TypeError', 'got an invalid type in Constant: code');
+    throw new InvalidTree(
+      'TypeError',
+      `got an invalid type in Constant: ${value instanceof ForeignConst ? value.typeName : 'code'}`,
+    );
   }
 
   private generators(generators: readonly comprehension[]): void {

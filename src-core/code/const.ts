@@ -51,7 +51,11 @@ export const ELLIPSIS = new EllipsisConst();
 /** A constant that no compiler makes but a running program can (`code.replace(co_consts=...)`): a value of the machine, opaque here. */
 export class ForeignConst {
   readonly kind = 'foreign' as const;
-  constructor(readonly value: object) {}
+  constructor(
+    readonly value: object,
+    /** Name of its type, for messages. */
+    readonly typeName: string,
+  ) {}
 }
 
 export type Text = string | WideConst;

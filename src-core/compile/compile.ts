@@ -6,7 +6,7 @@ import { foldAst } from '../ast/fold.ts';
 import type { mod } from '../ast/nodes.generated.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import type { Const } from '../code/const.ts';
-import { parse } from '../parse/parse.ts';
+import { type ParseMode, type ParseOptions, parse } from '../parse/parse.ts';
 import { checkSourceText, decodeSource } from '../source/decode.ts';
 import { CompileError, type WarningSink } from '../source/errors.ts';
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, type FutureFeatures, findFuture } from './1-future.ts';
@@ -35,7 +35,8 @@ export type Stage =
     }
   | { readonly name: 'assemble'; readonly unit: CodeUnit; readonly code: CodeObject };
 
-export interface CompileOptions {
+export interface CompileOptions
+  extends Pick<ParseOptions, 'typeComments' | 'featureVersion' | 'allowIncomplete' | 'implyDedent'> {
   /** 'exec' if absent. */
   readonly mode?: CompileMode;
   /** 0 if absent: 1 drops asserts, 2 drops docstrings too. */
@@ -53,7 +54,13 @@ export interface CompileOptions {
 
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
 export function compile(source: string | Uint8Array, filename: string, options: CompileOptions = {}): CodeObject {
-  const { mode = 'exec', warn, programText } = options;
+  const tree = parseProgram(source, filename, options.mode ?? 'exec', options);
+  options.observe?.({ name: 'parse', tree });
+  return compileTree(tree, filename, options);
+}
+
+/** The tree of a program, as `ast.parse` wants it. Raises CompileError. */
+export function parseProgram(source: string | Uint8Array, filename: string, mode: ParseMode, options: CompileOptions = {}): mod {
   const text =
     typeof source === 'string'
       ? options.file
@@ -61,9 +68,7 @@ export function compile(source: string | Uint8Array, filename: string, options: 
         : checkSourceText(source, filename)
       : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
   const barry = ((options.flags ?? 0) & CO_FUTURE_BARRY_AS_BDFL) !== 0;
-  const tree = parse(text, filename, mode, { warn, programText, file: options.file, barry });
-  options.observe?.({ name: 'parse', tree });
-  return compileTree(tree, filename, options);
+  return parse(text, filename, mode, { ...options, barry });
 }
 
 /** Compiles a tree, which is folded in place. Raises CompileError. */

@@ -7,9 +7,9 @@ import { makeThread } from './_thread.ts';
 import { makeTyping } from './_typing.ts';
 import { makeWarnings } from './_warnings.ts';
 import { makeWeakrefModule } from './_weakref.ts';
+import { compilerModules } from './compiler-modules.ts';
 import { makeErrno } from './errno.ts';
 import { libraryModules } from './library-modules.ts';
-import { makeMarshal } from './marshal.ts';
 import { numericModules } from './numeric-modules.ts';
 import { makePosix } from './posix/module.ts';
 import { makeSys } from './sys/module.ts';
@@ -23,9 +23,9 @@ export const nativeModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['_warnings', makeWarnings],
   ['_weakref', makeWeakrefModule],
   ['errno', makeErrno],
-  ['marshal', makeMarshal],
   ['posix', makePosix],
   ['sys', makeSys],
+  ...compilerModules,
   ...libraryModules,
   ...numericModules,
 ];

@@ -6,6 +6,15 @@ import type { PyDict } from './dict.ts';
 import type { PyType } from './type.ts';
 import type { Str, Value } from './value.ts';
 
+/** A warning as the compiler tells it; `atCaller`: it is about the call of the compiler, not about a place of the program. */
+export interface CompilerWarning {
+  readonly category: 'SyntaxWarning' | 'DeprecationWarning';
+  readonly message: string;
+  readonly filename: string;
+  readonly lineno: number;
+  readonly atCaller?: true;
+}
+
 /** State of one interpreter, shared by its threads. */
 export interface Runtime {
   /** Namespace of the `builtins` module. */
@@ -28,7 +37,7 @@ export interface Runtime {
   /** `func` bound to `self` (the method type runs bytecode, so it lives with the machine). */
   bindMethod(func: Value, self: Value): Value;
   /** A warning of the compiler: answers 'error' where the filters make it one. */
-  warnCompile(category: string, message: string, filename: string): 'error' | undefined;
+  warnCompile(t: Thread, warning: CompilerWarning): 'error' | undefined;
   /** A native module by name, made on its first import; undefined where there is none. */
   importBuiltin(t: Thread, name: Str): Value | undefined;
   nextDictVersion(): number;
@@ -46,6 +55,8 @@ export interface Thread {
   /** Globals, locals and builtins of the innermost Python frame; undefined outside of any. */
   currentGlobals(): PyDict | undefined;
   currentLocals(): Value;
+  /** `co_flags` of the innermost Python frame; 0 outside of any. */
+  currentCodeFlags(): number;
   /** Runs a class body, module or function with these names; used by `__build_class__`, `exec`, `eval`. */
   runCode(code: Value, globals: PyDict, locals: Value, closure: readonly Value[] | undefined, name: Str): Value;
   /** Runs the body function of a class statement with `namespace` as locals; the `__class__` cell or None. */

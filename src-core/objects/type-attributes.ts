@@ -14,7 +14,7 @@ import { asStr, EMPTY_TUPLE, PyTuple, utf16, type Value } from './value.ts';
 
 /** `check_set_special_type_attr`; the words of the second message are the reference's own. */
 function checkMutable(self: PyType, value: Value | undefined, name: string): asserts value is Value {
-  if (!self.heap) raise.TypeError(`cannot set '${name}' attribute of immutable type '${utf16(self.name)}'`);
+  if (!self.heap && !self.open) raise.TypeError(`cannot set '${name}' attribute of immutable type '${utf16(self.name)}'`);
   if (value === undefined) raise.TypeError(`cannot delete '${name}' attribute of immutable type '${utf16(self.name)}'`);
 }
 
@@ -37,7 +37,7 @@ const setEntry = (name: string) => (_t: Thread, self: PyType, value: Value | und
 };
 
 function getAnnotations(t: Thread, self: PyType): Value {
-  if (!self.heap)
+  if (!self.heap && !self.open)
     throw attributeError(`type object '${utf16(self.name)}' has no attribute '__annotations__'`, self, '__annotations__');
   const own = self.namespace.getStr('__annotations__');
   if (own === undefined) {
@@ -51,7 +51,7 @@ function getAnnotations(t: Thread, self: PyType): Value {
 }
 
 function setAnnotations(_t: Thread, self: PyType, value: Value | undefined): void {
-  if (!self.heap) raise.TypeError(`cannot set '__annotations__' attribute of immutable type '${utf16(self.name)}'`);
+  if (!self.heap && !self.open) raise.TypeError(`cannot set '__annotations__' attribute of immutable type '${utf16(self.name)}'`);
   if (value !== undefined) self.namespace.setStr('__annotations__', value);
   else if (self.namespace.deleteStr('__annotations__') === undefined) raise.AttributeError('__annotations__');
   typeModified(self);

@@ -79,7 +79,7 @@ function typeGetattro(t: Thread, self: PyType, name: Str): Value {
 }
 
 function typeSetattro(t: Thread, self: PyType, name: Str, value: Value | undefined): void {
-  if (!self.heap) raise.TypeError(`cannot set '${utf16(name)}' attribute of immutable type '${utf16(self.name)}'`);
+  if (!self.heap && !self.open) raise.TypeError(`cannot set '${utf16(name)}' attribute of immutable type '${utf16(self.name)}'`);
   const metaAttr = lookup(typeOf(self), name);
   const set = metaAttr === undefined ? undefined : typeOf(metaAttr).tp_descr_set;
   if (set !== undefined) return set(t, metaAttr as never, self as never, value);

@@ -36,6 +36,8 @@ export class PyType extends SlotFields {
   textSignature: string | null = null;
   /** Made by a class statement or `type()`, hence mutable. */
   heap = false;
+  /** A built-in type that programs may change all the same: it belongs to one machine. */
+  open = false;
   /** Built-in and not usable as a base (`Py_TPFLAGS_BASETYPE` missing). */
   final = false;
   /** Instances have a `__dict__`. */

@@ -28,6 +28,8 @@ export function kindSet(...kinds: number[]): Uint8Array {
 export interface PackratOptions {
   /** `single`: the end of the text ends the statement too. */
   readonly interactive: boolean;
+  /** The end of the text ends blocks too, where it is interactive. */
+  readonly implyDedent: boolean;
   readonly featureVersion: number;
   /** `<>` in the place of `!=`. */
   readonly barry: boolean;
@@ -60,6 +62,7 @@ export class Packrat {
   private readonly memos: number;
   private readonly keywords: ReadonlyMap<string, number>;
   private readonly endIsNewline: boolean;
+  private readonly implyDedent: boolean;
   readonly featureVersion: number;
   readonly barry: boolean;
   private started = false;
@@ -72,6 +75,7 @@ export class Packrat {
   ) {
     this.keywords = options.keywords;
     this.endIsNewline = options.interactive;
+    this.implyDedent = options.implyDedent;
     this.featureVersion = options.featureVersion;
     this.barry = options.barry;
     this.memos = options.memos;
@@ -116,7 +120,7 @@ export class Packrat {
       // The end of what was typed ends the statement and its blocks.
       token.type = T.NEWLINE;
       this.started = false;
-      if (tokenizer.indent > 0) {
+      if (tokenizer.indent > 0 && this.implyDedent) {
         tokenizer.pending = -tokenizer.indent;
         tokenizer.indent = 0;
       }

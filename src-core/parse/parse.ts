@@ -5,7 +5,7 @@
 import type { mod } from '../ast/nodes.generated.ts';
 import { CompileError, type WarningSink } from '../source/errors.ts';
 import { Done } from '../source/scanner.ts';
-import { raiseUnclosed } from '../source/syntax-error.ts';
+import { raiseHere, raiseUnclosed } from '../source/syntax-error.ts';
 import { T, type Token } from '../source/token.ts';
 import { Tokenizer } from '../source/tokenizer.ts';
 import { KEYWORDS, MEMOS, PythonParser } from './parser.generated.ts';
@@ -23,6 +23,10 @@ export interface ParseOptions {
   programText?: (lineno: number) => string | null;
   /** `<>` takes the place of `!=` (the flag CO_FUTURE_BARRY_AS_BDFL; the import of that feature alone does not do it). */
   barry?: boolean;
+  /** What ends too early is `incomplete input`, whatever else may be wrong (the flag PyCF_ALLOW_INCOMPLETE_INPUT). */
+  allowIncomplete?: boolean;
+  /** Mode `single`: the end of the text ends blocks (default; not with the flag PyCF_DONT_IMPLY_DEDENT). */
+  implyDedent?: boolean;
   /** The text comes from a file that is read line by line (`python3 FILE`). */
   file?: boolean;
 }
@@ -43,10 +47,16 @@ export function parse(source: string, filename: string, mode: ParseMode = 'exec'
     programText,
     file: options.file,
   });
-  const interactive = mode === 'single';
-  const parser = new PythonParser(tokenizer, { interactive, featureVersion, barry, keywords: KEYWORDS, memos: MEMOS });
+  const parser = new PythonParser(tokenizer, {
+    interactive: mode === 'single',
+    implyDedent: options.implyDedent ?? true,
+    featureVersion,
+    barry,
+    keywords: KEYWORDS,
+    memos: MEMOS,
+  });
   try {
-    return runPasses(parser, mode);
+    return runPasses(parser, mode, options.allowIncomplete ?? false);
   } catch (error) {
     // Where the host gives less stack than the depth limit needs, its limit counts.
     if (error instanceof RangeError && /call stack/.test(error.message)) {
@@ -80,7 +90,7 @@ function failureOf(action: () => void): CompileError | undefined {
   }
 }
 
-function runPasses(parser: PythonParser, mode: ParseMode): mod {
+function runPasses(parser: PythonParser, mode: ParseMode, allowIncomplete: boolean): mod {
   let tree: mod | undefined;
   let failure = failureOf(() => {
     tree = start(parser, mode);
@@ -90,6 +100,10 @@ function runPasses(parser: PythonParser, mode: ParseMode): mod {
       parser.raiseAtFurthest('SyntaxError', 'multiple statements found while compiling a single statement');
     }
     return tree;
+  }
+  if (allowIncomplete && hasReachedEnd(parser)) {
+    if (failure !== undefined) raiseHere(parser.tokenizer, 'SyntaxError', 'incomplete input');
+    parser.raiseAtFurthest('SyntaxError', 'incomplete input');
   }
   if (failure === undefined) {
     const last = parser.furthest();
@@ -101,6 +115,17 @@ function runPasses(parser: PythonParser, mode: ParseMode): mod {
   throw fromParser ? preferTokenizerError(parser, failure) : failure;
 }
 
+/**
+ * Has the reference's tokenizer looked behind the last character (`_is_end_of_source`)? It does at the end of every token but a
+ * new line and a string.
+ */
+function hasReachedEnd({ tokenizer, tokens }: PythonParser): boolean {
+  if (ENDS.includes(tokenizer.done)) return true;
+  const last = tokens[tokens.length - 1];
+  return tokenizer.cur >= tokenizer.text.length && last !== undefined && !CLOSED.includes(last.type);
+}
+const CLOSED: readonly number[] = [T.NEWLINE, T.STRING, T.FSTRING_END];
+const ENDS: readonly number[] = [Done.EOF, Done.EOFS, Done.EOLS];
 const SYNTAX_ERRORS: readonly string[] = ['SyntaxError', 'IndentationError', 'TabError'];
 
 /** Whether anything but white space and comments follows a single statement. Source: `bad_single_statement`. */

@@ -92,6 +92,11 @@ export function raiseAtToken(s: Scanner, type: CompileErrorType, message: string
   return raiseOffsets(s, type, message, token.lineno, column, token.end_lineno, endColumn);
 }
 
+/** Throws an error of the parser where the tokenizer stands. */
+export function raiseHere(s: Scanner, type: CompileErrorType, message: string): never {
+  return raiseOffsets(s, type, message, s.lineno, s.cur === s.buf ? 0 : s.column(s.cur), s.lineno, -1);
+}
+
 /** Throws for the innermost bracket that is still open. */
 export function raiseUnclosed(s: Scanner): never {
   const at = s.level - 1;
@@ -103,10 +108,7 @@ export function raiseUnclosed(s: Scanner): never {
 /** Throws what the state of a tokenizer that gave an ERRORTOKEN means. */
 export function raiseTokenizerError(s: Scanner): never {
   const here = (type: CompileErrorType, message: string, column = 0) => raiseAt(s, type, message, s.lineno, column, s.lineno, -1);
-  const atEnd = (type: CompileErrorType, message: string) => {
-    const column = s.cur === s.buf ? 0 : s.column(s.cur);
-    return raiseOffsets(s, type, message, s.lineno, column, s.lineno, -1);
-  };
+  const atEnd = (type: CompileErrorType, message: string) => raiseHere(s, type, message);
   switch (s.done) {
     case Done.EOF:
       return s.level > 0 ? raiseUnclosed(s) : atEnd('SyntaxError', 'unexpected EOF while parsing');

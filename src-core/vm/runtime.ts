@@ -1,9 +1,12 @@
 /** What the threads of one machine share: modules, numbers for caches, identities, output. */
+import { lookupAttr } from '../objects/abstract/attr.ts';
+import { call } from '../objects/abstract/call.ts';
 import { PyDict } from '../objects/dict.ts';
+import { exceptionTypes, PyException } from '../objects/exception.ts';
 import type { PyModule } from '../objects/module.ts';
-import type { Runtime } from '../objects/thread.ts';
-import type { PyType } from '../objects/type.ts';
-import { PyObject, type Str, utf16, type Value } from '../objects/value.ts';
+import type { CompilerWarning, Runtime, Thread } from '../objects/thread.ts';
+import { isSubtype, type PyType } from '../objects/type.ts';
+import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
 import type { VmThread } from './thread.ts';
 
@@ -78,8 +81,20 @@ export class MachineRuntime implements Runtime {
   }
   private single = new Map<string, PyModule>();
 
-  warnCompile(category: string, message: string, filename: string): undefined {
-    if (category === 'SyntaxWarning') this.write('stderr', `${filename}: ${category}: ${message}\n`);
+  warnCompile(t: Thread, warning: CompilerWarning): 'error' | undefined {
+    const { category, message, filename, lineno } = warning;
+    const type = exceptionTypes[category];
+    const warnings = this.importBuiltin(t as VmThread, '_warnings');
+    const warn = warnings === undefined ? undefined : lookupAttr(t, warnings, 'warn_explicit');
+    try {
+      if (warning.atCaller) t.warn(type, message, 1);
+      else if (warn !== undefined) call(t, warn, [strFromUtf16(message), type, strFromUtf16(filename), lineno]);
+      else if (category === 'SyntaxWarning') this.write('stderr', `${filename}:${lineno}: ${category}: ${message}\n`);
+    } catch (error) {
+      if (error instanceof PyException && isSubtype(error.cls, type)) return 'error';
+      throw error;
+    }
+    return undefined;
   }
 
   bindMethod(func: Value, self: Value): Value {

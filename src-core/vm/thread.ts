@@ -236,6 +236,9 @@ export class VmThread implements Machine, Entering {
   currentGlobals(): PyDict | undefined {
     return this.frame?.globals;
   }
+  currentCodeFlags(): number {
+    return this.frame?.code.flags ?? 0;
+  }
   currentLocals(): Value {
     return this.frame === null ? raise.SystemError('frame does not exist') : frameLocals(this, this.frame);
   }

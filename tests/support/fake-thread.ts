@@ -55,6 +55,7 @@ export function fakeThread(): FakeThread {
     },
     currentGlobals: () => undefined,
     currentLocals: unsupported,
+    currentCodeFlags: () => 0,
     runCode: unsupported,
     runClassBody: unsupported,
     warn(category, message) {

@@ -79,6 +79,25 @@ function typeOf(field: Field, enumerations: Set<string>): string {
   return field.opt ? `${base} | undefined` : base;
 }
 
+/** The table of sums and products, in the order of the grammar. */
+function sumTable(sums: readonly Sum[], enumerations: Set<string>): string[] {
+  return [
+    '/** A definition of the grammar: what it is, its members in order, and where attributes may be missing (`?`). */',
+    'export interface SumInfo {',
+    "  name: string; kind: 'sum' | 'product' | 'enumeration'; members: readonly string[]; attributes: readonly (readonly [string, string, string])[];",
+    '}',
+    'export const SUMS: readonly SumInfo[] = [',
+    ...sums.map(({ name, product, constructors, attributes }) => {
+      const kind = product ? 'product' : enumerations.has(name) ? 'enumeration' : 'sum';
+      const members = constructors.map((c) => `'${c.name}'`).join(', ');
+      const rows = attributes.map((a) => `['${a.name}', '${a.type}', '${a.opt ? '?' : ''}']`).join(', ');
+      return `  { name: '${name}', kind: '${kind}', members: [${members}], attributes: [${rows}] },`;
+    }),
+    '];',
+    '',
+  ];
+}
+
 /** The text of nodes.generated.ts. */
 export function generateNodes(asdl: string): string {
   const sums = parseAsdl(asdl);
@@ -127,5 +146,6 @@ export function generateNodes(asdl: string): string {
   for (const sum of sums)
     if (enumerations.has(sum.name)) out.push(`  ${sum.name}: [${sum.constructors.map((c) => `'${c.name}'`).join(', ')}],`);
   out.push('};', '');
+  out.push(...sumTable(sums, enumerations));
   return out.join('\n');
 }

@@ -1,9 +1,7 @@
 /** The functions of `builtins` that look at frames: namespaces, running code, class statements, imports (Python/bltinmodule.c). */
 
-import { type CompileMode, compile } from '../../compile/compile.ts';
 import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { call } from '../../objects/abstract/call.ts';
-import { index } from '../../objects/abstract/number.ts';
 import { calculateMetaclass } from '../../objects/class-creation.ts';
 import { PyCode } from '../../objects/code.ts';
 import type { NativeRow } from '../../objects/define.ts';
@@ -11,50 +9,16 @@ import { PyDict } from '../../objects/dict.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyType, typeOf, typeType } from '../../objects/type.ts';
-import { asStr, PyBytes, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
+import { asStr, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction } from '../../ops/function.ts';
-import { CompileError } from '../../source/errors.ts';
 import { importModule } from '../../vm/import.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { syntaxError } from '../compile-error.ts';
+import { compileArgument, compileFunction } from './compile.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
 function globals(t: Thread): Value {
   return t.currentGlobals() ?? null;
-}
-
-/** `_PyEval_... source_as_string`: the text or bytes of code given as an argument. */
-function sourceOf(value: Value, what: string, also: string): string | Uint8Array {
-  const text = asStr(value);
-  if (text === undefined && !(value instanceof PyBytes)) return raise.TypeError(`${what} arg 1 must be a ${also}`);
-  const source = text === undefined ? (value as PyBytes).data : utf16(text);
-  if (typeof source === 'string' ? source.includes('\0') : source.includes(0))
-    raise.SyntaxError('source code string cannot contain null bytes');
-  return source;
-}
-
-function compileSource(
-  t: Thread,
-  source: string | Uint8Array,
-  filename: string,
-  mode: CompileMode,
-  flags: number,
-  optimize: number,
-): PyCode {
-  try {
-    return new PyCode(
-      compile(source, filename, {
-        mode,
-        flags,
-        optimize,
-        warn: ({ category, message }) => t.runtime.warnCompile(category, message, filename),
-      }),
-    );
-  } catch (error) {
-    if (error instanceof CompileError) throw syntaxError(error);
-    throw error;
-  }
 }
 
 /** Globals and locals of `exec` and `eval`: the caller's where they are not given. */
@@ -68,7 +32,7 @@ function namespaces(t: Thread, name: string, globals: Value, locals: Value): { g
     if (name === 'exec') return raise.TypeError(`exec() globals must be a dict, not ${typeName(globals)}`);
     return raise.TypeError(
       typeOf(globals).mp_subscript !== undefined
-        ? 'globals must be a real dict; try eval(code, {}, mapping)'
+        ? 'globals must be a real dict; try eval(expr, {}, mapping)'
         : 'globals must be a dict',
     );
   }
@@ -88,8 +52,7 @@ function exec(t: Thread, _module: Value, source: Value, globalsArg: Value, local
     return null;
   }
   if (closure !== null) raise.TypeError('closure can only be used when source is a code object');
-  const code = compileSource(t, sourceOf(source, 'exec()', 'string, bytes or code object'), '<string>', 'exec', 0, 0);
-  t.runCode(code, ns.globals, ns.locals, undefined, '<module>');
+  t.runCode(compileArgument(t, source, 'exec'), ns.globals, ns.locals, undefined, '<module>');
   return null;
 }
 
@@ -110,51 +73,7 @@ function evaluate(t: Thread, _module: Value, source: Value, globalsArg: Value, l
     if (source.nfree > 0) raise.TypeError('code object passed to eval() may not contain free variables');
     return t.runCode(source, ns.globals, ns.locals, undefined, source.name);
   }
-  const given = sourceOf(source, 'eval()', 'string, bytes or code object');
-  const text = typeof given === 'string' ? given.replace(/^[ \t]+/, '') : given;
-  return t.runCode(compileSource(t, text, '<string>', 'eval', 0, 0), ns.globals, ns.locals, undefined, '<module>');
-}
-
-function compileFunction(
-  t: Thread,
-  _module: Value,
-  source: Value,
-  filename: Value,
-  mode: Value,
-  flags: Value,
-  dontInherit: Value,
-  optimize: Value,
-): Value {
-  const kind = asStr(mode);
-  if (kind === undefined) return raise.TypeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
-  if (kind !== 'exec' && kind !== 'eval' && kind !== 'single') {
-    if (kind === 'func_type') return raise.ValueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST");
-    return raise.ValueError("compile() mode must be 'exec', 'eval' or 'single'");
-  }
-  const name = asStr(filename) ?? (filename instanceof PyBytes ? new TextOf(filename.data).text : undefined);
-  if (name === undefined) return raise.TypeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
-  const level = Number(index(t, optimize));
-  if (level < -1 || level > 2) return raise.ValueError('compile(): invalid optimize value');
-  const bits = Number(index(t, flags));
-  if (bits & 0x400) return raise.NotImplementedError('compile() to an AST is not supported yet');
-  if (source instanceof PyCode) return source;
-  void dontInherit;
-  return compileSource(
-    t,
-    sourceOf(source, 'compile()', 'string, bytes or AST object'),
-    utf16(name),
-    kind,
-    bits,
-    Math.max(level, 0),
-  );
-}
-
-/** File names given as bytes are UTF-8. */
-class TextOf {
-  readonly text: string;
-  constructor(data: Uint8Array) {
-    this.text = decodeURIComponent(Array.from(data, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
-  }
+  return t.runCode(compileArgument(t, source, 'eval'), ns.globals, ns.locals, undefined, '<module>');
 }
 
 /** The bases with `__mro_entries__` of what is no type replaced (`update_bases`). */
@@ -232,7 +151,12 @@ export const frameFunctions: Record<string, NativeRow> = {
   locals: ['(module, /)', (t) => t.currentLocals()],
   exec: ['(module, source, globals=None, locals=None, /, *, closure=None)', exec],
   eval: ['(module, source, globals=None, locals=None, /)', evaluate],
-  compile: ['(module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1)', compileFunction],
+  compile: [
+    '(module, /, source, filename, mode: str, flags: int = 0, dont_inherit: bool = False, optimize: int = -1, *, _feature_version: int = -1)',
+    compileFunction,
+    undefined,
+    '($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)',
+  ],
   __build_class__: ['(module, *args, **kwargs)', buildClass, 'FASTCALL_KEYWORDS'],
   __import__: [
     '(module, /, name, globals=NULL, locals=NULL, fromlist=NULL, level: int = 0)',
