@@ -174,7 +174,7 @@ function foldFloats(op: operator, a: number, b: number): Result {
     case 'Mod':
       return b === 0 ? undefined : new FloatConst(divmodFloat(a, b)[1]);
     case 'Pow': {
-      if (a === 0 && b < 0) return undefined;
+      if (a === 0 && b < 0 && b !== Number.NEGATIVE_INFINITY) return undefined;
       if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
         return foldComplexes('Pow', { real: a, imag: 0 }, { real: b, imag: 0 });
       }

@@ -12,7 +12,7 @@ export function rangeError(): never {
 
 /** `a ** b`; complex for a negative base and a fractional exponent. Raises ZeroDivisionError, OverflowError. */
 export function floatPower(t: Thread, a: number, b: number): Value {
-  if (a === 0 && b < 0) return raise.ZeroDivisionError('0.0 cannot be raised to a negative power');
+  if (a === 0 && b < 0 && b !== -Infinity) return raise.ZeroDivisionError('0.0 cannot be raised to a negative power');
   if (a < 0 && a !== -Infinity && Number.isFinite(b) && !Number.isInteger(b)) return complexPower(t, a, 0, b, 0);
   const result = powerFloat(a, b);
   if (Number.isFinite(result) || !Number.isFinite(a) || !Number.isFinite(b)) return new PyFloat(result);
