@@ -75,7 +75,7 @@ export function callNative(
 
 function qualifiedName(def: NativeDef, owner: PyType): string {
   if (def.qualifiedBy !== owner || def.qualified === undefined) {
-    def.qualified = `${utf16(owner.name)}.${def.name}`;
+    def.qualified = `${utf16(owner.qualname)}.${def.name}`;
     def.qualifiedBy = owner;
   }
   return def.qualified;

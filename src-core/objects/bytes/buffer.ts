@@ -22,6 +22,11 @@ export function bytesView(value: Value): Uint8Array | undefined {
   return value instanceof PyBuffer ? value.view() : undefined;
 }
 
+/** The bytes of an object that lets others write to them; undefined for anything else. */
+export function writableBytes(value: Value): Uint8Array | undefined {
+  return value instanceof PyBuffer && !(value as { readonly?: boolean }).readonly ? value.view() : undefined;
+}
+
 /** As bytesView. Raises TypeError `a bytes-like object is required, not 'X'`. */
 export function needBytes(value: Value): Uint8Array {
   return bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);

@@ -20,7 +20,9 @@ export function baseStr(t: Thread, self: PyException): Str {
 }
 
 function baseRepr(t: Thread, self: PyException): Str {
-  const name = self.cls.name;
+  const { qualname, name: full } = self.cls;
+  // A type of a native module has the module in its name.
+  const name = self.cls.heap ? full : qualname;
   const { items } = self.args;
   return items.length === 1 ? joinStrs([name, '(', repr(t, items[0]), ')'], '') : joinStrs([name, repr(t, self.args)], '');
 }
