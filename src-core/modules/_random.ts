@@ -113,7 +113,7 @@ function getrandbits(_t: Thread, self: PyRandom, k: number): Value {
 /** An int for a C unsigned long. */
 function unsignedLong(value: Value): number {
   const int = asInt(value);
-  if (int === undefined) return raise.TypeError(`expected int, got ${typeName(value)}`);
+  if (int === undefined) return raise.TypeError('an integer is required');
   if (int < 0) return raise.OverflowError("can't convert negative value to unsigned int");
   if (BigInt.asUintN(64, BigInt(int)) !== BigInt(int)) {
     return raise.OverflowError('Python int too large to convert to C unsigned long');
@@ -145,6 +145,7 @@ function initialize(t: Thread, self: PyRandom, args: Value[], kwnames: readonly 
 
 fillType(randomType, {
   class: PyRandom,
+  constants: { __module__: '_random' },
   slots: {
     tp_new: (_t: Thread, cls: PyType) => adopt(new PyRandom(), cls, randomType),
     tp_init: initialize as never,
