@@ -88,7 +88,7 @@ export class Debugger implements MonitorClient {
   ) {
     thread.watcher = this.monitor;
     this.profiling = profiling;
-    thread.watched = true;
+    thread.watchFrames(true);
   }
   private readonly profiling: boolean;
 
@@ -103,6 +103,8 @@ export class Debugger implements MonitorClient {
   left(thread: VmThread): void {
     if (this.evaluating === 0 && this.profiling) this.world.profile.left(thread.ticks);
   }
+
+  unwound(): void {}
 
   poll(thread: VmThread): void {
     this.world.serve();
@@ -147,15 +149,16 @@ export class Debugger implements MonitorClient {
 
   /** Runs code of the debugger's on the machine: no hooks, no ticks, no profile. */
   private quietly<T>(run: () => T): T {
-    const { ticks } = this.thread;
-    const { frame } = this.thread;
+    const { ticks, frame, kwnames } = this.thread;
     this.evaluating++;
+    this.thread.kwnames = undefined;
     try {
       return run();
     } finally {
       this.evaluating--;
       this.thread.ticks = ticks;
       this.thread.frame = frame;
+      this.thread.kwnames = kwnames;
     }
   }
 

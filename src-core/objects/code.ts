@@ -27,7 +27,7 @@ import {
 } from './value.ts';
 
 /** `adaptive_counter_warmup`: value 1, backoff 1. */
-const WARMUP = 17;
+export const WARMUP = 17;
 
 /** Pairs of instructions that run as one; the first keeps its place and argument. */
 const SUPER = new Map<number, number>([
@@ -37,6 +37,19 @@ const SUPER = new Map<number, number>([
   [(OP.STORE_FAST << 8) | OP.LOAD_FAST, OP.STORE_FAST__LOAD_FAST],
   [(OP.STORE_FAST << 8) | OP.STORE_FAST, OP.STORE_FAST__STORE_FAST],
 ]);
+
+/** The part of vm/monitoring/code-data.ts that this room needs to name. */
+export interface CodeMonitoringData {
+  readonly local: Uint8Array;
+  active: Uint8Array;
+  tools: Uint8Array | undefined;
+  lineOpcodes: Uint8Array | undefined;
+  lines: Int32Array | undefined;
+  previous: Int32Array | undefined;
+  lineTools: Uint8Array | undefined;
+  instructionOpcodes: Uint8Array | undefined;
+  instructionTools: Uint8Array | undefined;
+}
 
 export class PyCode extends PyObject {
   source: CodeObject;
@@ -60,6 +73,9 @@ export class PyCode extends PyObject {
    * instrumented. Specialisation writes here then.
    */
   overlay: Uint8Array | null = null;
+  /** What monitoring (PEP 669) knows of this code, and the version of all events for which its units were instrumented last. */
+  monitoring: CodeMonitoringData | undefined = undefined;
+  instrumentationVersion = 0;
   /** Times that each unit was executed, while profiling. */
   hits: Uint32Array | null = null;
   private exceptions: ExceptionEntry[] | undefined;

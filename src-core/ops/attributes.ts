@@ -5,6 +5,7 @@ import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
 import { getOwn, PyInstance } from '../objects/instance.ts';
 import { dictType, lookup, moduleType, PyType, superType, typeOf } from '../objects/type.ts';
 import { PyObject, type Str, type Value } from '../objects/value.ts';
+import { reportCall, reportReturn } from './call-events.ts';
 import { cache, cache32, cacheRef, DEOPT, enter, family, inst, jumpBy, peek, poke, push, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
@@ -173,18 +174,28 @@ inst(153, 'STORE_ATTR_WITH_HINT', '(value, owner --)', (m: Machine, oparg, value
 inst(96, 'DELETE_ATTR', '(owner --)', (m: Machine, oparg, owner: Value) => delAttr(m, owner, m.frame!.code.names[oparg]));
 
 family(141, ['counter'], [66, 67]);
-raw(141, 'LOAD_SUPER_ATTR', '(global_super, class, self -- res2 if (oparg & 1), res)', (m: Machine, f: Frame, oparg) => {
+raw(141, 'LOAD_SUPER_ATTR', '(global_super, class, self -- res2 if (oparg & 1), res)', (m: Machine, f: Frame, oparg) =>
+  loadSuperAttr(m, f, oparg, false),
+);
+
+/** `super().name`: the call of `super` is reported where it is instrumented. */
+export function loadSuperAttr(m: Machine, f: Frame, oparg: number, instrumented: boolean): void {
   const self = f.localsplus[f.sp - 1] as Value;
   const cls = f.localsplus[f.sp - 2] as Value;
   const globalSuper = f.localsplus[f.sp - 3] as Value;
   const name = f.code.names[oparg >> 2];
   let method: Value | undefined;
   let value: Value;
-  if (globalSuper === superType && cls instanceof PyType)
+  if (instrumented) {
+    const first = oparg & 2 ? cls : undefined;
+    reportCall(m, f, globalSuper, first);
+    const made = reportReturn(m, f, globalSuper, first, () => call(m, globalSuper, oparg & 2 ? [cls, self] : []));
+    value = getAttr(m, made, name);
+  } else if (globalSuper === superType && cls instanceof PyType)
     ({ method, value } = superLookup(m, cls, self, name, (oparg & 1) === 1));
   else value = getAttr(m, call(m, globalSuper, oparg & 2 ? [cls, self] : []), name);
   storeSuper(f, oparg, method, value);
-});
+}
 
 function storeSuper(f: Frame, oparg: number, method: Value | undefined, value: Value): void {
   f.sp -= 3;

@@ -14,6 +14,7 @@ import type { Convention } from '../objects/signature.ts';
 import { tupleFrom } from '../objects/tuple/tuple.ts';
 import { functionType, listType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
 import { NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
+import { reportCall, reportReturn } from './call-events.ts';
 import { functionText } from './callable-text.ts';
 import { cache32, constant, DEOPT, enter, family, inst, jumpBy, peek, raw, shrink } from './dsl.ts';
 import { Frame } from './frame.ts';
@@ -38,7 +39,10 @@ function takeCall(f: Frame, oparg: number): { callable: Value; args: Value[] } {
   return { callable, args: oparg === 0 ? NO_ARGS.slice() : (f.localsplus.slice(base + 2, f.sp) as Value[]) };
 }
 
-raw(171, 'CALL', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => {
+raw(171, 'CALL', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => callOrEnter(m, f, oparg, false));
+
+/** Enters the frame of a Python function; calls anything else, and reports that where it is instrumented. */
+export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: boolean): void {
   const { callable, args } = takeCall(f, oparg);
   const { kwnames } = m;
   m.kwnames = undefined;
@@ -49,8 +53,8 @@ raw(171, 'CALL', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame
     enter(m, frame);
     return;
   }
-  finish(f, oparg, call(m, callable, args, kwnames));
-});
+  finish(f, oparg, instrumented ? reportReturn(m, f, callable, args[0], () => call(m, callable, args, kwnames)) : call(m, callable, args, kwnames));
+}
 
 /** A frame for a function whose locals are fast. */
 export function newFrame(func: PyFunction): Frame {
@@ -251,7 +255,12 @@ raw(43, 'CALL_NO_KW_LIST_APPEND', '(method, self, args[oparg] -- unused)', (m: M
   return undefined;
 });
 
-raw(142, 'CALL_FUNCTION_EX', '(unused, func, callargs, kwargs if (oparg & 1) -- result)', (m: Machine, f: Frame, oparg) => {
+raw(142, 'CALL_FUNCTION_EX', '(unused, func, callargs, kwargs if (oparg & 1) -- result)', (m: Machine, f: Frame, oparg) =>
+  callUnpacked(m, f, oparg, false),
+);
+
+/** `callable(*args, **kwargs)`; instrumented, a Python function too is called by a nested run of the loop, as in CPython. */
+export function callUnpacked(m: Machine, f: Frame, oparg: number, instrumented: boolean): void {
   const kwargs = oparg & 1 ? (f.localsplus[f.sp - 1] as PyDict) : undefined;
   const top = f.sp - (oparg & 1);
   const callargs = f.localsplus[top - 1] as Value;
@@ -265,6 +274,7 @@ raw(142, 'CALL_FUNCTION_EX', '(unused, func, callargs, kwargs if (oparg & 1) -- 
     }
     positional = toArray(m, callargs);
   }
+  const first: Value | undefined = positional[0];
   let kwnames: Str[] | undefined;
   if (kwargs !== undefined && kwargs.size > 0) {
     kwnames = [];
@@ -274,13 +284,17 @@ raw(142, 'CALL_FUNCTION_EX', '(unused, func, callargs, kwargs if (oparg & 1) -- 
       positional.push(value);
     }
   }
-  if (typeOf(callable) === functionType) {
+  if (instrumented) reportCall(m, f, callable, first);
+  else if (typeOf(callable) === functionType) {
     const frame = m.bindFrame(callable as PyFunction, positional, kwnames);
     f.sp = top - 3;
     enter(m, frame);
     return;
   }
-  const result = call(m, callable, positional, kwnames);
+  const reported = instrumented && !(callable instanceof PyFunction) && !(callable instanceof PyMethod);
+  const result = reported
+    ? reportReturn(m, f, callable, first, () => call(m, callable, positional, kwnames))
+    : call(m, callable, positional, kwnames);
   f.sp = top - 3;
   f.localsplus[f.sp++] = result;
-});
+}

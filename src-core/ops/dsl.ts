@@ -75,6 +75,13 @@ export function constant(m: Machine, i: number): Value {
 export function jumpBy(m: Machine, n: number): void {
   m.frame!.ip += n;
 }
+/** Takes a jump: adds to the number of the next unit, and notes it for LINE events. */
+export function takeJump(m: Machine, n: number): void {
+  const f = m.frame!;
+  f.jumpFrom = f.ip - 1;
+  f.ip += n;
+  f.jumpTo = f.ip;
+}
 /** Cache entry `k` after the instruction: 16 bits. */
 export function cache(m: Machine, k: number): number {
   return m.frame!.code.units[m.frame!.ip + k];
@@ -114,6 +121,11 @@ export function enter(m: Machine, callee: Frame): void {
 /** Ends the running frame with a value. */
 export function leave(m: Machine, value: Value): void {
   m.returnValue(m.frame!, value);
+}
+/** Brings the instrumentation of the running code up to date and runs this instruction again, which may be another one now. */
+export function again(m: Machine): void {
+  m.instrument(m.frame!);
+  m.frame!.ip--;
 }
 /** Looks at requests from outside now and then. */
 export function evalBreaker(m: Machine): void {

@@ -39,7 +39,14 @@ export class Frame {
   reraisedAt = -1;
   /** Added to `ip` when a generator that this frame drives returns. */
   returnOffset = 0;
+  /** The last jump that was taken: the unit of the instruction, and where it went. LINE events need it. */
+  jumpFrom = -1;
+  jumpTo = -1;
+  /** A callback of monitoring has set `ip` (`f_lineno = ...`). */
+  moved = false;
   previous: Frame | null = null;
+  /** It can be left by the short way: no generator's, not entered by native code, watched by nobody. */
+  plain = true;
   /** Returning from it leaves the loop: it was entered by native code. */
   entry = false;
   generator: PyGenerator | undefined = undefined;

@@ -63,16 +63,6 @@ raw(75, 'RETURN_GENERATOR', '(--)', (m: Machine, f: Frame) => {
 });
 
 raw(150, 'YIELD_VALUE', '(retval -- unused)', (m: Machine, f: Frame) => {
-  const gen = f.generator!;
-  const value = f.localsplus[--f.sp] as Value;
-  gen.state = 'suspended';
-  m.exc = gen.exc.previous!;
-  gen.exc.previous = null;
-  m.leaveFrame(f);
-  const caller = f.previous;
-  f.previous = null;
-  if (f.entry) {
-    m.result = value;
-    f.entry = false;
-  } else caller!.localsplus[caller!.sp++] = value;
+  f.generator!.state = 'suspended';
+  m.yieldValue(f, f.localsplus[--f.sp] as Value);
 });

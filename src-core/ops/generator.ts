@@ -1,7 +1,7 @@
 /** Generators, coroutines and asynchronous generators as data (Objects/genobject.c); what they do is in vm/types/generator.ts. */
-import type { PyException } from '../objects/exception.ts';
+import { exceptionTypes, PyException } from '../objects/exception.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType } from '../objects/type.ts';
-import { PyObject, type Str } from '../objects/value.ts';
+import { PyObject, PyTuple, type Str, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 
 /** A link of the chain of exceptions being handled (`_PyErr_StackItem`); each generator has its own. */
@@ -30,6 +30,13 @@ export class PyGenerator extends PyObject {
     this.name = frame.func.name;
     this.qualname = frame.func.qualname;
   }
+}
+
+/** StopIteration that carries a value as it is, even a tuple (`_PyGen_SetStopIterationValue`). */
+export function stopIteration(value: Value): PyException {
+  const error = new PyException(exceptionTypes.StopIteration, new PyTuple(value === null ? [] : [value]));
+  error.extra = { value };
+  return error;
 }
 
 export { asyncGeneratorType, coroutineType, generatorType };

@@ -10,10 +10,14 @@ import { PyRangeIter } from '../objects/range/range-iter.ts';
 import { PyTupleIter } from '../objects/tuple/tuple-iter.ts';
 import { coroutineType, generatorType, typeOf } from '../objects/type.ts';
 import { utf16, type Value } from '../objects/value.ts';
-import { DEOPT, family, inst, jumpBy, peek, push, raw, shrink } from './dsl.ts';
+import { DEOPT, family, inst, jumpBy, peek, push, raw, shrink, takeJump } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import { PyGenerator } from './generator.ts';
 import type { Machine } from './machine.ts';
+import { nextReporting } from './next-reporting.ts';
+
+/** The event RAISE by number. */
+const RAISE = 10;
 
 inst(68, 'GET_ITER', '(iterable -- iter)', (m: Machine, _oparg, iterable: Value) => getIter(m, iterable));
 inst(69, 'GET_YIELD_FROM_ITER', '(iterable -- iter)', (m: Machine, _oparg, iterable: Value) => {
@@ -28,10 +32,13 @@ inst(69, 'GET_YIELD_FROM_ITER', '(iterable -- iter)', (m: Machine, _oparg, itera
 family(93, ['counter'], [62, 63, 64, 65]);
 /** Pushes the next item, or pops the iterator and jumps behind END_FOR. */
 raw(93, 'FOR_ITER', '(iter -- iter, next)', (m: Machine, f: Frame, oparg) => {
-  const next = iterNext(m, f.localsplus[f.sp - 1] as Value);
+  const iter = f.localsplus[f.sp - 1] as Value;
+  const next = m.monitoring.wants(RAISE) ? nextReporting(m, f, iter) : iterNext(m, iter);
   if (next === undefined) {
     f.sp--;
+    f.jumpFrom = f.ip - 1;
     f.ip += oparg + 2;
+    f.jumpTo = f.ip;
   } else {
     f.localsplus[f.sp++] = next;
     f.ip++;
@@ -51,7 +58,7 @@ raw(
     } else {
       iter.list = undefined;
       shrink(m, 1);
-      jumpBy(m, oparg + 2);
+      takeJump(m, oparg + 2);
     }
   },
   { hot: true },
@@ -66,7 +73,7 @@ raw(63, 'FOR_ITER_TUPLE', '(iter -- iter, next)', (m, _f, oparg) => {
   } else {
     iter.tuple = undefined;
     shrink(m, 1);
-    jumpBy(m, oparg + 2);
+    takeJump(m, oparg + 2);
   }
 });
 raw(
@@ -83,7 +90,7 @@ raw(
       jumpBy(m, 1);
     } else {
       shrink(m, 1);
-      jumpBy(m, oparg + 2);
+      takeJump(m, oparg + 2);
     }
   },
   { hot: true },
@@ -130,18 +137,24 @@ raw(123, 'SEND', '(receiver, v -- receiver, retval)', (m: Machine, f: Frame, opa
       v === null && type.tp_iternext !== undefined ? type.tp_iternext(m, receiver as never) : callMethod(m, receiver, 'send', v);
   } catch (error) {
     if (!isException(error, 'StopIteration')) throw error;
-    f.localsplus[f.sp - 1] = stopValue(error);
-    f.ip += 1 + oparg;
+    const exc = m.monitoring.fireException(m, RAISE, f, f.lasti, error as PyException);
+    if (exc !== error) throw exc;
+    endSend(f, oparg, stopValue(error as PyException));
     return;
   }
-  if (result === undefined) {
-    f.localsplus[f.sp - 1] = null;
-    f.ip += 1 + oparg;
-  } else {
+  if (result === undefined) endSend(f, oparg, null);
+  else {
     f.localsplus[f.sp - 1] = result;
     f.ip++;
   }
 });
+/** What was sent to has ended: on to END_SEND with its value. */
+function endSend(f: Frame, oparg: number, value: Value): void {
+  f.localsplus[f.sp - 1] = value;
+  f.jumpFrom = f.ip - 1;
+  f.ip += 1 + oparg;
+  f.jumpTo = f.ip;
+}
 raw(168, 'SEND_GEN', '(receiver, v -- receiver, retval)', (m: Machine, f: Frame, oparg) => {
   const receiver = f.localsplus[f.sp - 2];
   if (!isResumable(receiver)) return DEOPT;

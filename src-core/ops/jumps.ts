@@ -1,7 +1,7 @@
 /** Jumps within a code object, RESUME, and what ends or carries an argument. */
 import { isTrue } from '../objects/abstract/number.ts';
 import type { Value } from '../objects/value.ts';
-import { evalBreaker, inst, jumpBy } from './dsl.ts';
+import { again, evalBreaker, inst, takeJump } from './dsl.ts';
 
 /** Start of a function, or going on after a yield or await: a place where requests from outside are looked at. */
 inst(
@@ -9,28 +9,29 @@ inst(
   'RESUME',
   '(--)',
   (m, oparg) => {
-    if (oparg < 2) evalBreaker(m);
+    if (m.frame!.code.instrumentationVersion !== m.monitoring.version) again(m);
+    else if (oparg < 2) evalBreaker(m);
   },
   { hot: true },
 );
-inst(110, 'JUMP_FORWARD', '(--)', (m, oparg) => jumpBy(m, oparg), { hot: true });
+inst(110, 'JUMP_FORWARD', '(--)', (m, oparg) => takeJump(m, oparg), { hot: true });
 inst(
   140,
   'JUMP_BACKWARD',
   '(--)',
   (m, oparg) => {
-    jumpBy(m, -oparg);
+    takeJump(m, -oparg);
     evalBreaker(m);
   },
   { hot: true },
 );
-inst(134, 'JUMP_BACKWARD_NO_INTERRUPT', '(--)', (m, oparg) => jumpBy(m, -oparg), { hot: true });
+inst(134, 'JUMP_BACKWARD_NO_INTERRUPT', '(--)', (m, oparg) => takeJump(m, -oparg), { hot: true });
 inst(
   114,
   'POP_JUMP_IF_FALSE',
   '(cond --)',
   (m, oparg, cond: Value) => {
-    if (cond === false || (cond !== true && !isTrue(m, cond))) jumpBy(m, oparg);
+    if (cond === false || (cond !== true && !isTrue(m, cond))) takeJump(m, oparg);
   },
   { hot: true },
 );
@@ -39,7 +40,7 @@ inst(
   'POP_JUMP_IF_TRUE',
   '(cond --)',
   (m, oparg, cond: Value) => {
-    if (cond === true || (cond !== false && isTrue(m, cond))) jumpBy(m, oparg);
+    if (cond === true || (cond !== false && isTrue(m, cond))) takeJump(m, oparg);
   },
   { hot: true },
 );
@@ -48,7 +49,7 @@ inst(
   'POP_JUMP_IF_NONE',
   '(value --)',
   (m, oparg, value: Value) => {
-    if (value === null) jumpBy(m, oparg);
+    if (value === null) takeJump(m, oparg);
   },
   { hot: true },
 );
@@ -57,7 +58,7 @@ inst(
   'POP_JUMP_IF_NOT_NONE',
   '(value --)',
   (m, oparg, value: Value) => {
-    if (value !== null) jumpBy(m, oparg);
+    if (value !== null) takeJump(m, oparg);
   },
   { hot: true },
 );

@@ -9,13 +9,35 @@ import type { Frame } from './frame.ts';
 import type { PyFunction } from './function.ts';
 import type { ExcState, PyGenerator } from './generator.ts';
 
+/** Where instructions report events (PEP 669); events by number. */
+export interface MonitoringHooks {
+  /** Code objects that were instrumented for another version are stale. */
+  readonly version: number;
+  /** Stands for an argument that is not there. */
+  readonly missing: Value;
+  /** Does anybody want to hear of an event that belongs to no instruction. */
+  wants(event: number): boolean;
+  /** Fires an event at unit `index` of the running frame. Raises what a callback raises. */
+  fire(m: Machine, event: number, frame: Frame, index: number, extra: readonly Value[]): void;
+  /** The same about an exception; answers the one that goes on. */
+  fireException(m: Machine, event: number, frame: Frame, index: number, exc: PyException): PyException;
+}
+
 export interface Machine extends Thread {
+  readonly monitoring: MonitoringHooks;
+  /** Brings the instrumentation of a frame's code up to date, before any of its own instructions has run. */
+  instrument(frame: Frame): void;
+  /** An instruction that may raise has set `lasti` to another place than its own. */
+  placed: boolean;
   /** The innermost Python frame; null when no Python code runs. */
   frame: Frame | null;
   /** Names of keyword arguments, set by KW_NAMES for the next CALL. */
   kwnames: readonly Str[] | undefined;
   /** Top of the chain of exceptions being handled. */
   exc: ExcState;
+  /** Python frames on the stack, and how many there may be before `pushFrame` must be asked. */
+  depth: number;
+  readonly depthLimit: number;
   /** Counts down to the next look at requests from outside. */
   countdown: number;
   /** Instructions executed. */
@@ -33,10 +55,14 @@ export interface Machine extends Thread {
   pushFrame(frame: Frame): void;
   /** Raises an exception in the running frame: its handler's frame is then the running one, or it leaves the loop. */
   raiseIn(frame: Frame, exc: PyException): void;
+  /** Leaves the frame of a generator that is suspended now; whoever drives it finds the value on its stack. */
+  yieldValue(frame: Frame, value: Value): void;
   /** Ends a frame; its caller finds the value on its stack. */
   returnValue(frame: Frame, value: Value): void;
   /** The value that left the loop through a frame entered by native code. */
   result: Value | undefined;
+  /** A frame is about to end by an exception: the debugger may want to know. */
+  unwound(frame: Frame, exc: PyException): void;
   /** Makes the caller the running frame; the frame stays alive. */
   leaveFrame(frame: Frame): void;
   /** The same for a frame that ends: its generator is complete. */
@@ -62,8 +88,11 @@ export interface Machine extends Thread {
   makeExceptionGroup(message: Str, excs: PyException[], wrapped: PyException | undefined): Value;
   /** The part of a group that the leaves of `kept` make up (`_PyExc_CreateExceptionGroup`, `exception_group_projection`). */
   projectGroup(group: PyException, kept: PyException[]): Value;
-  /** What the instrumentation at unit `index` asks for; answers the opcode to run. */
-  instrumented(frame: Frame, index: number): number;
+  /** What the debugger's hook at unit `index` asks for; answers the opcode to run, or -1 where `frame.ip` was moved. */
+  hooked(frame: Frame, index: number): number;
+  /** The same for INSTRUMENTED_LINE and INSTRUMENTED_INSTRUCTION; `before` is what `lasti` was until now. */
+  lineEvent(frame: Frame, index: number, before: number): number;
+  instructionEvent(frame: Frame, index: number): number;
   /** Objects of builtins that specialised forms look for. */
   readonly assertionError: Value;
   readonly lenFunction: Value;

@@ -83,7 +83,6 @@ function readLine(stdin: TextInput, { takeInterrupt }: ProgramRun<Host>): string
 
 function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: ProgramRun<Host>): void {
   thread.watcher = {
-    profiling: false,
     poll() {
       if (!mailbox.hasMail()) return;
       mailbox.drain();
@@ -92,6 +91,7 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
     instruction: (_thread, frame, index) => frame.code.opcodeAt(index),
     entered() {},
     left() {},
+    unwound() {},
   };
 }
 

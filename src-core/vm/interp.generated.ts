@@ -141,6 +141,22 @@ const B173 = INSTRUCTIONS[173].body; // CALL_INTRINSIC_1
 const B174 = INSTRUCTIONS[174].body; // CALL_INTRINSIC_2
 const B175 = INSTRUCTIONS[175].body; // LOAD_FROM_DICT_OR_GLOBALS
 const B176 = INSTRUCTIONS[176].body; // LOAD_FROM_DICT_OR_DEREF
+const B237 = INSTRUCTIONS[237].body; // INSTRUMENTED_LOAD_SUPER_ATTR
+const B238 = INSTRUCTIONS[238].body; // INSTRUMENTED_POP_JUMP_IF_NONE
+const B239 = INSTRUCTIONS[239].body; // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
+const B240 = INSTRUCTIONS[240].body; // INSTRUMENTED_RESUME
+const B241 = INSTRUCTIONS[241].body; // INSTRUMENTED_CALL
+const B242 = INSTRUCTIONS[242].body; // INSTRUMENTED_RETURN_VALUE
+const B243 = INSTRUCTIONS[243].body; // INSTRUMENTED_YIELD_VALUE
+const B244 = INSTRUCTIONS[244].body; // INSTRUMENTED_CALL_FUNCTION_EX
+const B245 = INSTRUCTIONS[245].body; // INSTRUMENTED_JUMP_FORWARD
+const B246 = INSTRUCTIONS[246].body; // INSTRUMENTED_JUMP_BACKWARD
+const B247 = INSTRUCTIONS[247].body; // INSTRUMENTED_RETURN_CONST
+const B248 = INSTRUCTIONS[248].body; // INSTRUMENTED_FOR_ITER
+const B249 = INSTRUCTIONS[249].body; // INSTRUMENTED_POP_JUMP_IF_FALSE
+const B250 = INSTRUCTIONS[250].body; // INSTRUMENTED_POP_JUMP_IF_TRUE
+const B251 = INSTRUCTIONS[251].body; // INSTRUMENTED_END_FOR
+const B252 = INSTRUCTIONS[252].body; // INSTRUMENTED_END_SEND
 
 /**
  * Runs the frame `m.frame`, entered by native code, until it returns or yields; answers the value. Raises what it does not handle.
@@ -366,7 +382,7 @@ for (let i = 0; i < given; i++) callee.localsplus[i] = stack[sp - (given - i)];
 sp -= arg + 2;
 ip += 3;
 frame.returnOffset = 0; frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp;
-if (m.depth >= m.runtime.recursionLimit || m.watched) { m.ticks = ticks; m.pushFrame(callee); ticks = m.ticks; }
+if (m.depth >= m.depthLimit) { m.ticks = ticks; m.pushFrame(callee); ticks = m.ticks; }
 else { m.depth++; callee.previous = frame; m.frame = callee; }
 frame = callee; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = 0; sp = code.nlocalsplus;
 continue next;
@@ -707,7 +723,7 @@ if (list !== undefined && iter.index < list.items.length) {
     } else {
       iter.list = undefined;
       sp -= 1;
-      ip += arg + 2;
+      (frame.jumpFrom = ip - 1, ip += arg + 2, frame.jumpTo = ip);
     }
 continue next;
 }
@@ -729,7 +745,7 @@ if (iter.remaining > 0) {
       ip += 1;
     } else {
       sp -= 1;
-      ip += arg + 2;
+      (frame.jumpFrom = ip - 1, ip += arg + 2, frame.jumpTo = ip);
     }
 continue next;
 }
@@ -895,7 +911,7 @@ case 83: { // RETURN_VALUE
 const retval = stack[sp - 1] as Value;
 sp -= 1;
 const value = retval;
-if (frame.entry || frame.generator !== undefined || m.watched) {
+if (!frame.plain) {
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.returnValue(frame, value); ticks = m.ticks;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
@@ -1122,7 +1138,7 @@ if (frame.code !== code) { code = frame.code; units = code.units; consts = code.
 continue next;
 }
 case 110: { // JUMP_FORWARD
-ip += arg;
+(frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
 case 111: { // LOAD_GLOBAL_BUILTIN
@@ -1154,13 +1170,13 @@ continue next;
 case 114: { // POP_JUMP_IF_FALSE
 const cond = stack[sp - (1)];
 sp -= 1;
-if (cond === false || (cond !== true && !(frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) ip += arg;
+if (cond === false || (cond !== true && !(frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) (frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
 case 115: { // POP_JUMP_IF_TRUE
 const cond = stack[sp - (1)];
 sp -= 1;
-if (cond === true || (cond !== false && (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) ip += arg;
+if (cond === true || (cond !== false && (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) (frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
 case 116: { // LOAD_GLOBAL
@@ -1205,7 +1221,7 @@ continue next;
 }
 case 121: { // RETURN_CONST
 const value = consts[arg];
-if (frame.entry || frame.generator !== undefined || m.watched) {
+if (!frame.plain) {
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.returnValue(frame, value); ticks = m.ticks;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
@@ -1265,13 +1281,13 @@ continue next;
 case 128: { // POP_JUMP_IF_NOT_NONE
 const value = stack[sp - (1)];
 sp -= 1;
-if (value !== null) ip += arg;
+if (value !== null) (frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
 case 129: { // POP_JUMP_IF_NONE
 const value = stack[sp - (1)];
 sp -= 1;
-if (value === null) ip += arg;
+if (value === null) (frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
 case 130: { // RAISE_VARARGS
@@ -1309,7 +1325,7 @@ if (frame.code !== code) { code = frame.code; units = code.units; consts = code.
 continue next;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
-ip += -arg;
+(frame.jumpFrom = ip - 1, ip += -arg, frame.jumpTo = ip);
 continue next;
 }
 case 135: { // MAKE_CELL
@@ -1350,7 +1366,7 @@ if (frame.code !== code) { code = frame.code; units = code.units; consts = code.
 continue next;
 }
 case 140: { // JUMP_BACKWARD
-ip += -arg;
+(frame.jumpFrom = ip - 1, ip += -arg, frame.jumpTo = ip);
 if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
 continue next;
 }
@@ -1427,7 +1443,8 @@ frame = m.frame; code = frame.code; units = code.units; consts = code.consts; st
 continue next;
 }
 case 151: { // RESUME
-if (arg < 2) if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
+if (frame.code.instrumentationVersion !== m.monitoring.version) (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, m.instrument(frame), ticks = m.ticks, ip--);
+    else if (arg < 2) if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
 continue next;
 }
 case 152: { // MATCH_CLASS
@@ -1623,6 +1640,121 @@ ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
+case 237: { // INSTRUMENTED_LOAD_SUPER_ATTR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B237(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 238: { // INSTRUMENTED_POP_JUMP_IF_NONE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B238(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 239: { // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B239(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 240: { // INSTRUMENTED_RESUME
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B240(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 241: { // INSTRUMENTED_CALL
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B241(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 242: { // INSTRUMENTED_RETURN_VALUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B242(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 243: { // INSTRUMENTED_YIELD_VALUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B243(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 244: { // INSTRUMENTED_CALL_FUNCTION_EX
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B244(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 245: { // INSTRUMENTED_JUMP_FORWARD
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B245(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 246: { // INSTRUMENTED_JUMP_BACKWARD
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B246(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 247: { // INSTRUMENTED_RETURN_CONST
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B247(m, frame, arg);
+ticks = m.ticks;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue next;
+}
+case 248: { // INSTRUMENTED_FOR_ITER
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B248(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 249: { // INSTRUMENTED_POP_JUMP_IF_FALSE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B249(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 250: { // INSTRUMENTED_POP_JUMP_IF_TRUE
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B250(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 251: { // INSTRUMENTED_END_FOR
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B251(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
+case 252: { // INSTRUMENTED_END_SEND
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+B252(m, frame, arg);
+ticks = m.ticks;
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
 case 144: { // EXTENDED_ARG
 arg = (arg << 8) | (units[ip] >> 8);
 op = units[ip++] & 255;
@@ -1630,10 +1762,28 @@ continue redispatch;
 }
 case 253: { // INSTRUMENTED_INSTRUCTION
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-op = m.instrumented(frame, ip - 1);
+op = m.instructionEvent(frame, ip - 1);
 ticks = m.ticks;
-if (op < 0) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; continue next; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+continue redispatch;
+}
+case 254: { // INSTRUMENTED_LINE
+tmp = frame.lasti;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+op = m.lineEvent(frame, ip - 1, tmp);
+ticks = m.ticks;
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+if (op < 0) continue next;
+continue redispatch;
+}
+case 255: { // the debugger's hook
+tmp = frame.lasti;
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+op = m.hooked(frame, ip - 1);
+ticks = m.ticks;
+frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
+if (op < 0) continue next;
+frame.lasti = tmp;
 continue redispatch;
 }
 default:
@@ -1644,7 +1794,8 @@ throw new Error(`unknown opcode ${op} at unit ${ip - 1} of ${code.source.fields.
 } catch (error) {
 if (error === m.escaping) { m.escaping = undefined; throw error; }
 if (m.ticks < ticks) m.ticks = ticks;
-if (!m.reraising) frame.lasti = ip - 1;
+if (m.placed) m.placed = false;
+else if (!m.reraising) frame.lasti = ip - 1;
 frame.sp = sp;
 m.unwind(frame, error);
 ticks = m.ticks;

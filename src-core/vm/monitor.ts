@@ -1,10 +1,11 @@
 /**
- * The one hook into execution (PEP 669 in its first, engine-only extent): code units that somebody asks about are replaced by
- * INSTRUMENTED_INSTRUCTION, the opcode that really stands there is kept in the code object's overlay, and specialisation goes on
- * underneath. Nothing asked, nothing paid: a code object without hooks runs its own units.
+ * The debugger's hooks: code units that it asks about are replaced by an opcode that CPython leaves free (255), the one that really
+ * stands there is kept in the code object's overlay, and specialisation and monitoring (PEP 669, monitoring/) go on underneath. Python
+ * code never sees a hook. Nothing asked, nothing paid: a code object without hooks runs its own units.
  */
 import { DEOPT, OP } from '../code/opcodes.generated.ts';
 import type { PyCode } from '../objects/code.ts';
+import type { PyException } from '../objects/exception.ts';
 import type { Frame } from '../ops/frame.ts';
 import type { VmThread, Watcher } from './thread.ts';
 
@@ -23,14 +24,17 @@ export interface MonitorClient {
   instruction(thread: VmThread, frame: Frame, index: number): void;
   /** A place where requests from outside are looked at. */
   poll(thread: VmThread): void;
-  /** Frames come and go; only while `frames` is set. */
+  /** Frames come and go; only while the thread is watched. */
   entered(thread: VmThread, frame: Frame): void;
   left(thread: VmThread, frame: Frame): void;
+  /** A frame ends by an exception. */
+  unwound(thread: VmThread, frame: Frame, exc: PyException): void;
 }
 
+/** The opcode of a hook. */
+export const HOOK = 255;
+
 export class Monitor implements Watcher {
-  /** The client hears of frames. */
-  profiling = false;
   private readonly full = new Set<PyCode>();
   private readonly points = new Map<PyCode, Set<number>>();
   constructor(private readonly client: MonitorClient) {}
@@ -43,6 +47,9 @@ export class Monitor implements Watcher {
   }
   left(thread: VmThread, frame: Frame): void {
     this.client.left(thread, frame);
+  }
+  unwound(thread: VmThread, frame: Frame, exc: PyException): void {
+    this.client.unwound(thread, frame, exc);
   }
 
   instruction(thread: VmThread, frame: Frame, index: number): number {
@@ -128,7 +135,7 @@ function hook(code: PyCode, index: number): void {
   if (code.overlay[index]) return;
   const unit = code.units[index];
   code.overlay[index] = unit & 255;
-  code.units[index] = (unit & 0xff00) | OP.INSTRUMENTED_INSTRUCTION;
+  code.units[index] = (unit & 0xff00) | HOOK;
 }
 
 function unhook(code: PyCode, index: number): void {

@@ -8,6 +8,7 @@ import type { CompilerWarning, Runtime, Thread } from '../objects/thread.ts';
 import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
+import { Monitoring } from './monitoring/monitoring.ts';
 import type { VmThread } from './thread.ts';
 
 export type StreamName = 'stdout' | 'stderr';
@@ -24,7 +25,15 @@ export class MachineRuntime implements Runtime {
   /** `builtins.__import__` as the machine made it. */
   importFunction: Value = null;
   intMaxStrDigits = 4300;
-  recursionLimit = 1000;
+  private limit = 1000;
+  get recursionLimit(): number {
+    return this.limit;
+  }
+  set recursionLimit(limit: number) {
+    this.limit = limit;
+    for (const thread of this.monitoring.threads) thread.limitDepth();
+  }
+  readonly monitoring = new Monitoring();
   private dictVersion = 0;
   private typeVersion = 0;
   private functionVersion = 0;

@@ -23,6 +23,7 @@ import { bindFrame } from './call.ts';
 import { type Entering, runFrame } from './enter.ts';
 import { importFrom, importModule, importStar } from './import.ts';
 import { run } from './interp.generated.ts';
+import type { Monitoring } from './monitoring/monitoring.ts';
 import type { MachineRuntime } from './runtime.ts';
 import { specialize } from './specialize/specialize.ts';
 import { frameLocals } from './types/frame.ts';
@@ -33,16 +34,17 @@ const POLL_INTERVAL = 2000;
 /** Levels of native code that may nest (`C_RECURSION_LIMIT`). */
 const NATIVE_LIMIT = 5000;
 
-/** What watches a thread; every method is called only where something asked for it. */
+/** The debugger, or whoever else watches a thread from outside of the language; every method is called only where it was asked for. */
 export interface Watcher {
   /** The eval breaker: requests from outside. */
   poll(thread: VmThread): void;
-  /** An instrumented unit is about to run: answers the opcode to run, or -1 when `frame.ip` was moved. */
+  /** A hooked unit is about to run: answers the opcode to run, or -1 when `frame.ip` was moved. */
   instruction(thread: VmThread, frame: Frame, index: number): number;
-  /** A frame was entered, and left by return, yield or exception. Only while `profiling`. */
+  /** A frame was entered, and left by return, yield or exception. Only while the thread is watched. */
   entered(thread: VmThread, frame: Frame): void;
   left(thread: VmThread, frame: Frame): void;
-  profiling: boolean;
+  /** A frame ends by an exception. */
+  unwound(thread: VmThread, frame: Frame, exc: PyException): void;
 }
 
 export class VmThread implements Machine, Entering {
@@ -57,8 +59,18 @@ export class VmThread implements Machine, Entering {
   watcher: Watcher | null = null;
   /** What leaves the loop by `raiseIn`, so that no handler is looked for again. */
   escaping: unknown = undefined;
-  /** The watcher hears of frames. */
-  watched = false;
+  /** The watcher hears of frames that come and go. */
+  private watched = false;
+  /** The depth at which frames are not entered by the short way: the recursion limit, or any while they are watched. */
+  depthLimit = 0;
+  placed = false;
+  readonly monitoring: Monitoring;
+  /** Callbacks of monitoring that run now, and the event of the innermost (-1 for none). */
+  tracing = 0;
+  whatEvent = -1;
+  /** What `sys.settrace` and `sys.setprofile` were given. */
+  traceFunction: Value | undefined = undefined;
+  profileFunction: Value | undefined = undefined;
   /** Runs `frame`: the generated loop, or in tests the walking dispatcher. */
   dispatcher: (m: VmThread) => Value = run as (m: VmThread) => Value;
   /** Python frames on the stack. */
@@ -69,7 +81,23 @@ export class VmThread implements Machine, Entering {
   isinstanceFunction: Value = null;
   listAppend: Value = null;
 
-  constructor(readonly runtime: MachineRuntime) {}
+  constructor(readonly runtime: MachineRuntime) {
+    this.monitoring = runtime.monitoring;
+    this.monitoring.threads.add(this);
+    this.limitDepth();
+  }
+
+  /** Takes over a changed recursion limit. */
+  limitDepth(): void {
+    this.depthLimit = this.watched ? -1 : this.runtime.recursionLimit;
+  }
+
+  /** From now on the watcher hears of frames that are entered and left, or no longer. */
+  watchFrames(on: boolean): void {
+    this.watched = on;
+    this.limitDepth();
+    if (on) for (let frame = this.frame; frame !== null; frame = frame.previous) frame.plain = false;
+  }
 
   dispatch(): Value {
     return this.dispatcher(this);
@@ -95,6 +123,7 @@ export class VmThread implements Machine, Entering {
   linkEntry(frame: Frame): void {
     this.enterFrame(frame);
     frame.entry = true;
+    frame.plain = false;
   }
 
   private enterFrame(frame: Frame): void {
@@ -102,11 +131,14 @@ export class VmThread implements Machine, Entering {
     this.depth++;
     frame.previous = this.frame;
     this.frame = frame;
-    if (this.watched) this.watcher!.entered(this, frame);
+    if (this.watched) {
+      frame.plain = false;
+      this.watcher?.entered(this, frame);
+    }
   }
 
   leaveFrame(frame: Frame): void {
-    if (this.watched) this.watcher!.left(this, frame);
+    if (this.watched) this.watcher?.left(this, frame);
     this.depth--;
     this.frame = frame.previous;
   }
@@ -134,7 +166,36 @@ export class VmThread implements Machine, Entering {
     caller.localsplus[caller.sp++] = value;
   }
 
-  leftByException(_frame: Frame, _exc: PyException): void {}
+  yieldValue(frame: Frame, value: Value): void {
+    const gen = frame.generator as PyGenerator;
+    this.exc = gen.exc.previous as ExcState;
+    gen.exc.previous = null;
+    this.leaveFrame(frame);
+    const caller = frame.previous as Frame;
+    frame.previous = null;
+    if (frame.entry) {
+      this.result = value;
+      frame.entry = false;
+    } else caller.localsplus[caller.sp++] = value;
+  }
+
+  unwound(frame: Frame, exc: PyException): void {
+    this.watcher?.unwound(this, frame, exc);
+  }
+
+  instrument(frame: Frame): void {
+    // RESUME runs again and is counted then.
+    this.ticks--;
+    this.monitoring.instrument(frame.code);
+  }
+
+  lineEvent(frame: Frame, index: number, before: number): number {
+    return this.monitoring.lineEvent(this, frame, index, before);
+  }
+
+  instructionEvent(frame: Frame, index: number): number {
+    return this.monitoring.instructionEvent(this, frame, index);
+  }
 
   unwind(frame: Frame, thrown: unknown): void {
     unwind(this, frame, thrown);
@@ -154,7 +215,7 @@ export class VmThread implements Machine, Entering {
     this.watcher?.poll(this);
   }
 
-  instrumented(frame: Frame, index: number): number {
+  hooked(frame: Frame, index: number): number {
     return this.watcher === null ? frame.code.opcodeAt(index) : this.watcher.instruction(this, frame, index);
   }
 
@@ -176,6 +237,7 @@ export class VmThread implements Machine, Entering {
           : asyncGeneratorType;
     const gen = new PyGenerator(type, frame);
     frame.generator = gen;
+    frame.plain = false;
     return gen;
   }
 

@@ -10,6 +10,7 @@ import { utf16, type Value } from '../objects/value.ts';
 import { currentException } from '../ops/exceptions.ts';
 import type { Frame } from '../ops/frame.ts';
 import type { Machine } from '../ops/machine.ts';
+import { EVENT } from './monitoring/events.ts';
 import { PyTraceback } from './types/traceback.ts';
 
 /** The Python exception that a thrown JS value is. A JS stack overflow is a RecursionError; anything else is our defect. */
@@ -46,35 +47,51 @@ function linkContext(exc: PyException, handled: PyException): void {
 
 /**
  * Brings an exception that left an instruction of `frame` to its handler: `m.frame` is then the frame that handles it, with `ip`, `sp`
- * set. Throws it on where it leaves a frame entered by native code.
+ * set. Throws it on where it leaves a frame entered by native code. What hears of it on the way (PEP 669) may raise another.
  */
-export function unwind(
-  m: Machine & { leftByException(frame: Frame, exc: PyException): void },
-  start: Frame,
-  thrown: unknown,
-): void {
-  const exc = pythonException(thrown);
+export function unwind(m: Machine, start: Frame, thrown: unknown): void {
+  let exc = pythonException(thrown);
   setContext(m, exc);
+  const { monitoring } = m;
   let frame = start;
   for (;;) {
-    if (!m.reraising) exc.traceback = new PyTraceback(exc.traceback as PyTraceback | null, frame, frame.lasti);
-    m.reraising = false;
-    const entry = findHandler(frame);
-    if (entry !== undefined) {
-      const base = frame.code.nlocalsplus;
-      frame.sp = base + entry.depth;
-      if (entry.lasti) frame.localsplus[frame.sp++] = frame.lasti;
-      frame.localsplus[frame.sp++] = exc;
-      frame.ip = entry.target / 2;
-      m.kwnames = undefined;
-      return;
+    const index = frame.reraisedAt >= 0 ? frame.reraisedAt : frame.lasti;
+    if (m.reraising) exc = monitoring.fireException(m, EVENT.RERAISE, frame, index, exc);
+    else {
+      exc.traceback = new PyTraceback(exc.traceback as PyTraceback | null, frame, frame.lasti);
+      exc = monitoring.fireException(m, EVENT.RAISE, frame, index, exc);
     }
-    m.leftByException(frame, exc);
+    m.reraising = false;
+    const outcome = handleIn(m, frame, exc);
+    if (outcome === undefined) return;
+    exc = monitoring.fireException(m, EVENT.PY_UNWIND, frame, index, outcome);
+    m.unwound(frame, exc);
     const caller = frame.previous;
     m.popFrame(frame);
     if (frame.entry || caller === null) throw exc;
     caller.returnOffset = 0;
     frame = caller;
+  }
+}
+
+/** Moves a frame to the handler of an exception; answers what goes on unwinding where there is none. */
+function handleIn(m: Machine, frame: Frame, raised: PyException): PyException | undefined {
+  let exc = raised;
+  for (;;) {
+    const entry = findHandler(frame);
+    if (entry === undefined) return exc;
+    frame.sp = frame.code.nlocalsplus + entry.depth;
+    if (entry.lasti) frame.localsplus[frame.sp++] = frame.lasti;
+    frame.localsplus[frame.sp++] = exc;
+    const handler = entry.target / 2;
+    frame.ip = handler;
+    frame.jumpFrom = frame.lasti;
+    frame.jumpTo = handler;
+    m.kwnames = undefined;
+    const next = m.monitoring.fireException(m, EVENT.EXCEPTION_HANDLED, frame, handler, exc);
+    if (next === exc) return undefined;
+    exc = next;
+    frame.reraisedAt = handler - 1;
   }
 }
 

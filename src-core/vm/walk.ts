@@ -21,7 +21,10 @@ interface Effect {
 }
 
 const EXTENDED_ARG = 144;
-const INSTRUMENTED = 253;
+const INSTRUMENTED_INSTRUCTION = 253;
+const INSTRUMENTED_LINE = 254;
+/** The debugger's own hook. */
+const HOOK = 255;
 /** The least counter with which a generic form runs once more before it tries to specialise. */
 const COUNTER_UNIT = 16;
 
@@ -96,6 +99,7 @@ function step(m: VmThread, seen: Set<number> | undefined): void {
   let oparg = unit >> 8;
   m.ticks++;
   for (;;) {
+    const before = frame.lasti;
     frame.lasti = frame.ip - 1;
     seen?.add(opcode);
     if (opcode === EXTENDED_ARG) {
@@ -104,9 +108,19 @@ function step(m: VmThread, seen: Set<number> | undefined): void {
       opcode = next & 255;
       continue;
     }
-    if (opcode === INSTRUMENTED) {
-      opcode = m.instrumented(frame, frame.ip - 1);
+    if (opcode === HOOK) {
+      opcode = m.hooked(frame, frame.ip - 1);
       if (opcode < 0) return;
+      frame.lasti = before;
+      continue;
+    }
+    if (opcode === INSTRUMENTED_LINE) {
+      opcode = m.lineEvent(frame, frame.ip - 1, before);
+      if (opcode < 0) return;
+      continue;
+    }
+    if (opcode === INSTRUMENTED_INSTRUCTION) {
+      opcode = m.instructionEvent(frame, frame.ip - 1);
       continue;
     }
     if (families.has(opcode)) {
@@ -138,7 +152,8 @@ export function walker(seen?: Set<number>): (m: VmThread) => Value {
           m.escaping = undefined;
           throw error;
         }
-        if (!m.reraising) frame.lasti = frame.ip - 1;
+        if (m.placed) m.placed = false;
+        else if (!m.reraising) frame.lasti = frame.ip - 1;
         m.unwind(frame, error);
       }
       const { result } = m;

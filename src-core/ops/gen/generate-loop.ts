@@ -9,7 +9,15 @@ import ts from 'typescript';
 import { type Declaration, type Declarations, readDeclarations, type StackItem } from './declarations.ts';
 
 /** Instructions after which the loop may have to be left. */
-const LEAVING = new Set(['YIELD_VALUE', 'RETURN_GENERATOR']);
+const LEAVING = new Set([
+  'YIELD_VALUE',
+  'RETURN_GENERATOR',
+  'INSTRUMENTED_RETURN_VALUE',
+  'INSTRUMENTED_RETURN_CONST',
+  'INSTRUMENTED_YIELD_VALUE',
+]);
+/** Instructions that the loop itself dispatches. */
+const DISPATCHED = new Set(['EXTENDED_ARG', 'INSTRUMENTED_INSTRUCTION', 'INSTRUMENTED_LINE']);
 const SYNC = 'frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;';
 const SYNC_EXPRESSION = 'frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks';
 const RELOAD =
@@ -17,12 +25,12 @@ const RELOAD =
 
 /** What `enter` does, in the loop's own variables; `pushFrame` says when it cannot be done. */
 const ENTER = `frame.returnOffset = 0; frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp;
-if (m.depth >= m.runtime.recursionLimit || m.watched) { m.ticks = ticks; m.pushFrame(CALLEE); ticks = m.ticks; }
+if (m.depth >= m.depthLimit) { m.ticks = ticks; m.pushFrame(CALLEE); ticks = m.ticks; }
 else { m.depth++; CALLEE.previous = frame; m.frame = CALLEE; }
 frame = CALLEE; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = 0; sp = code.nlocalsplus`;
 /** What `leave` does: short for a plain function called by another. */
 const LEAVE = `const value = VALUE;
-if (frame.entry || frame.generator !== undefined || m.watched) {
+if (!frame.plain) {
 ${SYNC} m.returnValue(frame, value); ticks = m.ticks;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 ${RELOAD}
@@ -39,6 +47,8 @@ const MACROS: Record<string, (args: string[]) => string> = {
   setLocal: ([i, v]) => `stack[${i}] = ${v}`,
   constant: ([i]) => `consts[${i}]`,
   jumpBy: ([n]) => `ip += ${n}`,
+  takeJump: ([n]) => `(frame.jumpFrom = ip - 1, ip += ${n}, frame.jumpTo = ip)`,
+  again: () => `(${SYNC_EXPRESSION}, m.instrument(frame), ticks = m.ticks, ip--)`,
   cache: ([k]) => `units[ip + ${k}]`,
   cache32: ([k]) => `(units[ip + ${k}] + units[ip + ${k} + 1] * 65536)`,
   cacheRef: ([k]) => `code.refs[ip + ${k}]`,
@@ -243,7 +253,7 @@ export function generateLoop(folder: string, facts: string): string {
   const cases: string[] = [];
   const bodies: string[] = [];
   for (const d of [...declarations.instructions].sort((a, b) => a.opcode - b.opcode)) {
-    if (d.name === 'EXTENDED_ARG' || d.name === 'INSTRUMENTED_INSTRUCTION') continue;
+    if (DISPATCHED.has(d.name)) continue;
     const context: Context = { declaration: d, base: base.get(d.opcode), imports };
     const prologue = generic.has(d.opcode)
       ? `if (units[ip] < 16) { ${SYNC} m.specialize(${d.opcode}, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }\nunits[ip] -= 16;\n`
@@ -295,10 +305,28 @@ continue redispatch;
 }
 case 253: { // INSTRUMENTED_INSTRUCTION
 ${SYNC}
-op = m.instrumented(frame, ip - 1);
+op = m.instructionEvent(frame, ip - 1);
 ticks = m.ticks;
-if (op < 0) { ${RELOAD} continue next; }
 ${RELOAD}
+continue redispatch;
+}
+case 254: { // INSTRUMENTED_LINE
+tmp = frame.lasti;
+${SYNC}
+op = m.lineEvent(frame, ip - 1, tmp);
+ticks = m.ticks;
+${RELOAD}
+if (op < 0) continue next;
+continue redispatch;
+}
+case 255: { // the debugger's hook
+tmp = frame.lasti;
+${SYNC}
+op = m.hooked(frame, ip - 1);
+ticks = m.ticks;
+${RELOAD}
+if (op < 0) continue next;
+frame.lasti = tmp;
 continue redispatch;
 }
 default:
@@ -309,7 +337,8 @@ throw new Error(\`unknown opcode \${op} at unit \${ip - 1} of \${code.source.fie
 } catch (error) {
 if (error === m.escaping) { m.escaping = undefined; throw error; }
 if (m.ticks < ticks) m.ticks = ticks;
-if (!m.reraising) frame.lasti = ip - 1;
+if (m.placed) m.placed = false;
+else if (!m.reraising) frame.lasti = ip - 1;
 frame.sp = sp;
 m.unwind(frame, error);
 ticks = m.ticks;

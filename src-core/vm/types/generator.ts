@@ -8,7 +8,7 @@ import { isException, makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { coroutineType, generatorType, isSubtype, objectType, PyType, typeOf } from '../../objects/type.ts';
 import { asStr, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
-import { PyGenerator } from '../../ops/generator.ts';
+import { PyGenerator, stopIteration } from '../../ops/generator.ts';
 import { yieldFrom } from '../../ops/iteration.ts';
 import type { Machine } from '../../ops/machine.ts';
 import { runFrame, throwInto } from '../enter.ts';
@@ -53,13 +53,6 @@ function next(t: Thread, gen: PyGenerator): Value | undefined {
   if (result.yielded) return result.value;
   if (result.value !== null) throw stopIteration(result.value);
   return undefined;
-}
-
-/** StopIteration that carries a value as it is, even a tuple (`_PyGen_SetStopIterationValue`). */
-export function stopIteration(value: Value): PyException {
-  const error = new PyException(exceptionTypes.StopIteration, new PyTuple(value === null ? [] : [value]));
-  error.extra = { value };
-  return error;
 }
 
 function send(t: Thread, gen: PyGenerator, value: Value): Value {
