@@ -34,6 +34,8 @@ export class MachineRuntime implements Runtime {
     for (const thread of this.monitoring.threads) thread.limitDepth();
   }
   readonly monitoring = new Monitoring();
+  /** Some frame has set `f_trace_opcodes`: from the next `sys.settrace` on, opcodes are told. */
+  opcodeTracing = false;
   private dictVersion = 0;
   private typeVersion = 0;
   private functionVersion = 0;
