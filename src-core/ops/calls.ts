@@ -53,7 +53,13 @@ export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: b
     enter(m, frame);
     return;
   }
-  finish(f, oparg, instrumented ? reportReturn(m, f, callable, args[0], () => call(m, callable, args, kwnames)) : call(m, callable, args, kwnames));
+  finish(
+    f,
+    oparg,
+    instrumented
+      ? reportReturn(m, f, callable, args[0], () => call(m, callable, args, kwnames))
+      : call(m, callable, args, kwnames),
+  );
 }
 
 /** A frame for a function whose locals are fast. */

@@ -212,10 +212,10 @@ inst(131, 'GET_AWAITABLE', '(iterable -- iter)', (m: Machine, oparg, iterable: V
 export function yieldFrom(gen: PyGenerator): Value | undefined {
   const { frame } = gen;
   if (gen.state !== 'suspended' || frame.ip <= 0) return undefined;
-  const unit = frame.code.units[frame.ip];
-  const opcode = frame.code.opcodeAt(frame.ip);
-  // Suspended inside of an await or yield from: the next instruction is RESUME 2 or 3.
-  return opcode === 151 && unit >> 8 >= 2 ? (frame.localsplus[frame.sp - 1] as Value) : undefined;
+  // Suspended inside of an await or yield from: the next instruction, whatever hides it, is RESUME 2 or 3.
+  const bytes = frame.code.source.fields.code;
+  const inside = bytes[2 * frame.ip] === 151 && bytes[2 * frame.ip + 1] >= 2;
+  return inside ? (frame.localsplus[frame.sp - 1] as Value) : undefined;
 }
 
 inst(50, 'GET_AITER', '(obj -- iter)', (m: Machine, _oparg, obj: Value) => {

@@ -22,4 +22,3 @@ export function nextReporting(m: Machine, f: Frame, iter: Value): Value | undefi
     return undefined;
   }
 }
-

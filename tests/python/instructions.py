@@ -235,3 +235,39 @@ class Body:
 assert Body.here == 1 and Body().free().here == 1
 lines = [f"{x}{x!r:>4}" for x in ("a", "b")]
 assert lines == ["a 'a'", "b 'b'"]
+
+
+# UNARY_NOT as a value, CLEANUP_THROW, LOAD_FROM_DICT_OR_GLOBALS
+
+def negate(x):
+    return not x
+
+
+assert negate([]) is True and negate(1) is False
+
+
+def inner_stop():
+    try:
+        yield 1
+    except KeyError:
+        return 'ended'
+
+
+def outer_stop():
+    result = yield from inner_stop()
+    yield result
+
+
+stopped = outer_stop()
+next(stopped)
+assert stopped.throw(KeyError) == 'ended'
+
+outside = 'global'
+
+
+class Scoped:
+    inside = 'class'
+    type Inside = (inside, outside)
+
+
+assert Scoped.Inside.__value__ == ('class', 'global')

@@ -11,7 +11,9 @@ import { LIBRARY_NAMES } from '../traceback/library-names.ts';
 import { worldOf } from '../world.ts';
 import { systemFunctions } from './functions.ts';
 import { hookFunctions } from './hooks.ts';
+import { makeMonitoring } from './monitoring.ts';
 import { floatInfo, HEX_VERSION, hashInfo, intInfo, makeFlags, makeImplementation, threadInfo, versionInfo } from './structs.ts';
+import { tracingFunctions } from './tracing.ts';
 
 const COPYRIGHT = `Copyright (c) 2001-2024 Python Software Foundation.
 All Rights Reserved.
@@ -30,6 +32,7 @@ export function makeSys(t: VmThread): PyModule {
   const { dict } = module;
   fillModule(dict, module, 'sys', systemFunctions);
   fillModule(dict, module, 'sys', hookFunctions);
+  fillModule(dict, module, 'sys', tracingFunctions);
   const set = (name: string, value: Value) => dict.setStr(name, value);
   for (const hook of ['displayhook', 'excepthook', 'breakpointhook', 'unraisablehook'])
     set(`__${hook}__`, dict.getStr(hook) as Value);
@@ -37,6 +40,7 @@ export function makeSys(t: VmThread): PyModule {
     set(name, new PyTextStream(name));
     set(`__${name}__`, dict.getStr(name) as Value);
   }
+  set('monitoring', makeMonitoring());
   setFacts(t, set);
   setPlaces(t, set);
   return module;

@@ -58,7 +58,6 @@ export function findLines(code: PyCode, data: CodeMonitoringData): void {
   const opcodes = new Uint8Array(length);
   const lines = new Int32Array(length).fill(NO_LINE);
   const previous = new Int32Array(length).fill(-1);
-  const instructionAt = new Uint8Array(length);
   const first = firstTraceable(code);
   let current = -1;
   let last = -1;
@@ -68,16 +67,15 @@ export function findLines(code: PyCode, data: CodeMonitoringData): void {
     const opcode = baseOpcodeAt(code, i);
     const line = code.position(i)?.line ?? NO_LINE;
     lines[i] = line;
-    instructionAt[i] = 1;
     if (opcode === OP.END_ASYNC_FOR || opcode === OP.END_FOR || opcode === OP.END_SEND || opcode === OP.RESUME) continue;
     if (line !== current && line >= 0) opcodes[i] = opcode;
     current = line;
   }
-  for (const target of jumpTargets(code, first)) if (instructionAt[target]) opcodes[target] = baseOpcodeAt(code, target);
+  for (const target of jumpTargets(code, first)) if (lines[target] !== NO_LINE) opcodes[target] = baseOpcodeAt(code, target);
   for (const entry of parseExceptionTable(code.source.fields.exceptiontable)) {
     const handler = entry.target / 2;
     const opcode = baseOpcodeAt(code, handler);
-    if (instructionAt[handler] && opcode !== OP.END_ASYNC_FOR) opcodes[handler] = opcode;
+    if (lines[handler] !== NO_LINE && opcode !== OP.END_ASYNC_FOR) opcodes[handler] = opcode;
   }
   data.lineOpcodes = opcodes;
   data.lines = lines;

@@ -4,7 +4,7 @@
  */
 import { CACHES, DEOPT, OP } from '../../code/opcodes.generated.ts';
 import { type CodeMonitoringData, type PyCode, WARMUP } from '../../objects/code.ts';
-import { baseOpcodeAt,  findLines, firstTraceable, lengthAt, monitoringOf } from './code-data.ts';
+import { baseOpcodeAt, findLines, firstTraceable, lengthAt, monitoringOf } from './code-data.ts';
 import { BARE, EVENT, eventOf, INSTRUMENTED, LOCAL_EVENTS } from './events.ts';
 
 /** Joined instructions are taken apart: an event belongs to one of them. */

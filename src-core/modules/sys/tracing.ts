@@ -1,10 +1,10 @@
 /** The functions of `sys` that set trace and profile functions (Python/sysmodule.c). */
-import type { NativeRow } from '../objects/define.ts';
-import { raise } from '../objects/raise.ts';
-import { typeOf } from '../objects/type.ts';
-import { PyTuple, utf16, type Value } from '../objects/value.ts';
-import { callTracing, setProfile, setTrace } from '../vm/monitoring/legacy.ts';
-import type { VmThread } from '../vm/thread.ts';
+import type { NativeRow } from '../../objects/define.ts';
+import { raise } from '../../objects/raise.ts';
+import { typeOf } from '../../objects/type.ts';
+import { PyTuple, utf16, type Value } from '../../objects/value.ts';
+import { callTracing, setProfile, setTrace } from '../../vm/monitoring/legacy.ts';
+import type { VmThread } from '../../vm/thread.ts';
 
 const given = (value: Value) => (value === null ? undefined : value);
 
