@@ -26,7 +26,12 @@ const EMPTY = new Int32Array(0);
 const recent: { text: string; points: Int32Array }[] = [];
 
 function pointsOf(text: string): Int32Array {
-  for (let i = 0; i < recent.length; i++) if (recent[i].text === text) return recent[i].points;
+  for (let i = 0; i < recent.length; i++) {
+    if (recent[i].text !== text) continue;
+    // The next comparison is one of the same object.
+    recent[i].text = text;
+    return recent[i].points;
+  }
   const points = new Int32Array(text.length);
   for (let i = 0; i < text.length; i++) points[i] = text.charCodeAt(i);
   if (recent.length === 4) recent.pop();

@@ -4,6 +4,7 @@
  */
 import { inSet } from './charset.ts';
 import { runMatch } from './engine.ts';
+import { firstTable } from './first.ts';
 import { type Matching, setTable } from './matching.ts';
 
 const INFO = 14;
@@ -118,9 +119,15 @@ function searchAnywhere(s: Matching, body: number, last: number): boolean {
     s.start = s.ptr = last;
     return false;
   }
-  for (let at = s.start; at < last; ) {
+  const table = firstTable(s.program, body);
+  const { points } = s;
+  for (let at = s.start + 1; at <= last; at++) {
+    if (table !== null) {
+      // A match begins with a character here, and most are ruled out by the first look.
+      while (at < last && points[at] < 256 && table[points[at]] === 0) at++;
+    }
     again(s);
-    s.start = s.ptr = ++at;
+    s.start = s.ptr = at;
     if (runMatch(s, body, false)) return true;
   }
   return false;
