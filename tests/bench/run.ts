@@ -2,7 +2,7 @@
  * `npm run bench [-- NAME...]`: nanoseconds per executed instruction on our machine, and beside it on `python3.12` where it is
  * installed and on the reference (CPython 3.12.7 in WebAssembly). Figures to be watched; nothing is asserted.
  *
- * `npm run bench -- frontend` times the compiler's front end instead (frontend.ts).
+ * `npm run bench -- frontend` times the compiler's front end instead (frontend.ts), `npm run bench -- compile` the whole of it (compile.ts).
  *
  * Each program is timed from outside, as a whole run at two sizes, so that start-up and warm-up fall out of the difference. Machines take turns within each round, so that a busy moment hits all of them.
  */
@@ -16,6 +16,11 @@ import { programs } from './programs.ts';
 if (process.argv[2] === 'frontend') {
   const { benchFrontend } = await import('./frontend.ts');
   await benchFrontend();
+  process.exit();
+}
+if (process.argv[2] === 'compile') {
+  const { benchCompile } = await import('./compile.ts');
+  await benchCompile();
   process.exit();
 }
 
