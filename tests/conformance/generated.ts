@@ -1,6 +1,6 @@
 /**
  * Random programs (tests/support/random-program.ts) compiled by us and by the reference: equal code objects field by field, or the
- * same SyntaxError. 100 programs of five functions and more; with `--long` 4,000. A program is named by its seed.
+ * same error. 100 programs of five functions and those inside them; with `--long` 4,000. A program is named by its seed.
  */
 import { loadsCode } from '../../src-core/code/marshal.ts';
 import { compile } from '../../src-core/compile/compile.ts';
@@ -13,7 +13,9 @@ const COMPILE = `
 import base64, marshal, warnings
 warnings.simplefilter("ignore")
 try:
-    result = ["code", base64.b64encode(marshal.dumps(compile(source, "random.py", "exec", dont_inherit=True))).decode()]
+    result = ["code", base64.b64encode(marshal.dumps(compile(source, "random.py", "exec", dont_inherit=True, optimize=optimize))).decode()]
+except SystemError as error:
+    result = ["error", f"{error} (None, None, None, None)"]
 except SyntaxError as error:
     result = ["error", f"{error.msg} ({error.lineno}, {error.offset}, {error.end_lineno}, {error.end_offset})"]
 `;
@@ -25,9 +27,11 @@ export const suite: Suite = {
     const count = context.long ? 4000 : 100;
     for (let seed = 0; seed < count; seed++) {
       if (context.only !== undefined && String(seed) !== context.only) continue;
+      // Mostly without -O.
+      const optimize = [0, 0, 1, 2][seed % 4];
       const source = new ProgramGenerator(seed).module(5);
-      const [kind, answer] = reference.answer<[string, string]>(COMPILE, { source });
-      const ours = compileOurs(source);
+      const [kind, answer] = reference.answer<[string, string]>(COMPILE, { source, optimize });
+      const ours = compileOurs(source, optimize);
       const name = `seed ${seed}`;
       if (typeof ours === 'string') {
         if (ours.includes('not supported yet')) report.refuse(name, ours.replace(/ \(.*/, ''));
@@ -39,9 +43,9 @@ export const suite: Suite = {
 };
 
 /** The code object, or the error as text. */
-function compileOurs(source: string) {
+function compileOurs(source: string, optimize: number) {
   try {
-    return compile(source, 'random.py');
+    return compile(source, 'random.py', { optimize });
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     return `${error.message} (${error.lineno ?? 'None'}, ${error.offset ?? 'None'}, ${error.end_lineno ?? 'None'}, ${error.end_offset ?? 'None'})`;

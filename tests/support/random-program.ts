@@ -1,79 +1,13 @@
 /**
  * Random programs that are valid Python, made from a seed: every construct of the language inside every other, with a liking for
  * what makes the compiler work hard (jumps out of nested blocks, several statements on a line, duplicated exits, deleted names).
- * They are made to be compiled, not run.
+ * They are made to be compiled, not run. Expressions are in random-expression.ts.
  */
+import { BINARY, ExpressionGenerator, NAMES, type Scope } from './random-expression.ts';
 
-/** A small generator of random numbers with a seed (mulberry32). */
-export class Random {
-  constructor(private state: number) {}
-
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-
-  below(limit: number): number {
-    return Math.floor(this.next() * limit);
-  }
-
-  chance(probability: number): boolean {
-    return this.next() < probability;
-  }
-
-  pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)];
-  }
-}
-
-/** What may be written at a place. */
-interface Scope {
-  readonly kind: 'module' | 'class' | 'function';
-  readonly isAsync: boolean;
-  /** Whether `yield` may stand here; decided once for each function. */
-  readonly yields: boolean;
-  readonly loop: boolean;
-  /** Inside `except*` nothing may jump out. */
-  readonly exceptStar: boolean;
-  /** Inside a comprehension, where neither `yield` nor (in classes) `:=` may stand. */
-  readonly comprehension: boolean;
-  readonly level: number;
-  readonly names: readonly string[];
-}
-
-const NAMES = ['a', 'b', 'c', 'd', 'e', 'x', 'y', 'z'];
-const GLOBALS = ['G', 'len', 'print', 'H'];
-const CONSTANTS = [
-  '0',
-  '1',
-  '-1',
-  '255',
-  '3.5',
-  '1j',
-  '"s"',
-  "'two words'",
-  'b"b"',
-  'None',
-  'True',
-  'False',
-  '...',
-  '10**5',
-  '""',
-  '()',
-];
-const BINARY = ['+', '-', '*', '/', '//', '%', '@', '**', '<<', '>>', '&', '|', '^'];
-const COMPARE = ['<', '<=', '==', '!=', '>', '>=', 'is', 'is not', 'in', 'not in'];
-
-export class ProgramGenerator {
-  private readonly random: Random;
+export class ProgramGenerator extends ExpressionGenerator {
   private readonly lines: string[] = [];
   private budget = 0;
-
-  constructor(seed: number) {
-    this.random = new Random(seed);
-  }
 
   /** A module with `functions` definitions at its top and some statements between them. */
   module(functions: number): string {
@@ -85,6 +19,7 @@ export class ProgramGenerator {
       loop: false,
       exceptStar: false,
       comprehension: false,
+      walrus: true,
       level: 0,
       names: NAMES,
     };
@@ -100,10 +35,6 @@ export class ProgramGenerator {
 
   private emit(indent: number, text: string): void {
     this.lines.push('    '.repeat(indent) + text);
-  }
-
-  private name(scope: Scope): string {
-    return this.random.pick(scope.names);
   }
 
   // Statements
@@ -178,7 +109,8 @@ export class ProgramGenerator {
 
   private loop(scope: Scope, indent: number): void {
     const prefix = scope.isAsync && this.random.chance(0.4) ? 'async ' : '';
-    this.suite(`${prefix}for ${this.target(scope)} in ${this.expression(scope, 2)}:`, { ...scope, loop: true }, indent);
+    const star = this.random.chance(0.1) ? `*${this.name(scope)}, ` : '';
+    this.suite(`${prefix}for ${this.target(scope)} in ${star}${this.expression(scope, 2)}:`, { ...scope, loop: true }, indent);
     if (this.random.chance(0.3)) this.suite('else:', scope, indent);
   }
 
@@ -203,7 +135,8 @@ export class ProgramGenerator {
       const as = this.random.chance(0.5) ? ` as ${this.simpleTarget(scope)}` : '';
       return `${this.expression(scope, 1)}${as}`;
     });
-    this.suite(`${prefix}with ${items.join(', ')}:`, scope, indent);
+    const list = this.random.chance(0.2) ? `(${items.join(', ')},)` : items.join(', ');
+    this.suite(`${prefix}with ${list}:`, scope, indent);
   }
 
   private matchStatement(scope: Scope, indent: number): void {
@@ -223,15 +156,23 @@ export class ProgramGenerator {
       depth > 0 && random.chance(0.6) ? this.pattern(scope, depth - 1, captured) : this.capture(scope, captured);
     switch (random.below(7)) {
       case 0:
-        return random.pick(['0', '-1', '"s"', 'None', 'True', '1+2j', 'b"x"']);
+        return random.pick(['0', '-1', '"s"', '"a" "b"', 'None', 'True', '1+2j', '-1.5-2j', 'b"x"', '1e9']);
       case 1:
-        return `[${[inner(), inner()].join(', ')}${random.chance(0.3) ? `, *${this.capture(scope, captured)}` : ''}]`;
+        return this.sequencePattern(scope, captured, inner);
       case 2:
         return `{"k": ${inner()}${random.chance(0.3) ? `, **${this.capture(scope, captured, false)}` : ''}}`;
       case 3:
         return `G(${inner()}, k=${inner()})`;
       case 4:
-        return random.pick(['1 | 2', '"s" | None', 'G.a | H.b', '[1, 2] | {"z": 3}']);
+        return random.pick([
+          '1 | 2',
+          '"s" | None',
+          'G.a | H.b',
+          '[1, 2] | {"z": 3}',
+          '{} | []',
+          'G() | H(k=1) | (3, *_)',
+          this.alternatives(scope, captured),
+        ]);
       case 5: {
         const name = this.capture(scope, captured, false);
         return `(G() as ${name})`;
@@ -239,6 +180,20 @@ export class ProgramGenerator {
       default:
         return 'G.attr';
     }
+  }
+
+  /** Alternatives that bind the same names in different orders. */
+  private alternatives(scope: Scope, captured: Set<string>): string {
+    const [a, b] = [this.capture(scope, captured, false), this.capture(scope, captured, false)];
+    return `([${a}, ${b}] | {"k": ${b}, "l": ${a}} | G(${a}, 0, ${b}))`;
+  }
+
+  private sequencePattern(scope: Scope, captured: Set<string>, inner: () => string): string {
+    const { random } = this;
+    const items = Array.from({ length: random.below(4) }, inner);
+    if (random.chance(0.4)) items.splice(random.below(items.length + 1), 0, `*${this.capture(scope, captured)}`);
+    if (random.chance(0.3)) return `(${items.join(', ')}${items.length > 0 ? ',' : ''})`;
+    return `[${items.join(', ')}]`;
   }
 
   private capture(scope: Scope, captured: Set<string>, wildcard = true): string {
@@ -250,11 +205,12 @@ export class ProgramGenerator {
   }
 
   private classStatement(scope: Scope, indent: number): void {
-    const generic = this.random.chance(0.2) ? '[T]' : '';
+    const generic = this.random.chance(0.25) ? this.random.pick(['[T]', '[T: (int, str)]', '[*Ts]', '[T, **P]']) : '';
     const bases = this.random.chance(0.4)
       ? `(${this.expression(this.quiet(scope), 1)}${this.random.chance(0.3) ? ', metaclass=G' : ''})`
       : '';
-    if (this.random.chance(0.2)) this.emit(indent, `@${this.expression(scope, 1)}`);
+    for (let i = this.random.chance(0.2) ? 1 + this.random.below(2) : 0; i > 0; i--)
+      this.emit(indent, `@${this.expression(scope, 1)}`);
     const inside: Scope = {
       ...scope,
       kind: 'class',
@@ -263,13 +219,9 @@ export class ProgramGenerator {
       loop: false,
       exceptStar: false,
       comprehension: false,
+      walrus: true,
     };
     this.suite(`class C${generic}${bases}:`, inside, indent);
-  }
-
-  /** The scope for places where `yield`, `await` and `:=` are not allowed (annotations, bounds, bases of generic classes). */
-  private quiet(scope: Scope): Scope {
-    return { ...scope, yields: false, isAsync: false, comprehension: true };
   }
 
   private definition(scope: Scope, indent: number): void {
@@ -278,7 +230,9 @@ export class ProgramGenerator {
     const yields = random.chance(0.3);
     const generic = random.chance(0.12) ? random.pick(['[T]', '[T: int]', '[*Ts, **P]', '[T: (int, str), U]']) : '';
     const names = random.chance(0.08) ? Array.from({ length: 80 }, (_, i) => `n${i}`) : NAMES;
-    if (random.chance(0.2)) this.emit(indent, `@${this.expression(scope, 1)}`);
+    const nonlocal = scope.kind === 'function' && random.chance(0.3);
+    if (nonlocal) this.emit(indent, `q = ${this.expression(scope, 1)}`);
+    for (let i = random.chance(0.2) ? 1 + random.below(2) : 0; i > 0; i--) this.emit(indent, `@${this.expression(scope, 1)}`);
     const returns = random.chance(0.2) ? ` -> ${this.expression(this.quiet(scope), 1)}` : '';
     const header = `${isAsync ? 'async ' : ''}def f${scope.level}${generic}(${this.parameters(generic === '' ? scope : this.quiet(scope))})${returns}:`;
     const inside: Scope = {
@@ -288,12 +242,14 @@ export class ProgramGenerator {
       loop: false,
       exceptStar: false,
       comprehension: false,
+      walrus: true,
       level: scope.level + 1,
       names,
     };
     this.emit(indent, header);
     if (random.chance(0.15)) this.emit(indent + 1, '"""A docstring."""');
     if (random.chance(0.15)) this.emit(indent + 1, 'global G, H');
+    if (nonlocal) this.emit(indent + 1, random.pick(['nonlocal q', 'nonlocal q; q += 1', 'nonlocal q; del q']));
     const count = 1 + random.below(5);
     for (let i = 0; i < count; i++) this.statement(inside, indent + 1);
   }
@@ -360,7 +316,14 @@ export class ProgramGenerator {
       case 16:
         return `${random.pick(['1', '"text"', '...', this.name(scope)])}`;
       case 17:
-        return scope.kind === 'function' || scope.level === 0 ? 'type A[T] = G[T]' : 'pass';
+        return scope.kind === 'function' || scope.level === 0
+          ? random.pick([
+              'type A[T] = G[T]',
+              'type A = G',
+              'type A[*T, **P] = (G, T, P)',
+              `type A[T: ${this.expression(this.quiet(scope), 1)}] = T`,
+            ])
+          : 'pass';
       default:
         return this.expression(scope, 3);
     }
@@ -381,152 +344,8 @@ export class ProgramGenerator {
       'return None',
       `return ${this.expression(scope, 2)}`,
       'return 5',
+      `return *${this.name(scope)}, ${this.expression(scope, 1)}`,
       `return ${this.name(scope)}`,
     ]);
-  }
-
-  private simpleTarget(scope: Scope): string {
-    const { random } = this;
-    switch (random.below(5)) {
-      case 0:
-        return `${this.name(scope)}.attr`;
-      case 1:
-        return `${this.name(scope)}[${this.expression(scope, 1)}]`;
-      case 2:
-        return `${this.name(scope)}[${this.name(scope)}:${this.name(scope)}]`;
-      default:
-        return this.name(scope);
-    }
-  }
-
-  private target(scope: Scope): string {
-    const { random } = this;
-    if (random.chance(0.6)) return this.simpleTarget(scope);
-    const items = Array.from({ length: 2 + random.below(2) }, () =>
-      random.chance(0.2) ? `(${this.target(scope)})` : this.simpleTarget(scope),
-    );
-    if (random.chance(0.25)) items[random.below(items.length)] = `*${this.name(scope)}`;
-    return random.chance(0.2) ? `[${items.join(', ')}]` : items.join(', ');
-  }
-
-  // Expressions
-
-  private expression(scope: Scope, depth: number): string {
-    const { random } = this;
-    if (depth <= 0 || random.chance(0.25)) return this.atom(scope);
-    const sub = () => this.expression(scope, depth - 1);
-    switch (random.below(24)) {
-      case 0:
-      case 1:
-        return `(${sub()} ${random.pick(BINARY)} ${sub()})`;
-      case 2:
-        return `(${random.pick(['-', '+', '~', 'not '])}${sub()})`;
-      case 3:
-      case 4:
-        return `(${[sub(), sub(), ...(random.chance(0.3) ? [sub()] : [])].join(random.pick([' and ', ' or ']))})`;
-      case 5:
-        return `(${sub()} ${random.pick(COMPARE)} ${this.atom(scope)}${random.chance(0.3) ? ` ${random.pick(COMPARE)} ${this.atom(scope)}` : ''})`;
-      case 6:
-      case 7:
-        return `(${sub()} if ${sub()} else ${sub()})`;
-      case 8:
-      case 9:
-      case 10:
-        return this.call(scope, depth);
-      case 11:
-        return `${this.name(scope)}.attr`;
-      case 12:
-        return `${this.name(scope)}[${random.chance(0.5) ? sub() : `${sub()}:${sub()}${random.chance(0.3) ? `:${sub()}` : ''}`}]`;
-      case 13:
-        return `(${this.items(scope, depth)},)`;
-      case 14:
-        return `[${this.items(scope, depth)}]`;
-      case 15:
-        return `{${this.items(scope, depth)}}`;
-      case 16:
-        return `{${[`${sub()}: ${sub()}`, random.chance(0.3) ? `**${this.name(scope)}` : `"k": ${sub()}`].join(', ')}}`;
-      case 17:
-        return this.lambda(scope, depth);
-      case 18:
-      case 19:
-        return this.comprehension(scope, depth);
-      case 20:
-        return this.formatted(scope, depth);
-      case 21:
-        if (scope.comprehension) return sub();
-        return `(${this.name(scope)} := ${sub()})`;
-      case 22:
-        if (!scope.yields || scope.comprehension) return sub();
-        return scope.isAsync ? `(yield ${sub()})` : random.pick([`(yield ${sub()})`, '(yield)', `(yield from ${sub()})`]);
-      default:
-        return scope.isAsync && !scope.comprehension ? `(await ${sub()})` : sub();
-    }
-  }
-
-  private items(scope: Scope, depth: number): string {
-    const count = 1 + this.random.below(3);
-    if (this.random.chance(0.2)) return Array.from({ length: 4 }, () => this.random.pick(['1', '"q"', 'None', '2.0'])).join(', ');
-    return Array.from({ length: count }, () =>
-      this.random.chance(0.12) ? `*${this.name(scope)}` : this.expression(scope, depth - 1),
-    ).join(', ');
-  }
-
-  private call(scope: Scope, depth: number): string {
-    const { random } = this;
-    const callee = random.pick([
-      this.random.pick(GLOBALS),
-      this.name(scope),
-      `${this.name(scope)}.method`,
-      'super().method',
-      'len',
-    ]);
-    const args = Array.from({ length: random.below(4) }, () => this.expression(scope, depth - 1));
-    if (random.chance(0.12)) args.push(`*${this.name(scope)}`);
-    if (random.chance(0.2)) args.push(`k=${this.expression(scope, depth - 1)}`);
-    if (random.chance(0.1)) args.push(`**${this.name(scope)}`);
-    return `${callee}(${args.join(', ')})`;
-  }
-
-  private lambda(scope: Scope, depth: number): string {
-    const inside = { ...scope, kind: 'function' as const, isAsync: false, yields: false, comprehension: scope.comprehension };
-    const parameters = this.random.pick(['', 'x', 'x, y=1', '*x', 'x, **y']);
-    return `(lambda ${parameters}: ${this.expression(inside, depth - 1)})`;
-  }
-
-  private comprehension(scope: Scope, depth: number): string {
-    const { random } = this;
-    const inside: Scope = { ...scope, comprehension: true, isAsync: false };
-    const sub = () => this.expression(inside, depth - 1);
-    let clauses = `for ${random.pick(['x', 'y', 'x, y'])} in ${this.expression({ ...scope, comprehension: true }, depth - 1)}`;
-    if (random.chance(0.3)) clauses += ` if ${sub()}`;
-    if (random.chance(0.25)) clauses += ` for z in ${sub()}`;
-    switch (random.below(4)) {
-      case 0:
-        return `[${sub()} ${clauses}]`;
-      case 1:
-        return `{${sub()} ${clauses}}`;
-      case 2:
-        return `{${sub()}: ${sub()} ${clauses}}`;
-      default:
-        return `(${sub()} ${clauses})`;
-    }
-  }
-
-  private formatted(scope: Scope, depth: number): string {
-    const parts = Array.from({ length: 1 + this.random.below(2) }, () => {
-      const conversion = this.random.pick(['', '', '!r', '!s', ':>10', ':{a}']);
-      return `t {${this.name(scope)}${conversion}}`;
-    });
-    if (this.random.chance(0.3)) parts.push(`{(${this.atom(scope)})=}`);
-    void depth;
-    return `f'${parts.join('').replaceAll("'", '"')}'`;
-  }
-
-  private atom(scope: Scope): string {
-    return this.random.chance(0.6)
-      ? this.name(scope)
-      : this.random.chance(0.25)
-        ? this.random.pick(GLOBALS)
-        : this.random.pick(CONSTANTS);
   }
 }
