@@ -3,6 +3,7 @@
  * is the caller's choice, through ObjectBuilder: constants here (marshal.ts), Python objects in the module `marshal`.
  */
 
+import { decodeUtf8 as replaceUtf8 } from '../base/utf8.ts';
 import { CodeError } from './code-error.ts';
 import type { Text } from './const.ts';
 import { decodeUtf8 } from './marshal-utf8.ts';
@@ -327,11 +328,16 @@ export class MarshalReader<V> {
   }
 
   private floatText(): number {
-    const text = this.latin1(this.byte());
+    const bytes = this.take(this.byte());
+    // A C string ends at its first null.
+    const end = bytes.indexOf(0);
+    const given = end < 0 ? bytes : bytes.subarray(0, end);
+    const text = String.fromCharCode(...given);
     const special = /^([+-]?)(inf(?:inity)?|nan)$/i.exec(text);
     if (special) return special[2][0].toLowerCase() === 'n' ? NaN : special[1] === '-' ? -Infinity : Infinity;
     if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-      throw new CodeError('ValueError', `could not convert string to float: '${text}'`);
+      const shown = replaceUtf8(given.subarray(0, 200), 'replace');
+      throw new CodeError('ValueError', `could not convert string to float: '${shown}'`);
     }
     return Number(text);
   }
