@@ -146,6 +146,8 @@ export interface PycSpanRow {
 /** A `.pyc` file explained, as far as it can be read. */
 export interface PycView {
   path: string;
+  /** `file`: as it stands there. `compiled`: as compiling the open source would write it. */
+  origin: 'file' | 'compiled';
   size: number;
   /** The bytes in hexadecimal. */
   hex: string;

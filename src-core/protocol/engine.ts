@@ -65,7 +65,7 @@ export interface Engine {
   stages(code: CodeId, optimize: number): Promise<StageSummary[]>;
   /** The rows of one stage. */
   stage(code: CodeId, optimize: number, index: number): Promise<StageRow[]>;
-  /** A `.pyc` file byte by byte, as far as it can be read. Nothing of it is run. */
+  /** A `.pyc` file byte by byte, as far as it can be read, or the one that an open source makes. Nothing of it is run. */
   pyc(path: string): Promise<PycView>;
   globals(frame: FrameId): Promise<Variable[]>;
   /** Items or attributes of an object, from `start`, `count` at most. */

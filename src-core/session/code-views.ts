@@ -1,7 +1,6 @@
 /** Answers to what a front asks about code objects beyond their listing: all fields, the stages that led to them, `.pyc` files. */
 import { describeDamage, explainPyc, type PycSpan } from '../code/pyc-layout.ts';
 import type { Registry } from '../debug/registry.ts';
-import { type Host, HostError } from '../host/host.ts';
 import type { CodeDetail, PycSpanRow, PycView, StageRow, StageSummary } from '../protocol/code-shapes.ts';
 import type { CodeId } from '../protocol/shapes.ts';
 import { codeDetail, hexOf } from './code-detail.ts';
@@ -13,7 +12,6 @@ export class CodeViews {
   private last: { code: CodeId; optimize: number; text: string; stages: StageView[] } | undefined;
 
   constructor(
-    private readonly host: Host,
     private readonly registry: Registry,
     private readonly documents: Documents,
   ) {}
@@ -50,18 +48,14 @@ export class CodeViews {
   }
 
   pyc(path: string): PycView {
-    let bytes: Uint8Array;
-    try {
-      bytes = this.host.files.read(path);
-    } catch (error) {
-      if (error instanceof HostError) throw new Error(`can't open file '${path}': [Errno ${error.errno}] ${error.reason}`);
-      throw error;
-    }
+    const made = this.documents.pycOf(path);
+    const bytes = made ?? this.documents.read(path);
     const { spans, damage, trailing } = explainPyc(bytes, path);
     const rows: PycSpanRow[] = [];
     flatten(spans, 0, rows);
     return {
       path,
+      origin: made ? 'compiled' : 'file',
       size: bytes.length,
       hex: hexOf(bytes),
       spans: rows,

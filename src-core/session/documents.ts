@@ -3,7 +3,9 @@
  * it stands in the file, and with the text of its source where that is found.
  */
 
+import { encodeUtf8 } from '../base/utf8.ts';
 import { CodeObject } from '../code/code-object.ts';
+import { writePyc } from '../code/pyc.ts';
 import { describeDamage, explainPyc } from '../code/pyc-layout.ts';
 import { VerifyError, verifyCode } from '../code/verify.ts';
 import { compile } from '../compile/compile.ts';
@@ -37,13 +39,7 @@ export class Documents {
 
   /** Reads and compiles a file. Raises Error with the reference's sentence when it cannot be read. */
   open(path: string): Document {
-    let bytes: Uint8Array;
-    try {
-      bytes = this.host.files.read(path);
-    } catch (error) {
-      if (error instanceof HostError) throw new Error(`can't open file '${path}': [Errno ${error.errno}] ${error.reason}`);
-      throw error;
-    }
+    const bytes = this.read(path);
     if (path.endsWith('.pyc')) return this.openPyc(path, bytes);
     try {
       return this.compile(path, decodeSource(bytes, path, { file: true }).text);
@@ -53,6 +49,34 @@ export class Documents {
       const entry = { ...this.entry(path, ''), problems: [this.problem(error, '')] };
       this.entries.set(path, entry);
       return this.document(path, entry);
+    }
+  }
+
+  /** A file's bytes. Raises Error with the reference's sentence when it cannot be read. */
+  read(path: string): Uint8Array {
+    try {
+      return this.host.files.read(path);
+    } catch (error) {
+      if (error instanceof HostError) throw new Error(`can't open file '${path}': [Errno ${error.errno}] ${error.reason}`);
+      throw error;
+    }
+  }
+
+  /** The `.pyc` that an open source makes, its time that of the file; undefined for what is no open source. Raises Error while it does not compile. */
+  pycOf(path: string): Uint8Array | undefined {
+    const entry = this.entries.get(path);
+    if (entry?.kind !== 'source') return undefined;
+    if (!entry.code || entry.problems.some(({ severity }) => severity === 'error')) throw new Error('The file does not compile.');
+    return writePyc(entry.code, { kind: 'timestamp', mtime: this.modified(path), size: encodeUtf8(entry.text).length });
+  }
+
+  /** Seconds since 1970; 0 for text without a file. */
+  private modified(path: string): number {
+    try {
+      return Number(this.host.files.stat(path).modified / 1_000_000_000n);
+    } catch (error) {
+      if (error instanceof HostError) return 0;
+      throw error;
     }
   }
 

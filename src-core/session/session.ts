@@ -52,7 +52,7 @@ class Session implements Served<Engine> {
   constructor(private readonly parts: EngineParts<Host>) {
     this.host = parts.host;
     this.documents = new Documents(parts.host, this.registry);
-    this.views = new CodeViews(parts.host, this.registry, this.documents);
+    this.views = new CodeViews(this.registry, this.documents);
     this.breakpoints_ = new Breakpoints(this.registry);
     this.profile_ = new Profile(() => this.now());
   }

@@ -43,10 +43,11 @@ export class SourceEditor {
     this.view = new EditorView({ parent, state: this.#state('') });
   }
 
-  #state(text: string): EditorState {
+  #state(text: string, fixed = false): EditorState {
     return EditorState.create({
       doc: text,
       extensions: [
+        EditorState.readOnly.of(fixed),
         breakpointGutter((line) => this.#events.toggled(line)),
         lineNumbers(),
         history(),
@@ -99,10 +100,10 @@ export class SourceEditor {
     this.#quiet = false;
   }
 
-  /** Another file: text, history and cursor start anew. */
-  open(text: string): void {
+  /** Another file: text, history and cursor start anew. A `fixed` text cannot be edited. */
+  open(text: string, fixed = false): void {
     this.#quietly(() => {
-      this.view.setState(this.#state(text));
+      this.view.setState(this.#state(text, fixed));
       this.view.scrollDOM.scrollTop = 0;
     });
   }

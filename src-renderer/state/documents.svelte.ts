@@ -15,6 +15,7 @@ export class Documents {
   samples = $state.raw<Sample[]>([]);
   recent = $state.raw<string[]>([]);
   path = $state('');
+  kind = $state<Document['kind']>('source');
   /** The text as it stands in the editor. */
   text = $state.raw('');
   /** Code objects of the last text that compiled, parents before children. */
@@ -24,6 +25,8 @@ export class Documents {
   dirty = $state(false);
   /** Edited since the program that runs was started. */
   stale = $state(false);
+  /** Counts texts that were compiled: what was read of an earlier one is old. */
+  version = $state(0);
   /** Counts openings; the editor takes the text anew when it changes. */
   opening = $state(0);
 
@@ -49,6 +52,10 @@ export class Documents {
   get folder(): string {
     return this.path.split(/[\\/]/).at(-2) ?? '';
   }
+  /** What the code objects call their file: a `.pyc` bears the name of its source. */
+  get file(): string {
+    return this.kind === 'pyc' ? (this.codes[0]?.file ?? this.path) : this.path;
+  }
   get errors(): Problem[] {
     return this.problems.filter((problem) => problem.severity === 'error');
   }
@@ -70,12 +77,14 @@ export class Documents {
   #show(document: Document, dirty: boolean): void {
     clearTimeout(this.#timer);
     this.path = document.path;
+    this.kind = document.kind;
     this.text = document.text;
     this.codes = document.codes;
     this.problems = document.problems;
     this.dirty = dirty;
     this.stale = false;
     this.#compiled = document.text;
+    this.version += 1;
     this.opening += 1;
     this.recent = [document.path, ...this.recent.filter((path) => path !== document.path)].slice(0, RECENT);
     this.#store.write('recent', this.recent);
@@ -102,6 +111,7 @@ export class Documents {
       // A later edit overtook this one; its own answer counts.
       if (edit !== this.#edits) return this.errors.length === 0;
       this.#compiled = text;
+      this.version += 1;
       this.problems = document.problems;
       if (this.errors.length === 0 && !this.held()) {
         this.codes = document.codes;

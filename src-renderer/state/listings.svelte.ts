@@ -19,10 +19,13 @@ const covers = (range: Range, line: number, column: number): boolean =>
   (range.line < line || (range.line === line && range.column <= column)) &&
   (range.endLine > line || (range.endLine === line && range.endColumn >= column));
 
+const holds = (outer: Range, inner: Range): boolean =>
+  covers(outer, inner.line, inner.column) && covers(outer, inner.endLine, inner.endColumn);
+
 /** An order of ranges by what they cover: lines first, then columns. */
 const extent = (range: Range): number => (range.endLine - range.line) * 100_000 + (range.endColumn - range.column);
 
-const sameRange = (a: Range | null, b: Range | null): boolean =>
+export const sameRange = (a: Range | null, b: Range | null): boolean =>
   a === b ||
   (a !== null &&
     b !== null &&
@@ -108,6 +111,15 @@ export class Listings {
       .filter((row) => row.line === line)
       .map((row) => row.offset);
     return { code, offsets, range: null };
+  }
+
+  /** Offsets of the instructions of a range; of those inside it where none has just that. */
+  within(code: CodeId, range: Range): number[] {
+    const exact = this.#offsets(code, range);
+    if (exact.length > 0) return exact;
+    return this.rows(code)
+      .filter((row) => row.range !== null && holds(range, row.range))
+      .map((row) => row.offset);
   }
 
   #offsets(code: CodeId, range: Range): number[] {

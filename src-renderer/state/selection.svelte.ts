@@ -5,7 +5,8 @@
 import type { CodeId, CodeView, InstructionRow, Range } from '../../src-core/protocol/shapes.ts';
 import type { Listings } from './listings.svelte.ts';
 
-export type Origin = 'source' | 'listing' | 'tree' | 'debugger';
+/** `view`: any other view of the program. */
+export type Origin = 'source' | 'listing' | 'tree' | 'debugger' | 'view';
 
 export class Selection {
   code = $state<CodeId | null>(null);
@@ -55,6 +56,19 @@ export class Selection {
     const first = this.#listings.rows(code.id)[0];
     this.line = code.firstLine;
     this.#set(code.id, first === undefined ? [] : [first.offset], null, 'tree');
+  }
+
+  /** A view picked a range of the source within a code object. */
+  pickRange(code: CodeId, range: Range): void {
+    this.line = range.line;
+    this.#set(code, this.#listings.within(code, range), range, 'view');
+  }
+
+  /** A view picked instructions of a code object. */
+  pickInstructions(code: CodeId, offsets: number[]): void {
+    const first = this.#listings.row(code, offsets[0] ?? null);
+    if (first?.line != null) this.line = first.line;
+    this.#set(code, offsets, first?.range ?? null, 'view');
   }
 
   follow(code: CodeId, offset: number, line: number, range: Range | null): void {

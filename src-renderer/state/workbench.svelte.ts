@@ -9,15 +9,18 @@ import type { FolderEntry, ShellEvents, ShellStart } from '../../src-core/protoc
 import type { EngineLink } from '../engine/link.ts';
 import { Arrangement } from './arrangement.svelte.ts';
 import { Breakpoints } from './breakpoints.svelte.ts';
+import { Details } from './details.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Frames } from './frames.svelte.ts';
 import { Listings } from './listings.svelte.ts';
 import { Output } from './output.svelte.ts';
 import { Patches } from './patches.svelte.ts';
 import { Profile } from './profile.svelte.ts';
+import { Pyc } from './pyc.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { Settings } from './settings.svelte.ts';
+import { Stages } from './stages.svelte.ts';
 import type { Store } from './store.ts';
 
 export const [getWorkbench, setWorkbench] = createContext<Workbench>();
@@ -36,6 +39,9 @@ export class Workbench {
   readonly frames: Frames;
   readonly patches: Patches;
   readonly profile: Profile;
+  readonly details: Details;
+  readonly stages: Stages;
+  readonly pyc: Pyc;
   readonly output = new Output();
   drawer = $state<DrawerTab>('console');
   /** The pane that had the focus last: F9 and Ctrl+G mean lines in one and offsets in the other. */
@@ -71,6 +77,9 @@ export class Workbench {
     this.frames = new Frames(this.session);
     this.patches = new Patches(engine);
     this.profile = new Profile(engine);
+    this.details = new Details(engine);
+    this.stages = new Stages(engine);
+    this.pyc = new Pyc(engine);
     this.documents.held = () => this.session.live;
     this.documents.changed = () => void this.attempt(() => this.listings.readAll(this.documents.codes));
     link.listen(this.#engineEvents(), this.#shellEvents(), (reason) => this.#died(reason));
@@ -182,6 +191,10 @@ export class Workbench {
       this.selection.pickCode(module);
     }
     if (this.documents.errors.length > 0) this.drawer = 'problems';
+    // Who opens a .pyc wants to look at it; whoever goes on to a source, at its bytecode.
+    const { arrangement } = this;
+    if (this.documents.kind === 'pyc') arrangement.show('code', 'pyc');
+    else if (arrangement.shown('code') === 'pyc') arrangement.show('code', 'listing');
     await this.breakpoints.send();
   }
 
@@ -346,12 +359,12 @@ export class Workbench {
     await this.attempt(() =>
       this.focus === 'listing' && code !== null && selection.offset !== null
         ? this.breakpoints.toggleInstruction(code.file, code.qualname, selection.offset)
-        : this.breakpoints.toggleLine(path, selection.line),
+        : this.breakpoints.toggleLine(this.documents.file, selection.line),
     );
   }
 
   async toggleLine(line: number): Promise<void> {
-    await this.attempt(() => this.breakpoints.toggleLine(this.documents.path, line));
+    await this.attempt(() => this.breakpoints.toggleLine(this.documents.file, line));
   }
 
   async setEnabled(spec: BreakpointSpec, enabled: boolean): Promise<void> {

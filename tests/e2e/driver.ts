@@ -69,8 +69,10 @@ export class Driver {
 
   /** Selects a code object in the tree by its qualified name. */
   async showCode(qualname: string): Promise<void> {
-    await this.page.locator(`[data-code="${qualname}"]`).click();
-    await expect(this.page.locator('[data-listing]')).toHaveAttribute('aria-label', `Bytecode of ${qualname}`);
+    await this.page.locator(`[data-section="tree"] [data-code="${qualname}"]`).click();
+    await expect(this.page.locator(`[data-section="tree"] [data-code="${qualname}"]`)).toHaveAttribute('aria-selected', 'true');
+    const listing = this.page.locator('[data-listing]');
+    if ((await listing.count()) > 0) await expect(listing).toHaveAttribute('aria-label', `Bytecode of ${qualname}`);
   }
 
   async clickInstruction(offset: number): Promise<void> {

@@ -126,4 +126,14 @@ describe('a source file', () => {
     expect(engine.stages(module, 2)[3].rows).toBeLessThan(engine.stages(module, 0)[3].rows);
     expect(() => engine.stage(module, 2, 99)).toThrow('no stage number 99');
   });
+  it('shows the .pyc that it would make', () => {
+    const { engine } = start({ '/m.py': bytes });
+    engine.open('/m.py');
+    const { origin, hex, spans } = engine.pyc('/m.py');
+    expect(origin).toBe('compiled');
+    expect(hex).toContain(Buffer.from(new TextEncoder().encode('print')).toString('hex'));
+    expect(spans.find(({ role }) => role === 'size')?.meaning).toBe(`${bytes.length} bytes of source`);
+    engine.compile('/m.py', 'def (');
+    expect(() => engine.pyc('/m.py')).toThrow('does not compile');
+  });
 });
