@@ -79,6 +79,11 @@ export function makeException(name: ExceptionName, message: string): PyException
   return build(name, [strFromUtf16(message)]);
 }
 
+/** An exception of a built-in type without arguments, as `raise Name` makes it. */
+export function newException(name: ExceptionName): PyException {
+  return build(name, []);
+}
+
 /** Raises a built-in exception with any arguments. */
 export function raiseWith(name: ExceptionName, ...args: Value[]): never {
   throw build(name, args);

@@ -18,6 +18,8 @@ export class PyGenerator extends PyObject {
   readonly exc = new ExcState();
   name: Str;
   qualname: Str;
+  /** Where a coroutine was made (`cr_origin`), if that was asked for. */
+  origin: Value = null;
   /** The hooks of an asynchronous generator were called for it. */
   hooksInited = false;
   /** An asynchronous generator is between `asend` and its result. */

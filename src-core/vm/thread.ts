@@ -26,6 +26,7 @@ import { run } from './interp.generated.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
 import type { MachineRuntime } from './runtime.ts';
 import { specialize } from './specialize/specialize.ts';
+import { coroutineOrigin, PyWrappedValue } from './types/async-generator.ts';
 import { frameLocals } from './types/frame.ts';
 import { prepareRaise, unwind } from './unwind.ts';
 
@@ -68,6 +69,10 @@ export class VmThread implements Machine, Entering {
   /** Callbacks of monitoring that run now, and the event of the innermost (-1 for none). */
   tracing = 0;
   whatEvent = -1;
+  /** `sys.set_asyncgen_hooks`. */
+  readonly asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
+  /** `sys.set_coroutine_origin_tracking_depth`. */
+  coroutineOriginDepth = 0;
   /** What `sys.settrace` and `sys.setprofile` were given. */
   traceFunction: Value | undefined = undefined;
   profileFunction: Value | undefined = undefined;
@@ -238,6 +243,7 @@ export class VmThread implements Machine, Entering {
     const gen = new PyGenerator(type, frame);
     frame.generator = gen;
     frame.plain = false;
+    if (type === coroutineType && this.coroutineOriginDepth > 0) gen.origin = coroutineOrigin(this.coroutineOriginDepth, frame);
     return gen;
   }
 
@@ -270,8 +276,8 @@ export class VmThread implements Machine, Entering {
     this.runtime.builtins.setStr('_', value);
   }
 
-  wrapAsyncYield(_value: Value): Value {
-    return raise.NotImplementedError('asynchronous generators are not supported yet');
+  wrapAsyncYield(value: Value): Value {
+    return new PyWrappedValue(value);
   }
   makeTypeParameter(
     kind: 'TypeVar' | 'ParamSpec' | 'TypeVarTuple',

@@ -12,6 +12,7 @@ import { reversedType } from '../../objects/iterators/reversed.ts';
 import { zipType } from '../../objects/iterators/zip.ts';
 import * as types from '../../objects/type.ts';
 import { Ellipsis, NotImplemented, type Value } from '../../objects/value.ts';
+import { asyncFunctions } from './anext.ts';
 import { iterationFunctions } from './iteration.ts';
 import { numberFunctions } from './numbers.ts';
 import { objectFunctions } from './objects.ts';
@@ -52,6 +53,7 @@ export function fillBuiltins(namespace: PyDict, module: Value): void {
     ...objectFunctions,
     ...numberFunctions,
     ...iterationFunctions,
+    ...asyncFunctions,
     ...streamFunctions,
   });
   namespace.setStr('None', null);

@@ -9,6 +9,7 @@ import type { VmThread } from '../../vm/thread.ts';
 import { PyTextStream } from '../streams.ts';
 import { LIBRARY_NAMES } from '../traceback/library-names.ts';
 import { worldOf } from '../world.ts';
+import { coroutineFunctions } from './coroutines.ts';
 import { systemFunctions } from './functions.ts';
 import { hookFunctions } from './hooks.ts';
 import { makeMonitoring } from './monitoring.ts';
@@ -33,6 +34,7 @@ export function makeSys(t: VmThread): PyModule {
   fillModule(dict, module, 'sys', systemFunctions);
   fillModule(dict, module, 'sys', hookFunctions);
   fillModule(dict, module, 'sys', tracingFunctions);
+  fillModule(dict, module, 'sys', coroutineFunctions);
   const set = (name: string, value: Value) => dict.setStr(name, value);
   for (const hook of ['displayhook', 'excepthook', 'breakpointhook', 'unraisablehook'])
     set(`__${hook}__`, dict.getStr(hook) as Value);

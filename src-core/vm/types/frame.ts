@@ -12,7 +12,7 @@ import { PyCell, PyObject, type Str, utf16, type Value } from '../../objects/val
 import type { Frame } from '../../ops/frame.ts';
 import { setFrameLine } from '../monitoring/frame-line.ts';
 import type { VmThread } from '../thread.ts';
-import { close } from './generator.ts';
+import { close } from './generator-run.ts';
 
 export class PyFrame extends PyObject {
   /** The snapshot that `f_locals` gave last. */
