@@ -3,7 +3,7 @@
  * any other statement); a later import from `__future__` is an error that code generation reports, by the position found here.
  */
 import type { ImportFrom, mod, stmt } from '../ast/nodes.generated.ts';
-import { CompileError } from '../source/errors.ts';
+import { PlacedError } from '../source/errors.ts';
 import { type Location, NO_LOCATION } from './instruction-sequence.ts';
 
 /** Feature bits as they stand in `co_flags` (Include/cpython/code.h). */
@@ -76,7 +76,7 @@ function featureBit(name: string, at: ImportFrom, filename: string): number {
   if (name === 'annotations') return CO_FUTURE_ANNOTATIONS;
   if (name === 'barry_as_FLUFL') return CO_FUTURE_BARRY_AS_BDFL;
   const message = name === 'braces' ? 'not a chance' : `future feature ${firstBytes(name, 100)} is not defined`;
-  throw new CompileError('SyntaxError', message, filename, at.lineno, at.col_offset + 1, null, at.lineno, null);
+  throw new PlacedError('SyntaxError', message, filename, at.lineno, at.col_offset + 1, null, at.lineno, null);
 }
 
 /** The first `limit` UTF-8 bytes of `text`, a character cut in two shown as U+FFFD: what `%.100s` makes of a name. */

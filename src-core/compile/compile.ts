@@ -8,7 +8,7 @@ import type { CodeObject } from '../code/code-object.ts';
 import type { Const } from '../code/const.ts';
 import { type ParseMode, type ParseOptions, parse } from '../parse/parse.ts';
 import { checkSourceText, decodeSource } from '../source/decode.ts';
-import { CompileError, type WarningSink } from '../source/errors.ts';
+import { CompileError, PlacedError, type WarningSink } from '../source/errors.ts';
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, type FutureFeatures, findFuture } from './1-future.ts';
 import { buildSymtable } from './2-symtable/build.ts';
 import type { SymbolTable } from './2-symtable/entry.ts';
@@ -110,5 +110,6 @@ export function compileTree(tree: mod, filename: string, options: CompileOptions
 function withText(error: CompileError, { programText }: CompileOptions): CompileError {
   if (error.text !== null || error.lineno === null || programText === undefined) return error;
   const { type, message, filename, lineno, offset, end_lineno, end_offset } = error;
-  return new CompileError(type, message, filename, lineno, offset, programText(lineno), end_lineno, end_offset);
+  const Made = error instanceof PlacedError ? PlacedError : CompileError;
+  return new Made(type, message, filename, lineno, offset, programText(lineno), end_lineno, end_offset);
 }

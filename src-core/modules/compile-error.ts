@@ -2,7 +2,7 @@
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import { makeException } from '../objects/raise.ts';
 import { PyTuple, strFromUtf16, type Value } from '../objects/value.ts';
-import { type CompileError, SourceEncodeError } from '../source/errors.ts';
+import { type CompileError, PlacedError, SourceEncodeError } from '../source/errors.ts';
 
 /** SyntaxError with its fields, or the plain exception that the compiler raises in some cases. */
 export function syntaxError(error: CompileError): PyException {
@@ -19,7 +19,12 @@ export function syntaxError(error: CompileError): PyException {
   const text = error.text === null ? null : strFromUtf16(error.text);
   const fields: Value[] = [strFromUtf16(error.filename), error.lineno, error.offset, text, error.end_lineno, error.end_offset];
   const message = strFromUtf16(error.message);
-  const exc = new PyException(exceptionTypes[error.type], new PyTuple([message, new PyTuple(fields)]));
+  const bare = error.lineno === null || error instanceof PlacedError;
+  const exc = new PyException(exceptionTypes[error.type], new PyTuple(bare ? [message] : [message, new PyTuple(fields)]));
+  if (error.lineno === null) {
+    exc.extra = { msg: message };
+    return exc;
+  }
   const names = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'];
   exc.extra = { msg: message, ...Object.fromEntries(names.map((name, i) => [name, fields[i]])) };
   return exc;

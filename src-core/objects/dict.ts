@@ -326,6 +326,7 @@ export class PyDict extends PyObject {
 
   /** Takes over all entries of `other` into this empty dict. */
   assign(other: PyDict): void {
+    this.split = false;
     if (other.keys.length !== other.size) {
       for (let i = 0; i < other.keys.length; i++) {
         const key = other.keys[i];

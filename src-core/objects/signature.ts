@@ -254,7 +254,7 @@ function refuseSurplus(signature: Signature, name: string, given: number): never
     );
   }
   // Without keywords as many as there are parameters is too many in one way, more than may stand by position in another.
-  if (given > parameters.length) {
+  if (given > parameters.length && !signature.varkeywords) {
     return raise.TypeError(`${bare}() takes at most ${parameters.length} argument${plural(parameters.length)} (${given} given)`);
   }
   if (positional === 0) return raise.TypeError(`${bare}() takes no positional arguments`);

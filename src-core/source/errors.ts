@@ -32,6 +32,9 @@ export class CompileError extends Error {
   }
 }
 
+/** An error that learned its place when it was made already: the arguments of Python's exception are its message alone. */
+export class PlacedError extends CompileError {}
+
 /** A program given as text that no file could hold: lone surrogates from character `start` up to `end`. */
 export class SourceEncodeError extends CompileError {
   constructor(

@@ -25,6 +25,17 @@ export interface TokenInfo {
   line: string;
 }
 
+/** What the tokenizer itself raised, before the module's Python code makes a `TokenError` of it. */
+export interface TokenizerFault {
+  readonly type: 'SyntaxError' | 'IndentationError' | 'TabError' | 'UnicodeDecodeError';
+  readonly message: string;
+  /** The line that the error shows, where it shows one. */
+  readonly text?: string | null;
+  readonly end?: readonly [lineno: number | null, offset: number | null];
+  /** Of a UnicodeDecodeError. */
+  readonly bytes?: Uint8Array;
+}
+
 /** `tokenize.TokenError`, or another exception that the module lets through. */
 export class TokenizeError extends Error {
   constructor(
@@ -32,6 +43,7 @@ export class TokenizeError extends Error {
     message: string,
     readonly lineno: number | null = null,
     readonly offset: number | null = null,
+    readonly fault: TokenizerFault | undefined = undefined,
   ) {
     super(message);
   }
@@ -49,16 +61,19 @@ function countBytes(text: string): number {
 
 const isString = (type: number): boolean => type === T.STRING || type === T.FSTRING_MIDDLE;
 
-/** The rows of one text, made one after the other. */
-class Rows {
+/** The rows of one text, made one after the other; without `extra` as the parser's own tokens are (`TokenizerIter`). */
+export class TokenRows {
   private readonly tokenizer: Tokenizer;
   private readonly ascii: boolean;
   private line = '';
   private lastLineno = 0;
   private difference = 0;
 
-  constructor(text: string) {
-    this.tokenizer = new Tokenizer(text, '<string>', { extraTokens: true });
+  constructor(
+    text: string,
+    private readonly extra = true,
+  ) {
+    this.tokenizer = new Tokenizer(text, '<string>', { extraTokens: extra });
     this.ascii = !/[^\0-\x7f]/.test(text);
   }
 
@@ -80,7 +95,7 @@ class Rows {
     const t = this.tokenizer;
     const token = this.pull();
     const { type } = token;
-    const trailing = type === T.ENDMARKER || (type === T.DEDENT && t.done === Done.EOF);
+    const trailing = this.extra && (type === T.ENDMARKER || (type === T.DEDENT && t.done === Done.EOF));
     const lineStart = isString(type) ? t.multiLineStart : t.lineStart;
     const lineno = isString(type) ? t.firstLineno : t.lineno;
     let changed = true;
@@ -109,7 +124,7 @@ class Rows {
       row.startLine = row.endLine = lineno + 1;
       row.startColumn = row.endColumn = 0;
     }
-    this.adjust(row);
+    if (this.extra) this.adjust(row);
     return row;
   }
 
@@ -129,6 +144,12 @@ class Rows {
         unterminated ? 'EOF in multi-line string' : error.message,
         error.lineno,
         error.offset,
+        {
+          type: error.type as TokenizerFault['type'],
+          message: error.message,
+          text: error.text,
+          end: [error.end_lineno, error.end_offset],
+        },
       );
     }
   }
@@ -177,36 +198,32 @@ class Rows {
 /** A carriage return before a character of several bytes is taken for an operator with the first byte of it. */
 function brokenCharacter(text: string): TokenizeError {
   const bytes = encodeUtf8(text).subarray(0, 2);
-  return new TokenizeError('UnicodeDecodeError', decodeErrorMessage('utf-8', bytes, findUtf8Error(bytes)!));
+  const message = decodeErrorMessage('utf-8', bytes, findUtf8Error(bytes)!);
+  return new TokenizeError('UnicodeDecodeError', message, null, null, { type: 'UnicodeDecodeError', message, bytes });
 }
 
 /** The error that a state of the tokenizer means to this module. Source: `_tokenizer_error`. */
 function stateError(t: Tokenizer): TokenizeError {
+  const seen = t.text.slice(t.buf, t.inp);
   if (t.done === Done.EOF) {
-    return new TokenizeError(
-      'TokenError',
-      'unexpected EOF in multi-line statement',
-      t.lineno,
-      countBytes(t.text.slice(t.buf, t.inp)),
-    );
+    const message = 'unexpected EOF in multi-line statement';
+    return new TokenizeError('TokenError', message, t.lineno, countBytes(seen), { type: 'SyntaxError', message });
   }
-  const offset = countPoints(t.text.slice(t.buf, t.inp));
-  switch (t.done) {
-    case Done.DEDENT:
-      return new TokenizeError('IndentationError', 'unindent does not match any outer indentation level', t.lineno, offset);
-    case Done.TABSPACE:
-      return new TokenizeError('TabError', 'inconsistent use of tabs and spaces in indentation', t.lineno, offset);
-    case Done.TOODEEP:
-      return new TokenizeError('IndentationError', 'too many levels of indentation', t.lineno, offset);
-    case Done.LINECONT:
-      return new TokenizeError('TokenError', 'unexpected character after line continuation character', t.lineno, offset);
-  }
-  return new TokenizeError('TokenError', 'unknown tokenization error', t.lineno, offset);
+  const [kind, message] = STATES.get(t.done) ?? (['TokenError', 'unknown tokenization error'] as const);
+  const fault = { type: kind === 'TokenError' ? 'SyntaxError' : kind, message, text: seen.replace(/\n$/, '') } as const;
+  return new TokenizeError(kind, message, t.lineno, countPoints(seen), fault);
 }
+
+const STATES: ReadonlyMap<number, readonly ['IndentationError' | 'TabError' | 'TokenError', string]> = new Map([
+  [Done.DEDENT, ['IndentationError', 'unindent does not match any outer indentation level']],
+  [Done.TABSPACE, ['TabError', 'inconsistent use of tabs and spaces in indentation']],
+  [Done.TOODEEP, ['IndentationError', 'too many levels of indentation']],
+  [Done.LINECONT, ['TokenError', 'unexpected character after line continuation character']],
+]);
 
 /** `tokenize.generate_tokens`: the rows of a text. Raises TokenizeError when it comes to an error, after the rows before it. */
 export function* generateTokens(text: string): Generator<TokenInfo, void, void> {
-  const rows = new Rows(text);
+  const rows = new TokenRows(text);
   for (;;) {
     const row = rows.next();
     yield row;

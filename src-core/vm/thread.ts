@@ -3,9 +3,9 @@
  * instructions may ask (objects/thread.ts, ops/machine.ts).
  */
 import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR } from '../code/code-object.ts';
+import { lookupAttr } from '../objects/abstract/attr.ts';
 import { call } from '../objects/abstract/call.ts';
 import { index } from '../objects/abstract/number.ts';
-import { reprText } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, type PyException } from '../objects/exception.ts';
@@ -270,10 +270,9 @@ export class VmThread implements Machine, Entering {
   }
 
   displayHook(value: Value): void {
-    if (value === null) return;
-    this.runtime.builtins.setStr('_', null);
-    this.runtime.write('stdout', `${reprText(this, value)}\n`);
-    this.runtime.builtins.setStr('_', value);
+    const sys = this.runtime.importBuiltin(this, 'sys');
+    const hook = sys === undefined ? undefined : lookupAttr(this, sys, 'displayhook');
+    call(this, hook ?? raise.RuntimeError('lost sys.displayhook'), [value]);
   }
 
   wrapAsyncYield(value: Value): Value {

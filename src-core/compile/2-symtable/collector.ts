@@ -3,7 +3,7 @@
  * notes what is in expressions.ts and statements.ts; what follows from the facts is in analysis.ts.
  */
 import type { AnyNode, Located } from '../../ast/nodes.generated.ts';
-import { CompileError } from '../../source/errors.ts';
+import { CompileError, PlacedError } from '../../source/errors.ts';
 import {
   type BlockType,
   DEF_COMP_ITER,
@@ -122,7 +122,7 @@ export class Collector {
  * found after parsing (`PyErr_RangedSyntaxLocationObject`).
  */
 export function syntaxErrorAt(message: string, filename: string, at: Located): CompileError {
-  return new CompileError(
+  return new PlacedError(
     'SyntaxError',
     message,
     filename,

@@ -23,14 +23,14 @@ import { COMPILE_FLAGS, PYCF } from './compile-flags.ts';
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
 /** The text or bytes of code given as an argument (`_Py_SourceAsString`). */
-function sourceOf(value: Value, name: string, what: string): string | Uint8Array {
+export function sourceOf(value: Value, name: string, what: string): string | Uint8Array {
   const text = asStr(value);
   const source = text === undefined ? bytesView(value) : utf16(text);
   return source ?? raise.TypeError(`${name}() arg 1 must be a ${what} object`);
 }
 
 /** A file name (`PyUnicode_FSDecoder`): str, bytes or what `__fspath__` gives. Raises TypeError, ValueError. */
-function fileName(t: Thread, value: Value): string {
+export function fileName(t: Thread, value: Value): string {
   let path = value;
   if (asStr(path) === undefined && !(path instanceof PyBytes)) {
     const method = lookupSpecial(t, path, '__fspath__');
@@ -61,7 +61,8 @@ interface Settings {
   readonly featureVersion?: number;
 }
 
-function optionsOf(t: Thread, { filename, flags, optimize, featureVersion }: Settings): CompileOptions {
+/** Options of a compilation by a program. */
+export function optionsOf(t: Thread, { filename, flags, optimize, featureVersion }: Settings): CompileOptions {
   const onlyAst = (flags & PYCF.ONLY_AST) !== 0;
   return {
     flags: flags & (INHERITED_FLAGS | PYCF.ALLOW_TOP_LEVEL_AWAIT),
@@ -76,7 +77,7 @@ function optionsOf(t: Thread, { filename, flags, optimize, featureVersion }: Set
 }
 
 /** Runs a stage of the compiler; its errors become Python's. */
-function guarded<T>(action: () => T): T {
+export function guarded<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {

@@ -8,7 +8,7 @@ import type { NativeRow } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyType, typeOf, typeType } from '../../objects/type.ts';
+import { PyType, tupleType, typeOf, typeType } from '../../objects/type.ts';
 import { asStr, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction } from '../../ops/function.ts';
 import { importModule } from '../../vm/import.ts';
@@ -21,27 +21,24 @@ function globals(t: Thread): Value {
   return t.currentGlobals() ?? null;
 }
 
-/** Globals and locals of `exec` and `eval`: the caller's where they are not given. */
-function namespaces(t: Thread, name: string, globals: Value, locals: Value): { globals: PyDict; locals: Value } {
-  if (globals === null) {
-    const own = t.currentGlobals();
-    if (own === undefined) return raise.SystemError('globals and locals cannot be NULL');
-    return { globals: own, locals: locals === null ? t.currentLocals() : locals };
-  }
+const isMapping = (value: Value) => typeOf(value).mp_subscript !== undefined;
+
+/** Globals and locals of `exec` and `eval`: the caller's where they are not given. Globals get `__builtins__` if they have none. */
+function namespaces(t: Thread, name: string, globalsArg: Value, localsArg: Value): { globals: PyDict; locals: Value } {
+  const globals = globalsArg ?? t.currentGlobals() ?? raise.SystemError('globals and locals cannot be NULL');
+  const locals = localsArg ?? (globalsArg === null ? t.currentLocals() : globals);
+  if (name === 'eval' && localsArg !== null && !isMapping(localsArg)) raise.TypeError('locals must be a mapping');
   if (!(globals instanceof PyDict)) {
     if (name === 'exec') return raise.TypeError(`exec() globals must be a dict, not ${typeName(globals)}`);
     return raise.TypeError(
-      typeOf(globals).mp_subscript !== undefined
-        ? 'globals must be a real dict; try eval(expr, {}, mapping)'
-        : 'globals must be a dict',
+      isMapping(globals) ? 'globals must be a real dict; try eval(expr, {}, mapping)' : 'globals must be a dict',
     );
   }
-  if (locals !== null && typeOf(locals).mp_subscript === undefined) {
-    return raise.TypeError(
-      name === 'exec' ? `locals must be a mapping or None, not ${typeName(locals)}` : 'locals must be a mapping',
-    );
+  if (!isMapping(locals)) raise.TypeError(`locals must be a mapping or None, not ${typeName(locals)}`);
+  if (globals.getStr('__builtins__') === undefined) {
+    globals.setStr('__builtins__', (t as VmThread).frame?.builtins ?? t.runtime.builtins);
   }
-  return { globals, locals: locals === null ? globals : locals };
+  return { globals, locals };
 }
 
 function exec(t: Thread, _module: Value, source: Value, globalsArg: Value, localsArg: Value, closure: Value): Value {
@@ -62,7 +59,10 @@ function checkClosure(code: PyCode, closure: Value): readonly Value[] | undefine
     return undefined;
   }
   const ok =
-    closure instanceof PyTuple && closure.items.length === code.nfree && closure.items.every((cell) => cell instanceof PyCell);
+    closure instanceof PyTuple &&
+    typeOf(closure) === tupleType &&
+    closure.items.length === code.nfree &&
+    closure.items.every((cell) => cell instanceof PyCell);
   if (!ok) raise.TypeError(`code object requires a closure of exactly length ${code.nfree}`);
   return (closure as PyTuple).items;
 }

@@ -15,7 +15,7 @@ import type { Thread } from '../thread.ts';
 import { type CompareOp, dictType, EQ, NE, type PyType, typeOf } from '../type.ts';
 import { NotImplemented, PyTuple, type Str, type Value } from '../value.ts';
 import { PyDictKeyIter, PyDictReverseKeyIter } from './dict-iter.ts';
-import { updateDict } from './merge.ts';
+import { mergeMapping, updateDict } from './merge.ts';
 import { PyDictItems, PyDictKeys, PyDictValues } from './views.ts';
 
 /** What `dict(...)` and `update(...)` do: an optional mapping or pairs, then keywords. */
@@ -38,7 +38,8 @@ function init(t: Thread, self: PyDict, args: Value[], kwnames: readonly Str[] | 
 }
 
 function update(t: Thread, self: PyDict, args: Value[], keywords: PyDict): null {
-  updateCommon(t, self, 'update', args, keywords.entries());
+  updateCommon(t, self, 'update', args, []);
+  mergeMapping(t, self, keywords);
   return null;
 }
 
