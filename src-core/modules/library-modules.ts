@@ -2,10 +2,16 @@
 import type { PyModule } from '../objects/module.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { makeAbc } from './_abc.ts';
+import { makeBisect } from './_bisect.ts';
 import { makeCollections } from './_collections/module.ts';
+import { makeContextvars } from './_contextvars.ts';
+import { makeCsv } from './_csv/module.ts';
 import { makeFunctools } from './_functools/module.ts';
+import { makeHeapq } from './_heapq.ts';
+import { makeJson } from './_json/module.ts';
 import { makeOperator } from './_operator/module.ts';
 import { makeSre } from './_sre/module.ts';
+import { makeString } from './_string.ts';
 import { makeItertools } from './itertools/module.ts';
 
 export const libraryModules: readonly [string, (t: VmThread) => PyModule][] = [
@@ -15,4 +21,10 @@ export const libraryModules: readonly [string, (t: VmThread) => PyModule][] = [
   ['_functools', makeFunctools],
   ['_operator', makeOperator],
   ['_sre', makeSre],
+  ['_bisect', makeBisect],
+  ['_contextvars', makeContextvars],
+  ['_csv', makeCsv],
+  ['_heapq', makeHeapq],
+  ['_json', makeJson],
+  ['_string', makeString],
 ];

@@ -46,7 +46,8 @@ export function takeApart(text: Str, each: (markup: Markup) => void): void {
   cache.set(text, pieces);
 }
 
-function nextMarkup(text: Str, start: number, end: number): Markup & { next: number } {
+/** The piece of a template that begins at `start`, and where the next one begins. */
+export function nextMarkup(text: Str, start: number, end: number): Markup & { next: number } {
   let pos = start;
   while (pos < end && pointAt(text, pos) !== OPEN && pointAt(text, pos) !== CLOSE) pos++;
   if (pos === end) return { literal: sliceStr(text, start, end), field: undefined, next: end };
