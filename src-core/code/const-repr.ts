@@ -23,6 +23,21 @@ export function inventAddresses(): AddressOf {
   };
 }
 
+/** Name of the constant's Python type. */
+export function constType(value: Const): string {
+  switch (typeof value) {
+    case 'string':
+      return 'str';
+    case 'number':
+    case 'bigint':
+      return 'int';
+    case 'boolean':
+      return 'bool';
+  }
+  if (value === null) return 'NoneType';
+  return value.kind === 'wide' ? 'str' : value.kind;
+}
+
 /** Python's `repr`. */
 export function reprConst(value: Const, addressOf: AddressOf, setOrder?: SetOrder): string {
   switch (typeof value) {

@@ -1,6 +1,6 @@
 /** Every field of a code object as plain data, for the window's Code view and for `lasti dis --json`. */
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_FAST_LOCAL, CodeObject } from '../code/code-object.ts';
-import { type AddressOf, inventAddresses, reprConst } from '../code/const-repr.ts';
+import { type AddressOf, constType, inventAddresses, reprConst } from '../code/const-repr.ts';
 import { formatFlags } from '../code/disassemble.ts';
 import { parseExceptionTable } from '../code/exception-table.ts';
 import { jumpTarget } from '../code/instructions.ts';
@@ -10,9 +10,8 @@ import { lineRanges, locationEntries } from '../code/location-table.ts';
 import { CACHE_FORMAT, CACHES, DEOPT } from '../code/opcodes.generated.ts';
 import { rangeOf } from '../debug/inspect/code.ts';
 import type { LineColumns } from '../debug/source-columns.ts';
-import { loadConst, orderConstSet } from '../objects/code.ts';
-import { typeOf } from '../objects/type.ts';
-import { utf16 } from '../objects/value.ts';
+import '../objects/all.ts';
+import { orderConstSet } from '../objects/code.ts';
 import type { CacheDetail, CodeDetail, CodeTree, InstructionDetail, SlotDetail } from '../protocol/code-shapes.ts';
 
 /** Columns as the code object has them: bytes of UTF-8. */
@@ -52,7 +51,7 @@ export function codeDetail(code: CodeObject, columns: LineColumns, addressOf: Ad
     stacksize: f.stacksize,
     flags: { value: f.flags, names: f.flags === 0 ? [] : formatFlags(f.flags).split(', ') },
     consts: f.consts.map((value) => ({
-      type: value instanceof CodeObject ? 'code' : utf16(typeOf(loadConst(value)).name),
+      type: constType(value),
       text: reprConst(value, addressOf, orderConstSet),
     })),
     names: [...f.names],

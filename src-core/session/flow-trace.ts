@@ -15,6 +15,7 @@ import type { Stage } from '../compile/compile.ts';
 import type { CodeUnit, Instruction, Location } from '../compile/instruction-sequence.ts';
 import { rangeOf } from '../debug/inspect/code.ts';
 import type { LineColumns } from '../debug/source-columns.ts';
+import '../objects/all.ts';
 import { orderConstSet } from '../objects/code.ts';
 import type { StageRow } from '../protocol/code-shapes.ts';
 

@@ -13,6 +13,7 @@ import {
   plainHeader,
 } from '../code/pyc-layout.ts';
 import { compile } from '../compile/compile.ts';
+import '../objects/all.ts';
 import { orderConstSet } from '../objects/code.ts';
 import type { CodeTree } from '../protocol/code-shapes.ts';
 import { decodeSource } from '../source/decode.ts';

@@ -185,7 +185,23 @@ panes.push(
   },
 );
 
-export const commands: readonly Command[] = [...run, ...breakpoints, ...view, ...panes];
+/** The views of what was compiled, by the ids of their panels. */
+const compiled = [
+  ['listing', 'Bytecode'],
+  ['code', 'Code'],
+  ['stages', 'Stages'],
+  ['pyc', '.pyc'],
+].map(
+  ([id, title]): Command => ({
+    id: `show.${id}`,
+    title: `View: ${title}`,
+    keys: [],
+    enabled: has,
+    run: (bench) => bench.arrangement.show('code', id!),
+  }),
+);
+
+export const commands: readonly Command[] = [...run, ...breakpoints, ...view, ...compiled, ...panes];
 
 export const command = (id: string): Command => {
   const found = commands.find((each) => each.id === id);

@@ -83,10 +83,33 @@ test('Stages: what each pass did', async ({ bench, page }) => {
     'changed',
   );
   await page.locator('[data-only-changes]').uncheck();
+  // Optimised, the program is another.
+  await bench.showCode('<module>');
+  await page.locator('[data-optimize="2"]').click();
+  await expect(page.locator('[data-optimize="2"]')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('[data-stage-rows] [role="row"]').first()).toBeVisible();
+  await page.locator('[data-optimize="0"]').click();
   // The cursor in the source leads to the rows.
   await bench.clickLine(7);
   await stage('code object').click();
   await expect(page.locator('[data-stage-rows] [aria-selected="true"]').first()).toBeVisible();
+});
+
+test('the views by their commands, and the focus in them', async ({ bench, page }) => {
+  await open(bench);
+  for (const [title, selector] of [
+    ['View: Code', '[data-code-fields]'],
+    ['View: Stages', '[data-stage-rows]'],
+    ['View: .pyc', '[data-meaning]'],
+    ['View: Bytecode', '[data-listing]'],
+  ] as const) {
+    await page.keyboard.press('Control+Shift+P');
+    await page.getByRole('combobox').fill(title);
+    await page.getByRole('option', { name: title, exact: true }).click();
+    await expect(page.locator(selector)).toBeVisible();
+    await page.keyboard.press('Alt+c');
+    await expect(page.locator(selector)).toBeFocused();
+  }
 });
 
 test('.pyc: bytes and meanings lead to one another', async ({ bench, page }) => {
