@@ -7,6 +7,7 @@ import { NotImplemented, PyCell, utf16 } from './value.ts';
 
 fillType(cellType, {
   class: PyCell,
+  text: '([contents])',
   slots: {
     tp_new: (_t, _cls, args) => {
       if (args.length > 1) return raise.TypeError(`cell expected at most 1 argument, got ${args.length}`);

@@ -42,6 +42,8 @@ export interface TypeTable {
   getset?: Readonly<Record<string, readonly [Getter, Setter?]>>;
   /** Members: fields of the native object, read-only without a setter. */
   members?: Readonly<Record<string, Getter | readonly [Getter, Setter]>>;
+  /** The reference's type has no `__getattribute__` of its own; every other type right under object has. */
+  plainGetattribute?: boolean;
   /** Plain entries of the namespace (`__hash__: null`, `__match_args__` ...). */
   constants?: Readonly<Record<string, Value>>;
 }
@@ -68,7 +70,8 @@ export function fillType(type: PyType, table: TypeTable): void {
 function fillNow(type: PyType, table: TypeTable): void {
   type.textSignature = table.text ?? null;
   const namespace = (type.namespace ??= new PyDict());
-  const own = (table.slots ?? {}) as Record<string, unknown>;
+  const own = { ...table.slots } as Record<string, unknown>;
+  if (type.base === objectType && !table.plainGetattribute) own.tp_getattro ??= objectType.tp_getattro;
   const target = type as unknown as Record<string, unknown>;
   // A type that compares but does not hash is unhashable, as in inherit_slots (Objects/typeobject.c).
   const hides = 'tp_richcompare' in own && !('tp_hash' in own);

@@ -16,6 +16,7 @@ import {
   PyWrapperDescr,
 } from './descr.ts';
 import { instanceDict } from './instance.ts';
+import { builtin } from './iterators/support.ts';
 import { PyModule } from './module.ts';
 import { raise } from './raise.ts';
 import type { SlotDef } from './slots.ts';
@@ -38,7 +39,7 @@ import {
   typeOf,
   wrapperDescrType,
 } from './type.ts';
-import { asStr, NotImplemented, PyObject, type Str, utf16, type Value } from './value.ts';
+import { asStr, NotImplemented, PyObject, PyTuple, type Str, utf16, type Value } from './value.ts';
 
 const typeName = (type: PyType) => utf16(type.name);
 
@@ -75,17 +76,33 @@ fillType(builtinFunctionType, {
       return (a === b || (a.def === b.def && a.self === b.self)) === (op === EQ);
     },
   },
+  methods: {
+    __reduce__: [
+      '~(self, /)',
+      (t, self: PyBuiltin) =>
+        self.self === undefined || self.self instanceof PyModule ? self.def.name : byName(t, self.self, self.def.name),
+    ],
+  },
+  members: { __module__: (_t, self: PyBuiltin) => self.module },
   getset: {
     __name__: [(_t, self: PyBuiltin) => self.def.name],
     __qualname__: [
       (_t, self: PyBuiltin) => (self.owner ? `${utf16((ownerOf(self) as PyType).qualname)}.${self.def.name}` : self.def.name),
     ],
     __self__: [(_t, self: PyBuiltin) => self.self ?? null],
-    __module__: [(_t, self: PyBuiltin) => self.module],
     __doc__: [() => null],
     __text_signature__: [(_t, self: PyBuiltin) => self.def.signature.text],
   },
 });
+
+/** How `pickle` finds a method again: `getattr(owner, name)`. */
+function byName(t: Thread, owner: Value, name: Str): Value {
+  return new PyTuple([builtin(t, 'getattr'), new PyTuple([owner, name])]);
+}
+
+const reduceDescriptor: TypeTable['methods'] = {
+  __reduce__: ['~(self, /)', (t, self: never) => byName(t, (self as { objclass: PyType }).objclass, describe(self))],
+};
 
 const describe = (self: { objclass: PyType; name?: Str; def?: { name: string }; slot?: { name: string } }) =>
   utf16(self.name ?? self.def?.name ?? self.slot?.name ?? '');
@@ -95,10 +112,12 @@ function common<D extends PyObject & { objclass: PyType }>(kind: string): TypeTa
     slots: {
       tp_repr: (_t, self: never) => `<${kind} '${describe(self)}' of '${typeName((self as D).objclass)}' objects>`,
     },
+    members: {
+      __objclass__: (_t, self: never) => (self as D).objclass,
+      __name__: (_t, self: never) => describe(self),
+    },
     getset: {
-      __name__: [(_t, self: never) => describe(self)],
       __qualname__: [(_t, self: never) => `${utf16((self as D).objclass.qualname)}.${describe(self)}`],
-      __objclass__: [(_t, self: never) => (self as D).objclass],
       __doc__: [() => null],
     },
   };
@@ -108,6 +127,7 @@ const method = common<PyMethodDescr>('method');
 fillType(methodDescrType, {
   ...method,
   class: PyMethodDescr,
+  methods: reduceDescriptor,
   slots: {
     ...method.slots,
     tp_call: (t, self: PyMethodDescr, args, kwnames) => {
@@ -182,6 +202,7 @@ function wrapperText(slot: SlotDef): string {
 fillType(wrapperDescrType, {
   ...wrapper,
   class: PyWrapperDescr,
+  methods: reduceDescriptor,
   getset: { ...wrapper.getset, __text_signature__: [(_t, self: PyWrapperDescr) => wrapperText(self.slot)] },
   slots: {
     ...wrapper.slots,
@@ -215,9 +236,12 @@ fillType(methodWrapperType, {
       return (a.descr === b.descr && a.self === b.self) === (op === EQ);
     },
   },
+  methods: {
+    __reduce__: ['~(self, /)', (t, self: PyMethodWrapper) => byName(t, self.self, self.descr.slot.name)],
+  },
+  members: { __self__: (_t, self: PyMethodWrapper) => self.self },
   getset: {
     __text_signature__: [(_t, self: PyMethodWrapper) => wrapperText(self.descr.slot)],
-    __self__: [(_t, self: PyMethodWrapper) => self.self],
     __name__: [(_t, self: PyMethodWrapper) => self.descr.slot.name],
     __qualname__: [(_t, self: PyMethodWrapper) => `${utf16(self.descr.objclass.qualname)}.${self.descr.slot.name}`],
     __objclass__: [(_t, self: PyMethodWrapper) => self.descr.objclass],
@@ -248,6 +272,7 @@ const member = common<PyMember>('member');
 fillType(memberDescrType, {
   ...member,
   class: PyMember,
+  methods: reduceDescriptor,
   slots: {
     ...member.slots,
     tp_descr_get: (t, self: PyMember, obj) => {
@@ -310,8 +335,12 @@ function wrappedTable(
       tp_descr_get: get as never,
       tp_repr: (t, self: never) => `<${name}(${reprText(t, (self as Wrapped).callable)})>`,
     },
+    plainGetattribute: true,
+    members: {
+      __func__: (_t, self: never) => (self as Wrapped).callable,
+      __wrapped__: (_t, self: never) => (self as Wrapped).callable,
+    },
     getset: {
-      __func__: [(_t, self: never) => (self as Wrapped).callable],
       __isabstractmethod__: [(t, self: never) => isAbstract(t, (self as Wrapped).callable)],
       __dict__: [(_t, self: never) => instanceDict(self)],
     },
@@ -370,6 +399,7 @@ function copyProperty(t: Thread, self: PyProperty, change: Partial<Pick<PyProper
 
 fillType(propertyType, {
   class: PyProperty,
+  text: '(fget=None, fset=None, fdel=None, doc=None)',
   slots: {
     tp_getattro: genericGetAttr,
     tp_new: (_t, cls) => {
@@ -410,27 +440,29 @@ fillType(propertyType, {
     },
   },
   methods: {
-    getter: ['(self, fget, /)', (t, self: PyProperty, fget: Value) => copyProperty(t, self, { fget })],
-    setter: ['(self, fset, /)', (t, self: PyProperty, fset: Value) => copyProperty(t, self, { fset })],
-    deleter: ['(self, fdel, /)', (t, self: PyProperty, fdel: Value) => copyProperty(t, self, { fdel })],
+    getter: ['~(self, fget, /)', (t, self: PyProperty, fget: Value) => copyProperty(t, self, { fget })],
+    setter: ['~(self, fset, /)', (t, self: PyProperty, fset: Value) => copyProperty(t, self, { fset })],
+    deleter: ['~(self, fdel, /)', (t, self: PyProperty, fdel: Value) => copyProperty(t, self, { fdel })],
     __set_name__: [
-      '(self, owner, name, /)',
+      '~(self, owner, name, /)',
       (_t, self: PyProperty, _owner: Value, name: Value) => {
         self.name = name;
         return null;
       },
     ],
   },
-  getset: {
-    fget: [(_t, self: PyProperty) => self.fget],
-    fset: [(_t, self: PyProperty) => self.fset],
-    fdel: [(_t, self: PyProperty) => self.fdel],
+  members: {
+    fget: (_t, self: PyProperty) => self.fget,
+    fset: (_t, self: PyProperty) => self.fset,
+    fdel: (_t, self: PyProperty) => self.fdel,
     __doc__: [
       (_t, self: PyProperty) => self.doc,
       (_t, self: PyProperty, value) => {
         self.doc = value ?? null;
       },
     ],
+  },
+  getset: {
     __isabstractmethod__: [
       (t, self: PyProperty) => isAbstract(t, self.fget) || isAbstract(t, self.fset) || isAbstract(t, self.fdel),
     ],

@@ -78,6 +78,7 @@ const group = new PyType('ExceptionGroup', exceptionTypes.BaseExceptionGroup, [
 ]);
 group.mro = [group, exceptionTypes.BaseExceptionGroup, exceptionTypes.Exception, baseExceptionType, baseExceptionType.mro[1]];
 group.hasDict = true;
+group.hasWeakref = true;
 group.solid = exceptionTypes.BaseExceptionGroup;
 for (const parent of group.bases) parent.subclasses.push(new WeakRef(group));
 exceptionTypes.ExceptionGroup = group;

@@ -143,6 +143,7 @@ class PyGenericAliasIter extends PyObject {
 }
 
 fillType(genericAliasIterType, {
+  plainGetattribute: true,
   class: PyGenericAliasIter,
   slots: {
     tp_iter: selfIter,

@@ -39,7 +39,6 @@ const unwrap = (value: Value): Value => (value instanceof PyMappingProxy ? value
 
 fillType(mappingproxyType, {
   class: PyMappingProxy,
-  text: '(mapping)',
   slots: {
     tp_new: newProxy,
     tp_repr: (t, self: PyMappingProxy) => joinStrs(['mappingproxy(', repr(t, self.mapping), ')'], ''),

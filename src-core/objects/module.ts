@@ -1,5 +1,5 @@
 /** Modules (Objects/moduleobject.c). */
-import { attributeError, findAttr, lookupAttr } from './abstract/attr.ts';
+import { attributeError, findAttr, genericSetAttr, getAttr, lookupAttr } from './abstract/attr.ts';
 import { call } from './abstract/call.ts';
 import { isTrue } from './abstract/number.ts';
 import { reprText } from './abstract/repr.ts';
@@ -8,7 +8,7 @@ import { PyDict } from './dict.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { moduleType, typeOf } from './type.ts';
-import { asStr, PyObject, type Str, utf16, type Value } from './value.ts';
+import { asStr, PyList, PyObject, type Str, utf16, type Value } from './value.ts';
 
 export class PyModule extends PyObject {
   declare dict: PyDict;
@@ -43,10 +43,33 @@ function getattro(t: Thread, self: PyModule, name: Str): Value {
   throw attributeError(`module '${utf16(text)}' has no attribute '${utf16(name)}'`, self, name);
 }
 
+/** The names in the namespace, or what its function `__dir__` says. */
+function dir(t: Thread, self: Value): Value {
+  const dict = getAttr(t, self, '__dict__');
+  if (!(dict instanceof PyDict)) return raise.TypeError(`${utf16(typeOf(self).name)}.__dict__ is not a dictionary`);
+  const own = dict.getStr('__dir__');
+  return own === undefined ? new PyList([...dict.entries()].map(([key]) => key)) : call(t, own, []);
+}
+
+function getAnnotations(_t: Thread, self: PyModule): Value {
+  const known = self.dict.getStr('__annotations__');
+  if (known !== undefined) return known;
+  const made = new PyDict();
+  self.dict.setStr('__annotations__', made);
+  return made;
+}
+
+function setAnnotations(_t: Thread, self: PyModule, value: Value | undefined): void {
+  if (value !== undefined) self.dict.setStr('__annotations__', value);
+  else if (self.dict.deleteStr('__annotations__') === undefined) raise.AttributeError('__annotations__');
+}
+
 fillType(moduleType, {
   class: PyModule,
+  text: '(name, doc=None)',
   slots: {
     tp_getattro: getattro,
+    tp_setattro: genericSetAttr,
     tp_repr: (t, self: PyModule) => {
       const name = self.dict.getStr('__name__');
       const file = self.dict.getStr('__file__');
@@ -68,5 +91,7 @@ fillType(moduleType, {
       return undefined;
     },
   },
-  getset: { __dict__: [(_t, self: PyModule) => self.dict] },
+  methods: { __dir__: ['~(self, /)', dir] },
+  members: { __dict__: (_t, self: PyModule) => self.dict },
+  getset: { __annotations__: [getAnnotations, setAnnotations] },
 });

@@ -105,6 +105,7 @@ function objectDir(t: Thread, self: Value): Value {
 }
 
 fillType(objectType, {
+  text: '()',
   slots: {
     tp_repr: objectRepr,
     tp_str: (t, self: Value) => repr(t, self),
@@ -128,8 +129,8 @@ fillType(objectType, {
     ...reduceMethods,
   },
   classmethods: {
-    __subclasshook__: ['(type, object, /)', () => NotImplemented],
-    __init_subclass__: ['(type)', () => null],
+    __subclasshook__: ['~(type, object, /)', () => NotImplemented],
+    __init_subclass__: ['~(type)', () => null],
   },
   getset: { __class__: [(_t, self: Value) => typeOf(self), setClass] },
 });

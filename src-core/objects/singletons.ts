@@ -16,6 +16,7 @@ const newSingleton =
 const NONE_HASH = 0xfca86420;
 
 fillType(noneType, {
+  plainGetattribute: true,
   slots: {
     tp_new: newSingleton(null, 'NoneType'),
     tp_repr: () => 'None',
@@ -26,6 +27,7 @@ fillType(noneType, {
 });
 
 fillType(notImplementedType, {
+  plainGetattribute: true,
   slots: {
     tp_new: newSingleton(NotImplemented, 'NotImplementedType'),
     tp_repr: () => 'NotImplemented',

@@ -109,6 +109,7 @@ export const typeAttributes: NonNullable<TypeTable['getset']> = {
   __name__: [(_t, self: PyType) => (self.heap ? self.name : utf16(self.name).replace(/^.*\./, '')), setText('name')],
   __qualname__: [(_t, self: PyType) => self.qualname, setText('qualname')],
   __bases__: [(_t, self: PyType) => new PyTuple(self.bases), setBases],
+  __mro__: [(_t, self: PyType) => new PyTuple(self.mro)],
   __module__: [
     (_t, self: PyType) => (self.heap ? (self.namespace.getStr('__module__') ?? raise.AttributeError('__module__')) : self.module),
     setEntry('__module__'),

@@ -122,7 +122,7 @@ fillType(typeType, {
     ],
     __sizeof__: ['(self, /)', () => 1072],
   },
-  classmethods: { __prepare__: ['(type, *args, **kwargs)', () => new PyDict()] },
+  classmethods: { __prepare__: ['~(type, *args, **kwargs)', () => new PyDict()] },
   getset: typeAttributes,
   members: {
     __basicsize__: (_t, self: PyType) => basicSize(self),
@@ -131,6 +131,5 @@ fillType(typeType, {
     __weakrefoffset__: (_t, self: PyType) => weakrefOffset(self),
     __base__: (_t, self: PyType) => self.base,
     __dictoffset__: (_t, self: PyType) => dictOffset(self),
-    __mro__: (_t, self: PyType) => new PyTuple(self.mro),
   },
 });

@@ -7,16 +7,24 @@ import type { Thread } from '../thread.ts';
 import { lookup, type PyType, typeOf } from '../type.ts';
 import { asStr, PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../value.ts';
 
-/** `obj.name`. */
+/** `obj.name`. An AttributeError that does not say of what and of whom gets to know it (`set_attribute_error_context`). */
 export function getAttr(t: Thread, obj: Value, name: Str): Value {
-  return typeOf(obj).tp_getattro(t, obj as never, name);
+  try {
+    return typeOf(obj).tp_getattro(t, obj as never, name);
+  } catch (error) {
+    if (error instanceof PyException && error.cls === exceptionTypes.AttributeError) {
+      const { extra } = error;
+      if (extra?.name === undefined && extra?.obj === undefined) error.extra = { ...extra, name, obj };
+    }
+    throw error;
+  }
 }
 
 /** `obj.name`, or undefined where that raises AttributeError. */
 export function lookupAttr(t: Thread, obj: Value, name: Str): Value | undefined {
   const type = typeOf(obj);
-  if ((type.tp_getattro as unknown) === genericGetAttr) return findAttr(t, obj, type, name);
   try {
+    if ((type.tp_getattro as unknown) === genericGetAttr) return findAttr(t, obj, type, name);
     return type.tp_getattro(t, obj as never, name);
   } catch (error) {
     if (isException(error, 'AttributeError')) return undefined;
@@ -73,10 +81,10 @@ export function genericSetAttr(t: Thread, obj: Value, name: Str, value: Value | 
   }
   if (type.hasDict && obj instanceof PyObject) {
     if (setOwn(obj, name, value)) return;
-    throw attributeError(`'${utf16(type.name)}' object has no attribute '${utf16(name)}'`, obj, name);
+    raise.AttributeError(`'${utf16(type.name)}' object has no attribute '${utf16(name)}'`);
   }
-  if (descr === undefined) throw attributeError(`'${utf16(type.name)}' object has no attribute '${utf16(name)}'`, obj, name);
-  throw attributeError(`'${utf16(type.name)}' object attribute '${utf16(name)}' is read-only`, obj, name);
+  if (descr === undefined) raise.AttributeError(`'${utf16(type.name)}' object has no attribute '${utf16(name)}'`);
+  raise.AttributeError(`'${utf16(type.name)}' object attribute '${utf16(name)}' is read-only`);
 }
 
 /** A str as an attribute name. Raises TypeError otherwise. */

@@ -190,8 +190,8 @@ fillType(complexType, {
     __getnewargs__: ['(self, /)', (_t, self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)])],
     __format__: ['(self, format_spec: str, /)', (t, self: PyComplex, spec: Str) => formatComplex(t, self, spec)],
   },
-  getset: {
-    real: [(_t, self: PyComplex) => new PyFloat(self.real)],
-    imag: [(_t, self: PyComplex) => new PyFloat(self.imag)],
+  members: {
+    real: (_t, self: PyComplex) => new PyFloat(self.real),
+    imag: (_t, self: PyComplex) => new PyFloat(self.imag),
   },
 });

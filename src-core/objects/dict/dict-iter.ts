@@ -134,6 +134,7 @@ for (const [type, cls, part] of [
 ] as const) {
   (cls.prototype as { part: Part }).part = part;
   fillType(type, {
+    plainGetattribute: type === reverseKeyIterType,
     class: cls,
     slots: { tp_iter: selfIter, tp_iternext: cls.prototype instanceof PyDictReverseIter ? previous : next },
     methods: { __length_hint__: ['~(self, /)', lengthHint], __reduce__: ['~(self, /)', reduce] },

@@ -1,16 +1,17 @@
 /** BaseException: what every exception has (Objects/exceptions.c). */
 
-import { genericGetAttr, genericSetAttr } from '../abstract/attr.ts';
+import { attributeName, genericGetAttr, genericSetAttr, lookupAttr, setAttr } from '../abstract/attr.ts';
 import { toArray } from '../abstract/iter.ts';
 import { repr, str } from '../abstract/repr.ts';
 import { fillType } from '../define.ts';
+import { PyDict } from '../dict.ts';
 import { exceptionTypes, PyException } from '../exception.ts';
 import { instanceDict } from '../instance.ts';
 import { raise } from '../raise.ts';
 import { joinStrs } from '../str-join.ts';
 import type { Thread } from '../thread.ts';
 import { isSubtype, type PyType, tracebackType, typeOf } from '../type.ts';
-import { asStr, PyList, PyObject, PyTuple, type Str, utf16, type Value } from '../value.ts';
+import { asStr, PyList, type PyObject, PyTuple, type Str, utf16, type Value } from '../value.ts';
 
 /** `exc.args` shown: nothing, the one argument, or the tuple. */
 export function baseStr(t: Thread, self: PyException): Str {
@@ -46,24 +47,17 @@ export function takeKeywords(
   names: readonly string[],
   owner: string,
 ): void {
-  const positional = args.length - (kwnames?.length ?? 0);
+  const given = kwnames?.length ?? 0;
+  const positional = args.length - given;
   self.args = new PyTuple(args.slice(0, positional));
   self.extra = Object.fromEntries(names.map((name) => [name, undefined]));
+  if (given > names.length)
+    raise.TypeError(`${owner}() takes at most ${names.length} keyword argument${names.length === 1 ? '' : 's'} (${given} given)`);
   kwnames?.forEach((keyword, i) => {
     const name = utf16(keyword);
-    if (!names.includes(name)) raise.TypeError(`'${name}' is an invalid keyword argument for ${owner}`);
+    if (!names.includes(name)) raise.TypeError(`'${name}' is an invalid keyword argument for ${owner}()`);
     self.extra![name] = args[positional + i];
   });
-}
-
-/** A readable and writable attribute that stands in `extra`; None where it is not set. */
-export function extraField(name: string) {
-  return [
-    (_t: Thread, self: PyException): Value => self.extra?.[name] ?? null,
-    (_t: Thread, self: PyException, value: Value | undefined) => {
-      self.extra = { ...self.extra, [name]: value };
-    },
-  ] as const;
 }
 
 function setLink(field: 'cause' | 'context') {
@@ -83,6 +77,25 @@ function setTraceback(_t: Thread, self: PyException, value: Value | undefined): 
   self.traceback = value as PyObject | null;
 }
 
+function setState(t: Thread, self: PyException, state: Value): Value {
+  if (state === null) return null;
+  if (!(state instanceof PyDict)) return raise.TypeError('state is not a dictionary');
+  for (const [key, value] of [...state.entries()]) setAttr(t, self, attributeName(key), value);
+  return null;
+}
+
+function addNote(t: Thread, self: PyException, note: Value): Value {
+  if (asStr(note) === undefined) return raise.TypeError(`note must be a str, not '${utf16(typeOf(note).name)}'`);
+  let notes = lookupAttr(t, self, '__notes__');
+  if (notes === undefined) {
+    notes = new PyList([]);
+    setAttr(t, self, '__notes__', notes);
+  }
+  if (!(notes instanceof PyList)) return raise.TypeError('Cannot add note: __notes__ is not a list');
+  notes.items.push(note);
+  return null;
+}
+
 fillType(exceptionTypes.BaseException, {
   slots: {
     tp_new: newException,
@@ -93,35 +106,28 @@ fillType(exceptionTypes.BaseException, {
     tp_setattro: genericSetAttr,
   },
   methods: {
+    __reduce__: [
+      '~(self, /)',
+      (_t, self: PyException) => new PyTuple(self.dict === undefined ? [self.cls, self.args] : [self.cls, self.args, self.dict]),
+    ],
+    __setstate__: ['~(self, state, /)', setState],
     with_traceback: [
-      '(self, tb, /)',
+      '~(self, tb, /)',
       (t, self: PyException, tb: Value) => {
         setTraceback(t, self, tb);
         return self;
       },
     ],
-    add_note: [
-      '(self, note, /)',
-      (_t, self: PyException, note: Value) => {
-        if (asStr(note) === undefined) return raise.TypeError(`note must be a str, not '${utf16(typeOf(note).name)}'`);
-        const dict = instanceDict(self);
-        const notes = dict.getStr('__notes__');
-        if (notes === undefined) dict.setStr('__notes__', new PyList([note]));
-        else if (notes instanceof PyList) notes.items.push(note);
-        else return raise.TypeError('Cannot add note: __notes__ is not a list');
-        return null;
+    add_note: ['~(self, note, /)', addNote],
+  },
+  members: {
+    __suppress_context__: [
+      (_t, self: PyException) => self.suppressContext,
+      (_t, self: PyException, value) => {
+        if (value === undefined) raise.TypeError("can't delete numeric/char attribute");
+        if (typeof value !== 'boolean') raise.TypeError('attribute value type must be bool');
+        else self.suppressContext = value;
       },
-    ],
-    __setstate__: [
-      '(self, state, /)',
-      (t, self: PyException, state: Value) => {
-        if (state !== null) for (const key of toArray(t, state)) typeOf(self).tp_setattro(t, self as never, key as Str, null);
-        return null;
-      },
-    ],
-    __reduce__: [
-      '(self, /)',
-      (_t, self: PyException) => new PyTuple(self.dict?.size ? [self.cls, self.args, self.dict] : [self.cls, self.args]),
     ],
   },
   getset: {
@@ -133,19 +139,15 @@ fillType(exceptionTypes.BaseException, {
       },
     ],
     __traceback__: [(_t, self: PyException) => self.traceback, setTraceback],
-    __cause__: [(_t, self: PyException) => self.cause, setLink('cause')],
     __context__: [(_t, self: PyException) => self.context ?? null, setLink('context')],
-    __suppress_context__: [
-      (_t, self: PyException) => self.suppressContext,
-      (_t, self: PyException, value) => {
-        self.suppressContext = value === true;
-      },
-    ],
+    __cause__: [(_t, self: PyException) => self.cause, setLink('cause')],
     __dict__: [
       (_t, self: PyException) => instanceDict(self),
       (_t, self: PyException, value) => {
-        if (value instanceof PyObject && 'setStr' in value) self.dict = value as PyException['dict'];
-        else raise.TypeError('__dict__ must be a dictionary');
+        if (value === undefined) raise.TypeError('cannot delete __dict__');
+        if (!(value instanceof PyDict))
+          raise.TypeError(`__dict__ must be set to a dictionary, not a '${utf16(typeOf(value as Value).name)}'`);
+        else self.dict = value;
       },
     ],
   },

@@ -1,27 +1,32 @@
 /** BaseExceptionGroup and ExceptionGroup (PEP 654, Objects/exceptions.c). */
+import { lookupAttr, setAttr } from '../abstract/attr.ts';
 import { call, callMethod } from '../abstract/call.ts';
 import { toArray } from '../abstract/iter.ts';
 import { isTrue } from '../abstract/number.ts';
-import { repr, str } from '../abstract/repr.ts';
+import { str } from '../abstract/repr.ts';
 import { fillType } from '../define.ts';
+import { PyDict } from '../dict.ts';
 import { exceptionTypes, PyException } from '../exception.ts';
-import { instanceDict } from '../instance.ts';
+import { classGetItem } from '../generic-alias-object.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { isSubtype, PyType, typeOf } from '../type.ts';
+import { functionType, isSubtype, PyType, tupleType, typeOf } from '../type.ts';
 import { asStr, PyList, PyTuple, type Str, utf16, type Value } from '../value.ts';
+import { initException } from './base.ts';
 import './particular.ts';
 
 const { BaseExceptionGroup, ExceptionGroup, Exception } = exceptionTypes;
+
+/** `PySequence_Check`. */
+const isSequence = (value: Value) => typeOf(value).sq_item !== undefined && !(value instanceof PyDict);
 
 function newGroup(_t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): PyException {
   const count = args.length - (kwnames?.length ?? 0);
   if (count !== 2) return raise.TypeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${count} given)`);
   const [message, excs] = args;
-  if (asStr(message) === undefined) return raise.TypeError(`argument 1 must be str, not ${utf16(typeOf(message).name)}`);
-  if (typeOf(excs).sq_item === undefined && !(excs instanceof PyList) && !(excs instanceof PyTuple)) {
-    return raise.TypeError('second argument (exceptions) must be a sequence');
-  }
+  if (asStr(message) === undefined)
+    return raise.TypeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${utf16(typeOf(message).name)}`);
+  if (!isSequence(excs)) return raise.TypeError('second argument (exceptions) must be a sequence');
   const items = toArray(_t, excs);
   if (items.length === 0) return raise.ValueError('second argument (exceptions) must be a non-empty sequence');
   let nestedBase = false;
@@ -53,19 +58,19 @@ export function deriveLike(t: Thread, self: PyException, excs: PyException[]): P
   made.context = self.context;
   made.cause = self.cause;
   made.suppressContext = self.suppressContext;
-  const notes = self.dict?.getStr('__notes__');
-  if (notes !== undefined)
-    instanceDict(made).setStr('__notes__', notes instanceof PyList ? new PyList(notes.items.slice()) : notes);
+  // The parts have lists of their own; notes that are no sequence are left out.
+  const notes = lookupAttr(t, self, '__notes__');
+  if (notes !== undefined && isSequence(notes)) setAttr(t, made, '__notes__', new PyList(toArray(t, notes)));
   return made;
 }
 
 type Condition = (exc: PyException) => boolean;
 
 function conditionOf(t: Thread, matcher: Value): Condition {
-  const types = matcher instanceof PyTuple ? matcher.items : [matcher];
+  const types = typeOf(matcher) === tupleType ? (matcher as PyTuple).items : [matcher];
   const isClass = (cls: Value) => cls instanceof PyType && isSubtype(cls, exceptionTypes.BaseException);
   if (types.every(isClass)) return (exc) => types.some((cls) => isSubtype(exc.cls, cls as PyType));
-  if (typeOf(matcher).tp_call !== undefined && !(matcher instanceof PyType)) return (exc) => isTrue(t, call(t, matcher, [exc]));
+  if (typeOf(matcher) === functionType) return (exc) => isTrue(t, call(t, matcher, [exc]));
   return raise.TypeError('expected a function, exception type or tuple of exception types');
 }
 
@@ -108,23 +113,31 @@ fillType(BaseExceptionGroup, {
       const n = partsOf(self).length;
       return `${utf16(str(t, self.extra!.message as Value))} (${n} sub-exception${n === 1 ? '' : 's'})`;
     },
-    tp_repr: (t, self: PyException) =>
-      `${utf16(self.cls.name)}(${self.args.items.map((item) => utf16(repr(t, item))).join(', ')})`,
+    tp_init: initException,
   },
   methods: {
     derive: [
-      '(self, excs, /)',
-      (t, self: PyException, excs: Value) => call(t, BaseExceptionGroup, [self.extra!.message as Value, excs]),
+      '~(self, *args)',
+      (t, self: PyException, args: Value[]) => {
+        if (args.length !== 1) return raise.TypeError(`function takes exactly 1 argument (${args.length} given)`);
+        return call(t, BaseExceptionGroup, [self.extra!.message as Value, args[0]]);
+      },
     ],
     split: [
-      '(self, matcher, /)',
+      '~(self, matcher, /)',
       (t, self: PyException, matcher: Value) => new PyTuple(splitGroup(t, self, conditionOf(t, matcher))),
+      'VARARGS',
     ],
-    subgroup: ['(self, matcher, /)', (t, self: PyException, matcher: Value) => splitGroup(t, self, conditionOf(t, matcher))[0]],
+    subgroup: [
+      '~(self, matcher, /)',
+      (t, self: PyException, matcher: Value) => splitGroup(t, self, conditionOf(t, matcher))[0],
+      'VARARGS',
+    ],
   },
-  getset: {
-    message: [(_t, self: PyException) => self.extra!.message as Value],
-    exceptions: [(_t, self: PyException) => self.extra!.exceptions as Value],
+  classmethods: { __class_getitem__: classGetItem },
+  members: {
+    message: (_t, self: PyException) => self.extra!.message as Value,
+    exceptions: (_t, self: PyException) => self.extra!.exceptions as Value,
   },
 });
 fillType(ExceptionGroup, {});

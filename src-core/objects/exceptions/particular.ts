@@ -1,172 +1,166 @@
-/** Exceptions with attributes of their own (Objects/exceptions.c). Parents are filled before children. */
-import { repr, reprText, str } from '../abstract/repr.ts';
+/**
+ * Exceptions with attributes of their own (Objects/exceptions.c); files beside have OSError, the unicode errors and groups. Every type has an
+ * `__init__` of its own and most have a `__new__`, even where they do what those of BaseException do.
+ */
+
+import { toArray } from '../abstract/iter.ts';
+import { repr, str } from '../abstract/repr.ts';
 import { fillType, type TypeTable } from '../define.ts';
+import { PyDict } from '../dict.ts';
 import { type ExceptionName, exceptionTypes, type PyException } from '../exception.ts';
-import { raise, systemErrorName } from '../raise.ts';
+import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { PyBytes, PyTuple, type Str, utf16, type Value } from '../value.ts';
-import { baseStr, extraField, initException, newException, takeKeywords } from './base.ts';
-import './base.ts';
-
-const fields = (...names: string[]) =>
-  Object.fromEntries(names.map((name) => [name, extraField(name)])) as NonNullable<TypeTable['getset']>;
-
-/** Arguments in order become attributes (after `initException`). */
-function positionalFields(...names: string[]) {
-  return (t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined) => {
-    initException(t, self, args, kwnames);
-    self.extra = Object.fromEntries(names.map((name, i) => [name, args[i]]));
-  };
-}
+import { asStr, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../value.ts';
+import { baseStr, initException, newException, takeKeywords } from './base.ts';
+import { objectMembers } from './fields.ts';
+import { osErrorTable } from './os-error.ts';
+import { unicodeErrorTable } from './unicode-error.ts';
 
 const keywordFields =
-  (...names: string[]) =>
+  (owner: string, ...names: string[]) =>
   (_t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined) =>
-    takeKeywords(self, kwnames, args, names, `${utf16(self.cls.name)}()`);
+    takeKeywords(self, kwnames, args, names, owner);
 
-const importFields = (_t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined) => {
+function initImportError(_t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined): void {
   takeKeywords(self, kwnames, args, ['name', 'path', 'name_from'], 'ImportError');
   if (self.args.items.length === 1) self.extra!.msg = self.args.items[0];
-};
-
-function newOSError(
-  t: Thread,
-  cls: typeof exceptionTypes.OSError,
-  args: Value[],
-  kwnames: readonly Str[] | undefined,
-): PyException {
-  let type = cls;
-  if (cls === exceptionTypes.OSError && args.length >= 2 && args.length <= 5 && typeof args[0] === 'number')
-    type = exceptionTypes[systemErrorName(args[0])];
-  const self = newException(t, type, args, kwnames);
-  fillOSError(self, args);
-  return self;
 }
 
-function fillOSError(self: PyException, args: Value[]): void {
-  self.extra = {};
-  if (args.length < 2 || args.length > 5) return;
-  self.extra.errno = args[0];
-  self.extra.strerror = args[1];
-  if (args.length > 2) {
-    self.extra.filename = args[2];
-    if (args.length > 4) self.extra.filename2 = args[4];
-    self.args = new PyTuple(args.slice(0, 2));
-  }
+/** The attributes with these fields among them, where they are set; None where there is nothing. */
+function stateWith(self: PyException, fields: readonly string[]): Value {
+  const set = fields.filter((name) => self.extra?.[name] !== undefined);
+  if (set.length === 0) return self.dict ?? null;
+  const state = self.dict?.copy() ?? new PyDict();
+  for (const name of set) state.setStr(name, self.extra![name] as Value);
+  return state;
 }
 
-function strOSError(t: Thread, self: PyException): Str {
-  const { errno, strerror, filename, filename2 } = self.extra ?? {};
-  const shown = (value: Value | undefined) => (value === undefined ? 'None' : utf16(str(t, value)));
-  if (filename !== undefined && filename !== null) {
-    const second = filename2 !== undefined && filename2 !== null ? ` -> ${reprText(t, filename2)}` : '';
-    return `[Errno ${shown(errno)}] ${shown(strerror)}: ${reprText(t, filename)}${second}`;
-  }
-  if (errno !== undefined && strerror !== undefined) return `[Errno ${shown(errno)}] ${shown(strerror)}`;
-  return baseStr(t, self);
+function reduceImportError(_t: Thread, self: PyException): Value {
+  const state = stateWith(self, ['name', 'path', 'name_from']);
+  return new PyTuple(state === null ? [self.cls, self.args] : [self.cls, self.args, state]);
+}
+
+/** Without `obj`, which could seldom be pickled. */
+function attributeErrorState(_t: Thread, self: PyException): Value {
+  const state = stateWith(self, ['name']);
+  const dict = state instanceof PyDict && state !== self.dict ? state : (self.dict?.copy() ?? new PyDict());
+  dict.setStr('args', self.args);
+  return dict;
 }
 
 const SYNTAX = ['msg', 'filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'];
 function initSyntaxError(t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined): void {
   initException(t, self, args, kwnames);
-  self.extra = { msg: args[0] };
+  if (args.length >= 1) self.extra = { ...self.extra, msg: args[0] };
   if (args.length !== 2) return;
-  const info = args[1] instanceof PyTuple ? args[1].items : [];
-  if (info.length !== 4 && info.length !== 6) {
-    raise.TypeError(`function takes ${info.length < 4 ? 'at least 4' : 'at most 6'} arguments (${info.length} given)`);
+  const info = toArray(t, args[1]);
+  if (info.length < 4 || info.length > 6) {
+    raise.TypeError(`function takes at ${info.length < 4 ? 'least 4' : 'most 6'} arguments (${info.length} given)`);
   }
   SYNTAX.slice(1).forEach((name, i) => {
     self.extra![name] = info[i];
   });
+  if (info.length === 5) raise.TypeError('end_offset must be provided when end_lineno is provided');
 }
 
 function strSyntaxError(t: Thread, self: PyException): Str {
   const { msg, filename, lineno } = self.extra ?? {};
-  const text = msg === undefined ? 'None' : utf16(str(t, msg));
-  const file = typeof filename === 'string' ? filename.slice(filename.lastIndexOf('/') + 1) : undefined;
-  if (file !== undefined && typeof lineno === 'number') return `${text} (${file}, line ${lineno})`;
-  if (file !== undefined) return `${text} (${file})`;
-  return typeof lineno === 'number' ? `${text} (line ${lineno})` : text;
-}
-
-const UNICODE = ['encoding', 'object', 'start', 'end', 'reason'];
-function strUnicodeError(t: Thread, self: PyException): Str {
-  const { encoding, object, start, end, reason } = self.extra ?? {};
-  if (object === undefined) return '';
-  const what = exceptionTypes.UnicodeDecodeError === self.cls ? 'decode' : 'encode';
-  const prefix = encoding === undefined ? '' : `'${utf16(str(t, encoding))}' codec `;
-  const verb = encoding === undefined ? "can't translate" : `can't ${what}`;
-  const from = start as number;
-  const to = end as number;
-  const why = utf16(str(t, reason as Value));
-  if (object instanceof PyBytes) {
-    if (to === from + 1 && from < object.data.length) {
-      return `${prefix}${verb} byte 0x${object.data[from].toString(16).padStart(2, '0')} in position ${from}: ${why}`;
-    }
-    return `${prefix}${verb} bytes in position ${from}-${to - 1}: ${why}`;
-  }
-  const points =
-    typeof object === 'string'
-      ? Array.from({ length: object.length }, (_, i) => object.charCodeAt(i))
-      : (object as unknown as { points: Uint32Array }).points;
-  if (to === from + 1 && from < points.length) {
-    const c = points[from];
-    const shown =
-      c < 0x100
-        ? `\\x${c.toString(16).padStart(2, '0')}`
-        : c < 0x10000
-          ? `\\u${c.toString(16).padStart(4, '0')}`
-          : `\\U${c.toString(16).padStart(8, '0')}`;
-    return `${prefix}${verb} character '${shown}' in position ${from}: ${why}`;
-  }
-  return `${prefix}${verb} characters in position ${from}-${to - 1}: ${why}`;
-}
-
-function initUnicode(names: readonly string[]) {
-  return (t: Thread, self: PyException, args: Value[], kwnames: readonly Str[] | undefined) => {
-    initException(t, self, args, kwnames);
-    if (args.length !== names.length) raise.TypeError(`function takes exactly ${names.length} arguments (${args.length} given)`);
-    self.extra = Object.fromEntries(names.map((name, i) => [name, args[i]]));
-  };
+  const path = filename === undefined ? undefined : asStr(filename);
+  const file = path === undefined ? undefined : utf16(path).replace(/^.*\//s, '');
+  const line =
+    typeof lineno === 'number' || typeof lineno === 'bigint'
+      ? `line ${BigInt.asIntN(64, BigInt(lineno)) === BigInt(lineno) ? lineno : -1}`
+      : undefined;
+  const text = str(t, msg ?? null);
+  if (file === undefined && line === undefined) return text;
+  return strFromUtf16(`${utf16(text)} (${[file, line].filter((part) => part !== undefined).join(', ')})`);
 }
 
 const TABLES: Partial<Record<ExceptionName, TypeTable>> = {
-  StopIteration: { slots: { tp_init: positionalFields('value') }, getset: fields('value') },
+  StopIteration: {
+    slots: {
+      tp_init: (t, self: PyException, args, kwnames) => {
+        initException(t, self, args, kwnames);
+        self.extra = { value: args.length > 0 ? args[0] : null };
+      },
+    },
+    members: objectMembers('value'),
+  },
   SystemExit: {
     slots: {
       tp_init: (t, self: PyException, args, kwnames) => {
         initException(t, self, args, kwnames);
-        self.extra = { code: args.length === 0 ? null : args.length === 1 ? args[0] : self.args };
+        if (args.length > 0) self.extra = { code: args.length === 1 ? args[0] : self.args };
       },
     },
-    getset: fields('code'),
+    members: objectMembers('code'),
   },
-  AttributeError: { slots: { tp_init: keywordFields('name', 'obj') }, getset: fields('name', 'obj') },
-  NameError: { slots: { tp_init: keywordFields('name') }, getset: fields('name') },
+  AttributeError: {
+    slots: { tp_init: keywordFields('AttributeError', 'name', 'obj'), tp_str: baseStr },
+    methods: {
+      __getstate__: ['~(self, /)', attributeErrorState],
+      __reduce__: ['~(self, /)', (t, self: PyException) => new PyTuple([self.cls, self.args, attributeErrorState(t, self)])],
+    },
+    members: objectMembers('name', 'obj'),
+  },
+  NameError: { slots: { tp_init: keywordFields('NameError', 'name'), tp_str: baseStr }, members: objectMembers('name') },
   ImportError: {
     slots: {
-      tp_init: importFields,
+      tp_init: initImportError,
       tp_str: (t, self: PyException) => (typeof self.extra?.msg === 'string' ? self.extra.msg : baseStr(t, self)),
     },
-    getset: fields('msg', 'name', 'path', 'name_from'),
+    methods: { __reduce__: ['~(self, /)', reduceImportError] },
+    members: objectMembers('msg', 'name', 'path', 'name_from'),
   },
   KeyError: {
     slots: { tp_str: (t, self: PyException) => (self.args.items.length === 1 ? repr(t, self.args.items[0]) : baseStr(t, self)) },
   },
-  OSError: {
-    slots: { tp_new: newOSError as never, tp_init: () => {}, tp_str: strOSError },
-    getset: fields('errno', 'strerror', 'filename', 'filename2'),
+  OSError: osErrorTable,
+  SyntaxError: {
+    slots: { tp_init: initSyntaxError, tp_str: strSyntaxError },
+    members: objectMembers(...SYNTAX, 'print_file_and_line'),
   },
-  SyntaxError: { slots: { tp_init: initSyntaxError, tp_str: strSyntaxError }, getset: fields(...SYNTAX, 'print_file_and_line') },
-  UnicodeDecodeError: { slots: { tp_init: initUnicode(UNICODE), tp_str: strUnicodeError }, getset: fields(...UNICODE) },
-  UnicodeEncodeError: { slots: { tp_init: initUnicode(UNICODE), tp_str: strUnicodeError }, getset: fields(...UNICODE) },
-  UnicodeTranslateError: {
-    slots: { tp_init: initUnicode(UNICODE.slice(1)), tp_str: strUnicodeError },
-    getset: fields(...UNICODE.slice(1)),
-  },
+  UnicodeDecodeError: unicodeErrorTable('decode'),
+  UnicodeEncodeError: unicodeErrorTable('encode'),
+  UnicodeTranslateError: unicodeErrorTable('translate'),
 };
+
+/** Types that inherit `__new__`: those with fields and what derives from them. */
+const WITHOUT_NEW: readonly ExceptionName[] = [
+  'AttributeError',
+  'ImportError',
+  'KeyError',
+  'NameError',
+  'StopIteration',
+  'SyntaxError',
+  'SystemExit',
+];
+
+function inheritsNew(name: ExceptionName): boolean {
+  if (TABLES[name]?.slots?.tp_new !== undefined) return true;
+  return exceptionTypes[name].mro.some(
+    (base) => base === exceptionTypes.OSError || WITHOUT_NEW.some((other) => exceptionTypes[other] === base),
+  );
+}
+
+/** The table of a type, with the methods that it has though they do nothing new. */
+function completeTable(name: ExceptionName): TypeTable {
+  const type = exceptionTypes[name];
+  const table = TABLES[name] ?? {};
+  const fields = type.mro
+    .map((base) => TABLES[utf16(base.name) as ExceptionName])
+    .find((found) => found?.slots?.tp_init !== undefined);
+  return {
+    ...table,
+    slots: {
+      tp_init: fields?.slots?.tp_init ?? initException,
+      ...(inheritsNew(name) ? {} : { tp_new: newException }),
+      ...table.slots,
+    },
+  };
+}
 
 // Parents stand before children in the tree of names; groups have a file of their own.
 for (const [name, type] of Object.entries(exceptionTypes) as [ExceptionName, typeof exceptionTypes.Exception][]) {
-  if (name !== 'BaseException' && !name.endsWith('Group')) fillType(type, TABLES[name] ?? {});
+  if (name !== 'BaseException' && !name.endsWith('Group')) fillType(type, completeTable(name));
 }

@@ -69,6 +69,7 @@ const withClass = (name: Str) => (t: Thread, cls: PyType, args: Value[], kwargs:
   callWithClass(t, name, cls, args, kwargs.entries());
 
 fillType(genericType, {
+  plainGetattribute: true,
   classmethods: {
     __class_getitem__: ['~(type, *args, **kwargs)', withClass('_generic_class_getitem')],
     __init_subclass__: ['~(type, *args, **kwargs)', withClass('_generic_init_subclass')],

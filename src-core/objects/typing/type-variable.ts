@@ -138,6 +138,7 @@ const varianceMembers = {
 };
 
 fillType(typeVarType, {
+  plainGetattribute: true,
   class: PyTypeVar,
   text: '(name, *constraints, bound=None, covariant=False,\n        contravariant=False, infer_variance=False)',
   slots: { tp_new: newTypeVar, tp_repr: reprVariable, nb_or: makeUnion },
@@ -155,6 +156,7 @@ fillType(typeVarType, {
 });
 
 fillType(paramSpecType, {
+  plainGetattribute: true,
   class: PyParamSpec,
   text: '(name, *, bound=None, covariant=False, contravariant=False,\n          infer_variance=False)',
   slots: { tp_new: newParamSpec, tp_repr: reprVariable, nb_or: makeUnion },
@@ -181,6 +183,7 @@ for (const [type, part] of [
   [paramSpecKwargsType, 'kwargs'],
 ] as const) {
   fillType(type, {
+    plainGetattribute: true,
     text: '(origin)',
     slots: {
       tp_new: (t, _cls, args, kwnames) =>
@@ -200,6 +203,7 @@ for (const [type, part] of [
 
 const TYPE_VAR_TUPLE = parseSignature('(name: str)');
 fillType(typeVarTupleType, {
+  plainGetattribute: true,
   class: PyTypeVarTuple,
   text: '(name)',
   slots: {

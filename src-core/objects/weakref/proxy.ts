@@ -91,5 +91,4 @@ fillType(callableProxyType, {
     tp_iternext: nextOf,
     tp_call: (t, self: Value, args, kwnames) => call(t, unwrap(self), args, kwnames),
   },
-  methods,
 });

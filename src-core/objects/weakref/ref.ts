@@ -53,6 +53,7 @@ function compareReferences(t: Thread, self: PyWeakref, other: Value, op: Compare
 }
 
 fillType(referenceType, {
+  plainGetattribute: true,
   slots: {
     tp_new: newReference,
     tp_init: (_t, _self: PyWeakref, args, kwnames) => {

@@ -1,6 +1,6 @@
 /** Functions and bound methods as types (Objects/funcobject.c, classobject.c). */
 
-import { genericGetAttr, lookupAttr } from '../../objects/abstract/attr.ts';
+import { genericSetAttr, getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
 import { call } from '../../objects/abstract/call.ts';
 import { hash } from '../../objects/abstract/hash.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
@@ -8,9 +8,10 @@ import { PyCode } from '../../objects/code.ts';
 import { fillType } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { instanceDict } from '../../objects/instance.ts';
+import { builtin } from '../../objects/iterators/support.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { EQ, functionType, methodType, NE, type PyType, typeOf } from '../../objects/type.ts';
+import { EQ, functionType, lookup, methodType, NE, type PyType, typeOf } from '../../objects/type.ts';
 import { asStr, NotImplemented, PyCell, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import type { Machine } from '../../ops/machine.ts';
@@ -92,12 +93,30 @@ function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly S
 
 fillType(functionType, {
   class: PyFunction,
+  text: '(code, globals, name=None, argdefs=None, closure=None)',
   slots: {
     tp_call: callFunction,
     tp_new: newFunction,
-    tp_getattro: genericGetAttr,
     tp_repr: (t, self: PyFunction) => `<function ${utf16(self.qualname)} at 0x${t.runtime.identity(self).toString(16)}>`,
     tp_descr_get: (_t, self: PyFunction, obj) => (obj === undefined ? self : new PyMethod(self, obj)),
+  },
+  plainGetattribute: true,
+  members: {
+    __closure__: (_t, self: PyFunction) => (self.closure ? new PyTuple(self.closure) : null),
+    __globals__: (_t, self: PyFunction) => self.globals,
+    __builtins__: (_t, self: PyFunction) => self.builtins,
+    __doc__: [
+      (_t, self: PyFunction) => self.doc,
+      (_t, self: PyFunction, value) => {
+        self.doc = value ?? null;
+      },
+    ],
+    __module__: [
+      (_t, self: PyFunction) => self.module,
+      (_t, self: PyFunction, value) => {
+        self.module = value ?? null;
+      },
+    ],
   },
   getset: {
     __code__: [(_t, self: PyFunction) => self.code, setCode],
@@ -113,21 +132,6 @@ fillType(functionType, {
     ],
     __name__: [(_t, self: PyFunction) => self.name, setText('name')],
     __qualname__: [(_t, self: PyFunction) => self.qualname, setText('qualname')],
-    __closure__: [(_t, self: PyFunction) => (self.closure ? new PyTuple(self.closure) : null)],
-    __globals__: [(_t, self: PyFunction) => self.globals],
-    __builtins__: [(_t, self: PyFunction) => self.builtins],
-    __doc__: [
-      (_t, self: PyFunction) => self.doc,
-      (_t, self: PyFunction, value) => {
-        self.doc = value ?? null;
-      },
-    ],
-    __module__: [
-      (_t, self: PyFunction) => self.module,
-      (_t, self: PyFunction, value) => {
-        self.module = value ?? null;
-      },
-    ],
     __dict__: [
       (_t, self: PyFunction) => instanceDict(self),
       (_t, self: PyFunction, value) => {
@@ -160,6 +164,7 @@ function annotations(self: PyFunction): Value {
 
 fillType(methodType, {
   class: PyMethod,
+  text: '(function, instance, /)',
   slots: {
     tp_call: (t, self: PyMethod, args, kwnames) => call(t, self.func, [self.self, ...args], kwnames),
     tp_new: (_t, _cls, args) => {
@@ -177,16 +182,24 @@ fillType(methodType, {
       if (!(b instanceof PyMethod) || (op !== EQ && op !== NE)) return NotImplemented;
       return (a.func === b.func && a.self === b.self) === (op === EQ);
     },
+    // What the type and its base have, then what the function has.
     tp_getattro: (t, self: PyMethod, name) => {
-      const own = typeof name === 'string' ? methodType.namespace.getStr(name) : undefined;
-      return own === undefined
-        ? (lookupAttr(t, self.func, name) ?? genericGetAttr(t, self, name))
-        : genericGetAttr(t, self, name);
+      const own = lookup(methodType, name);
+      if (own === undefined) return getAttr(t, self.func, name);
+      const get = typeOf(own).tp_descr_get;
+      return get === undefined ? own : get(t, own as never, self, methodType);
     },
-    tp_descr_get: (_t, self: PyMethod) => self,
+    tp_setattro: genericSetAttr,
   },
-  getset: {
-    __func__: [(_t, self: PyMethod) => self.func],
-    __self__: [(_t, self: PyMethod) => self.self],
+  methods: {
+    __reduce__: [
+      '(self, /)',
+      (t, self: PyMethod) => new PyTuple([builtin(t, 'getattr'), new PyTuple([self.self, getAttr(t, self.func, '__name__')])]),
+    ],
   },
+  members: {
+    __func__: (_t, self: PyMethod) => self.func,
+    __self__: (_t, self: PyMethod) => self.self,
+  },
+  getset: { __doc__: [(t, self: PyMethod) => lookupAttr(t, self.func, '__doc__') ?? null] },
 });

@@ -51,9 +51,9 @@ fillType(superType, {
         : `<super: <class '${cls}'>, NULL>`;
     },
   },
-  getset: {
-    __thisclass__: [(_t, self: PySuper) => self.thisclass ?? null],
-    __self__: [(_t, self: PySuper) => self.self ?? null],
-    __self_class__: [(_t, self: PySuper) => self.selfClass ?? null],
+  members: {
+    __thisclass__: (_t, self: PySuper) => self.thisclass ?? null,
+    __self__: (_t, self: PySuper) => self.self ?? null,
+    __self_class__: (_t, self: PySuper) => self.selfClass ?? null,
   },
 });
