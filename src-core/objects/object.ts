@@ -1,6 +1,6 @@
 /** `object`, the base of everything (Objects/typeobject.c, from `object_init` on). */
 import { genericGetAttr, genericSetAttr, getAttr, lookupAttr } from './abstract/attr.ts';
-import { callMethod } from './abstract/call.ts';
+import { call, callMethod, lookupSpecial } from './abstract/call.ts';
 import { isTrue } from './abstract/number.ts';
 import { repr, str } from './abstract/repr.ts';
 import { checkAssignable } from './class-layout.ts';
@@ -9,6 +9,7 @@ import { PyDict } from './dict.ts';
 import { instanceDict, PyInstance } from './instance.ts';
 import { raise } from './raise.ts';
 import { reduceMethods } from './reduce.ts';
+import { derived } from './slot-derive.ts';
 import type { Thread } from './thread.ts';
 import { EQ, isSubtype, moduleType, NE, objectType, PyType, typeOf } from './type.ts';
 import { asStr, NotImplemented, PyList, PyObject, type Str, utf16, type Value } from './value.ts';
@@ -29,6 +30,12 @@ function objectRepr(t: Thread, self: Value): Str {
   const text = module === undefined || module === null ? undefined : asStr(module);
   const name = text === undefined || text === 'builtins' ? utf16(type.name) : `${utf16(text)}.${utf16(type.qualname)}`;
   return `<${name} object at 0x${id}>`;
+}
+
+/** The repr. What a `__repr__` written in Python gives is looked at by `str`, not here. */
+function objectStr(t: Thread, self: Value): Value {
+  if ((typeOf(self).tp_repr as unknown) !== derived.tp_repr) return repr(t, self);
+  return call(t, lookupSpecial(t, self, '__repr__') as Value, []);
 }
 
 const overrides = (type: PyType, slot: 'tp_new' | 'tp_init') => (type[slot] as unknown) !== (objectType[slot] as unknown);
@@ -108,7 +115,7 @@ fillType(objectType, {
   text: '()',
   slots: {
     tp_repr: objectRepr,
-    tp_str: (t, self: Value) => repr(t, self),
+    tp_str: objectStr,
     tp_hash: (t, self: Value) => t.runtime.identity(self) / 16,
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,

@@ -5,7 +5,7 @@
 import { reduceHash } from '../base/hash.ts';
 import { attributeError, genericGetAttr } from './abstract/attr.ts';
 import { call, lookupSpecial } from './abstract/call.ts';
-import { indexNumber, isTrue } from './abstract/number.ts';
+import { index, indexNumber, isTrue } from './abstract/number.ts';
 import { isException, raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { type CompareOp, isSubtype, lookup, type PyType, type SlotName, typeOf } from './type.ts';
@@ -144,9 +144,8 @@ function truth(t: Thread, self: Value): boolean {
 }
 
 function length(t: Thread, self: Value): number {
-  const result = invoke(t, self, '__len__');
-  const n = indexNumber(t, result, 'OverflowError');
-  return n < 0 ? raise.ValueError('__len__() should return >= 0') : n;
+  const size = index(t, invoke(t, self, '__len__'));
+  return size < 0 ? raise.ValueError('__len__() should return >= 0') : indexNumber(t, size, 'OverflowError');
 }
 
 function contains(t: Thread, self: Value, item: Value): boolean {

@@ -51,7 +51,7 @@ class WithInit(OSError):
 
 class WithNew(OSError):
     def __new__(cls, value):
-        return OSError.__new__(cls, 1, value)
+        return OSError.__new__(cls, 9001, value)
 
     def __init__(self, value):
         pass
@@ -161,49 +161,43 @@ check(lambda: hasattr(Exception(), '__notes__'), 'False')
 # OSError.
 check(lambda: OSError(), 'OSError()')
 check(lambda: OSError(1), 'OSError(1)')
-check(lambda: OSError(1, 2), 'PermissionError(1, 2)')
-check(lambda: OSError(1, 'a'), "PermissionError(1, 'a')")
-check(lambda: OSError(2, 'a'), "FileNotFoundError(2, 'a')")
-check(lambda: OSError(2, 'a', 'file'), "FileNotFoundError(2, 'a')")
-check(lambda: OSError(2, 'a', 'file', None, 'other'), "FileNotFoundError(2, 'a')")
-check(lambda: OSError(2, 'a', 'file', 5, 'other').args, "(2, 'a')")
-check(lambda: OSError(2, 'a', None), "FileNotFoundError(2, 'a', None)")
-check(lambda: OSError(2, 'a', None).args, "(2, 'a', None)")
-check(lambda: OSError(1, 2, 3, 4, 5, 6), 'OSError(1, 2, 3, 4, 5, 6)')
-check(lambda: OSError(2, 'a', 'b', 'c', 'd', 'e').errno, 'None')
-check(
-    lambda: [type(OSError(n, '')).__name__ for n in range(0, 40)],
-    "['OSError', 'PermissionError', 'FileNotFoundError', 'ProcessLookupError', 'InterruptedError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'ChildProcessError', 'BlockingIOError', 'OSError', 'PermissionError', 'OSError', 'OSError', 'OSError', 'FileExistsError', 'OSError', 'OSError', 'NotADirectoryError', 'IsADirectoryError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'BrokenPipeError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError', 'OSError']",
-)
-check(
-    lambda: [type(OSError(n, '')).__name__ for n in range(100, 120)],
-    "['OSError', 'OSError', 'OSError', 'ConnectionAbortedError', 'ConnectionResetError', 'OSError', 'OSError', 'OSError', 'BrokenPipeError', 'OSError', 'TimeoutError', 'ConnectionRefusedError', 'OSError', 'OSError', 'BlockingIOError', 'BlockingIOError', 'OSError', 'OSError', 'OSError', 'OSError']",
-)
-check(lambda: type(OSError(True, '')).__name__, "'PermissionError'")
+check(lambda: OSError(9001, 2), 'OSError(9001, 2)')
+check(lambda: OSError(9001, 'a'), "OSError(9001, 'a')")
+check(lambda: OSError(9002, 'a'), "OSError(9002, 'a')")
+check(lambda: OSError(9002, 'a', 'file'), "OSError(9002, 'a')")
+check(lambda: OSError(9002, 'a', 'file', None, 'other'), "OSError(9002, 'a')")
+check(lambda: OSError(9002, 'a', 'file', 5, 'other').args, "(9002, 'a')")
+check(lambda: OSError(9002, 'a', None), "OSError(9002, 'a', None)")
+check(lambda: OSError(9002, 'a', None).args, "(9002, 'a', None)")
+check(lambda: OSError(9001, 2, 3, 4, 5, 6), 'OSError(9001, 2, 3, 4, 5, 6)')
+check(lambda: OSError(9002, 'a', 'b', 'c', 'd', 'e').errno, 'None')
 check(lambda: type(OSError(2.0, '')).__name__, "'OSError'")
-check(lambda: type(Sub(2, '')).__name__, "'Sub'")
-check(lambda: type(IOError(2, '')).__name__, "'FileNotFoundError'")
-check(lambda: str(OSError(2, 'a', 'file')), '"[Errno 2] a: \'file\'"')
-check(lambda: str(OSError(2, 'a', 'file', None, 'other')), '"[Errno 2] a: \'file\' -> \'other\'"')
-check(lambda: str(OSError(2, 'a')), "'[Errno 2] a'")
+check(lambda: type(Sub(9002, '')).__name__, "'Sub'")
+check(lambda: type(IOError(9002, '')).__name__, "'OSError'")
+check(lambda: str(OSError(9002, 'a', 'file')), '"[Errno 9002] a: \'file\'"')
+check(lambda: str(OSError(9002, 'a', 'file', None, 'other')), '"[Errno 9002] a: \'file\' -> \'other\'"')
+check(lambda: str(OSError(9002, 'a')), "'[Errno 9002] a'")
 check(lambda: str(OSError(2)), "'2'")
 check(lambda: str(OSError()), "''")
 check(lambda: str(OSError('a', 'b')), "'[Errno a] b'")
-check(lambda: str(OSError(1, 2, None)), "'[Errno 1] 2'")
+check(lambda: str(OSError(9001, 2, None)), "'[Errno 9001] 2'")
 check(lambda: str(OSError(9999, 'x', b'bytes')), '"[Errno 9999] x: b\'bytes\'"')
-check(lambda: attributes(OSError(2, 'a', 'f', 0, 'g'), 'errno', 'strerror', 'filename', 'filename2'), "(2, 'a', 'f', 'g')")
+check(
+    lambda: attributes(OSError(9002, 'a', 'f', 0, 'g'), 'errno', 'strerror', 'filename', 'filename2'),
+    "(9002, 'a', 'f', 'g')",
+)
 check(lambda: attributes(OSError(), 'errno', 'strerror', 'filename', 'filename2'), '(None, None, None, None)')
-check(lambda: str(after(OSError(2, 'a'), filename='set')), '"[Errno 2] a: \'set\'"')
-check(lambda: str(after(OSError(2, 'a'), filename=None)), "'[Errno 2] a: None'")
-check(lambda: str(without(OSError(2, 'a', 'f'), 'filename')), "'[Errno 2] a'")
-check(lambda: str(without(OSError(2, 'a'), 'errno')), '"(2, \'a\')"')
-check(lambda: after(OSError(2, 'a'), errno=5).errno, '5')
+check(lambda: str(after(OSError(9002, 'a'), filename='set')), '"[Errno 9002] a: \'set\'"')
+check(lambda: str(after(OSError(9002, 'a'), filename=None)), "'[Errno 9002] a: None'")
+check(lambda: str(without(OSError(9002, 'a', 'f'), 'filename')), "'[Errno 9002] a'")
+check(lambda: str(without(OSError(9002, 'a'), 'errno')), '"(9002, \'a\')"')
+check(lambda: after(OSError(9002, 'a'), errno=5).errno, '5')
 check(lambda: OSError(a=1), 'TypeError: OSError() takes no keyword arguments')
 check(lambda: OSError().characters_written, 'AttributeError: characters_written')
 check(lambda: BlockingIOError(11, 'a', 5).characters_written, '5')
 check(lambda: BlockingIOError(11, 'a', 5).filename, 'None')
 check(lambda: BlockingIOError(11, 'a', 'f').filename, "'f'")
-check(lambda: OSError(11, 'a', 5).characters_written, '5')
+check(lambda: OSError(9011, 'a', 5).characters_written, 'AttributeError: characters_written')
 check(lambda: after(BlockingIOError(11, 'a'), characters_written=7).characters_written, '7')
 check(
     lambda: after(BlockingIOError(11, 'a'), characters_written='x'),
@@ -214,10 +208,10 @@ check(lambda: without(BlockingIOError(11, 'a', 3), 'characters_written').errno, 
 check(lambda: WithInit(2).args, '()')
 check(lambda: WithInit(2).value, '2')
 check(lambda: str(WithInit(2)), "''")
-check(lambda: WithNew('v').args, "(1, 'v')")
-check(lambda: WithNew('v').errno, '1')
-check(lambda: OSError(2, 'a', 'f').__reduce__(), "(<class 'FileNotFoundError'>, (2, 'a', 'f'))")
-check(lambda: OSError(2, 'a', 'f', None, 'g').__reduce__(), "(<class 'FileNotFoundError'>, (2, 'a', 'f', None, 'g'))")
+check(lambda: WithNew('v').args, "(9001, 'v')")
+check(lambda: WithNew('v').errno, '9001')
+check(lambda: OSError(9002, 'a', 'f').__reduce__(), "(<class 'OSError'>, (9002, 'a', 'f'))")
+check(lambda: OSError(9002, 'a', 'f', None, 'g').__reduce__(), "(<class 'OSError'>, (9002, 'a', 'f', None, 'g'))")
 check(lambda: OSError(2).__reduce__(), "(<class 'OSError'>, (2,))")
 check(
     lambda: [c.__name__ for c in ConnectionResetError.__mro__],

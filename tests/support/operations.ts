@@ -4,6 +4,7 @@
  */
 import '../../src-core/objects/all.ts';
 import { escapeWide, reprBytes } from '../../src-core/base/text-repr.ts';
+import { getAttr } from '../../src-core/objects/abstract/attr.ts';
 import { callMethod } from '../../src-core/objects/abstract/call.ts';
 import { richCompare } from '../../src-core/objects/abstract/compare.ts';
 import { format } from '../../src-core/objects/abstract/format.ts';
@@ -11,7 +12,7 @@ import { binaryOp, divmod, power, unaryOp } from '../../src-core/objects/abstrac
 import { repr, str } from '../../src-core/objects/abstract/repr.ts';
 import { contains, getItem, length } from '../../src-core/objects/abstract/sequence.ts';
 import { PyByteArray } from '../../src-core/objects/bytearray/bytearray-object.ts';
-import { callNative, PyBuiltin, PyClassMethodDescr, type PyGetSet, PyMethodDescr } from '../../src-core/objects/descr.ts';
+import { callNative, PyBuiltin, PyClassMethodDescr, PyMethodDescr } from '../../src-core/objects/descr.ts';
 import { PyException } from '../../src-core/objects/exception.ts';
 import type { CompareOp } from '../../src-core/objects/slot-fields.ts';
 import { PyStaticMethod } from '../../src-core/objects/staticmethod.ts';
@@ -68,7 +69,7 @@ export function call(self: Value, name: string): Value {
 }
 
 export function attribute(self: Value, name: string): Operation {
-  return { python: `${source(self)}.${name}`, run: () => (lookup(typeOf(self), name) as PyGetSet).get(t, self) };
+  return { python: `${source(self)}.${name}`, run: () => getAttr(t, self, name) };
 }
 
 export function construct(type: PyType, args: Value[], keywords: Record<string, Value> = {}): Operation {

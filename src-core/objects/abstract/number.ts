@@ -157,7 +157,7 @@ export function index(t: Thread, value: Value): Int {
   if (result instanceof PyIntObject) {
     t.warn(
       deprecation(),
-      `__index__ returned non-int (type ${utf16(typeOf(result).name)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
+      `__index__ returned non-int (type ${utf16(typeOf(result).name)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
       1,
     );
   }
@@ -195,7 +195,7 @@ export function floatOf(t: Thread, value: Value): number {
       if (result.cls !== floatType) {
         t.warn(
           deprecation(),
-          `${utf16(type.name)}.__float__ returned non-float (type ${utf16(result.cls.name)}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.`,
+          `${utf16(type.name)}.__float__ returned non-float (type ${utf16(result.cls.name)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
           1,
         );
       }

@@ -7,7 +7,7 @@ import { asInt, NotImplemented, utf16, type Value } from '../value.ts';
 import { lookupAttr } from './attr.ts';
 import { call, lookupSpecial } from './call.ts';
 import { same } from './compare.ts';
-import { iterate } from './iter.ts';
+import { getIter, iterate } from './iter.ts';
 import { indexNumber, isIndex } from './number.ts';
 
 /** `len(value)`. */
@@ -76,11 +76,15 @@ function assignItem(t: Thread, container: Value, key: Value, value: Value | unde
 export function contains(t: Thread, container: Value, item: Value): boolean {
   const type = typeOf(container);
   if (type.sq_contains !== undefined) return type.sq_contains(t, container as never, item);
-  if (type.tp_iter === undefined && type.sq_item === undefined) {
-    raise.TypeError(`argument of type '${utf16(type.name)}' is not iterable`);
+  let iter: Value;
+  try {
+    iter = getIter(t, container);
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    return raise.TypeError(`argument of type '${utf16(type.name)}' is not iterable`);
   }
   let found = false;
-  iterate(t, container, (element) => {
+  iterate(t, iter, (element) => {
     found = same(t, element, item);
     return !found;
   });

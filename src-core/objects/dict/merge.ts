@@ -7,7 +7,7 @@ import { PyDict } from '../dict.ts';
 import { isException, raise, raiseWith } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { dictType, typeOf } from '../type.ts';
-import { PyList, PyTuple, type Value } from '../value.ts';
+import { PyList, PyTuple, utf16, type Value } from '../value.ts';
 
 /** What becomes of a key that is there already: its value is replaced, kept, or KeyError(key) is raised. */
 export type Clash = 'replace' | 'keep' | 'refuse';
@@ -17,11 +17,22 @@ export function isPlainDict(value: Value): value is PyDict {
   return value instanceof PyDict && (value.cls === dictType || value.cls.tp_iter === dictType.tp_iter);
 }
 
+/** An iterator of what `mapping.keys()` gives. */
+function keysOf(t: Thread, mapping: Value): Value {
+  const keys = callMethod(t, mapping, 'keys');
+  try {
+    return getIter(t, keys);
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    return raise.TypeError(`${utf16(typeOf(mapping).name)}.keys() returned a non-iterable (type ${utf16(typeOf(keys).name)})`);
+  }
+}
+
 /** Puts the items of a mapping into `self` (`PyDict_Merge`). Raises AttributeError where it has no `keys`. */
 export function mergeMapping(t: Thread, self: PyDict, other: Value, clash: Clash = 'replace'): void {
   if (isPlainDict(other)) mergeDict(t, self, other, clash);
   else {
-    const iter = getIter(t, callMethod(t, other, 'keys'));
+    const iter = keysOf(t, other);
     for (;;) {
       const key = iterNext(t, iter);
       if (key === undefined) return;

@@ -61,7 +61,7 @@ export function toInt(t: Thread, x: Value): Int {
     if (inner === undefined) return raise.TypeError(`__int__ returned non-int (type ${utf16(typeOf(result).name)})`);
     t.warn(
       exceptionTypes.DeprecationWarning,
-      `__int__ returned non-int (type ${utf16(typeOf(result).name)}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.`,
+      `__int__ returned non-int (type ${utf16(typeOf(result).name)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
       1,
     );
     return inner;

@@ -1,7 +1,7 @@
 /** Subscription of lists: indices, slices, and assignment to both (Objects/listobject.c). */
 import { getIter, toArray } from '../abstract/iter.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
-import { raise } from '../raise.ts';
+import { isException, raise } from '../raise.ts';
 import { checkedIndex } from '../sequence-items.ts';
 import { adjustSlice, type Extent, PySlice, sliceArray, unpackSlice } from '../slice.ts';
 import type { Thread } from '../thread.ts';
@@ -54,9 +54,14 @@ export function assignIndex(_t: Thread, self: PyList, index: number, value: Valu
 /** The items of an iterable in an array that may not be changed. Raises TypeError with `message` (`PySequence_Fast`). */
 export function sequenceItems(t: Thread, value: Value, message: string): readonly Value[] {
   if (value instanceof PyTuple || value instanceof PyList) return value.items.slice();
-  const type = typeOf(value);
-  if (type.tp_iter === undefined && type.sq_item === undefined) return raise.TypeError(message);
-  return toArray(t, getIter(t, value));
+  let iter: Value;
+  try {
+    iter = getIter(t, value);
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    return raise.TypeError(message);
+  }
+  return toArray(t, iter);
 }
 
 function assignExtent(self: PyList, extent: Extent, source: readonly Value[]): void {
