@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
 import { demandPath, type Grants } from '../src-core/host/grants.ts';
 import {
@@ -14,6 +15,8 @@ import {
   HostError,
   HostExit,
   type InputStream,
+  type OpenFile,
+  type OpenHow,
   type OutputStream,
 } from '../src-core/host/host.ts';
 import { mountLibrary } from '../src-core/host/library.ts';
@@ -76,6 +79,60 @@ function nodeFiles(grants: Grants): Files {
     remove: (path) => system(path, () => fs.unlinkSync(demand('write', path))),
     removeDirectory: (path) => system(path, () => fs.rmdirSync(demand('write', path))),
     rename: (from, to) => system(from, () => fs.renameSync(demand('write', from), demand('write', to)), to),
+    open(path, how) {
+      if (how.read) demand('read', path);
+      if (how.write) demand('write', path);
+      return openFile(path, how);
+    },
+    changeMode: (path, mode) => system(path, () => fs.chmodSync(demand('write', path), mode)),
+    setTimes: (path, accessed, modified) =>
+      system(path, () => fs.utimesSync(demand('write', path), Number(accessed) / 1e9, Number(modified) / 1e9)),
+    makeLink(target, path) {
+      // What a link leads to is checked when it is followed.
+      demandPath(grants, 'write', join(canonicalPath(dirname(path)), basename(path)));
+      system(target, () => fs.symlinkSync(target, path), path);
+    },
+    readLink(path) {
+      demandPath(grants, 'read', canonicalPath(dirname(path)));
+      return system(path, () => fs.readlinkSync(path));
+    },
+  };
+}
+
+function openFlags(how: OpenHow): number {
+  const { constants } = fs;
+  let flags = how.write ? (how.read ? constants.O_RDWR : constants.O_WRONLY) : constants.O_RDONLY;
+  if (how.create) flags |= constants.O_CREAT;
+  if (how.exclusive) flags |= constants.O_EXCL;
+  if (how.truncate) flags |= constants.O_TRUNC;
+  if (how.append) flags |= constants.O_APPEND;
+  return flags;
+}
+
+function openFile(path: string, how: OpenHow): OpenFile {
+  const descriptor = system(path, () => {
+    const opened = fs.openSync(path, openFlags(how), how.mode);
+    if (!fs.fstatSync(opened).isDirectory()) return opened;
+    fs.closeSync(opened);
+    throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  });
+  // A pipe or a terminal has no positions.
+  const plain = fs.fstatSync(descriptor).isFile();
+  return {
+    isTerminal: isatty(descriptor),
+    read: (into, position) => system(undefined, () => fs.readSync(descriptor, into, 0, into.length, plain ? position : null)),
+    write(data, position) {
+      for (let at = 0; at < data.length; ) {
+        const from = at;
+        at += system(undefined, () =>
+          fs.writeSync(descriptor, data, from, data.length - from, plain && !how.append ? position + from : null),
+        );
+      }
+    },
+    truncate: (size) => system(undefined, () => fs.ftruncateSync(descriptor, size)),
+    stat: () => system(undefined, () => statOf(fs.fstatSync(descriptor, { bigint: true }))),
+    sync: () => system(undefined, () => fs.fsyncSync(descriptor)),
+    close: () => system(undefined, () => fs.closeSync(descriptor)),
   };
 }
 

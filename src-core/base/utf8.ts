@@ -57,6 +57,26 @@ export function findUtf8Error(bytes: Uint8Array): Utf8Error | undefined {
   return undefined;
 }
 
+/** How many bytes at the end are the beginning of a UTF-8 sequence that is not whole. */
+export function incompleteUtf8Tail(data: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, data.length); back++) {
+    const byte = data[data.length - back];
+    if ((byte & 0xc0) === 0x80) continue;
+    const size = byte >= 0xf0 && byte < 0xf5 ? 4 : byte >= 0xe0 ? (byte < 0xf0 ? 3 : 1) : byte >= 0xc2 ? 2 : 1;
+    if (size <= back) return 0;
+    // A second byte that no sequence has is an error now.
+    const second = back > 1 ? data[data.length - back + 1] : undefined;
+    if (second !== undefined) {
+      if (byte === 0xe0 && second < 0xa0) return 0;
+      if (byte === 0xed && second >= 0xa0) return 0;
+      if (byte === 0xf0 && second < 0x90) return 0;
+      if (byte === 0xf4 && second >= 0x90) return 0;
+    }
+    return back;
+  }
+  return 0;
+}
+
 /** Text of UTF-16 units, in pieces that a call can take. */
 function textOfUnits(units: Uint16Array | Uint8Array, length: number): string {
   const pieces: string[] = [];

@@ -71,5 +71,27 @@ function guardFiles(files: Files, grants: Grants): Files {
       demand('write', to);
       files.rename(from, to);
     },
+    open(path, how) {
+      if (how.read) demand('read', path);
+      if (how.write) demand('write', path);
+      return files.open(path, how);
+    },
+    changeMode(path, mode) {
+      demand('write', path);
+      files.changeMode(path, mode);
+    },
+    setTimes(path, accessed, modified) {
+      demand('write', path);
+      files.setTimes(path, accessed, modified);
+    },
+    makeLink(target, path) {
+      // What a link leads to is checked when it is followed.
+      demand('write', path);
+      files.makeLink(target, path);
+    },
+    readLink(path) {
+      demandPath(grants, 'read', files.resolve(path.replace(/\/[^/]*$/, '') || '/'));
+      return files.readLink(path);
+    },
   };
 }

@@ -28,6 +28,33 @@ export interface DirectoryEntry {
   readonly kind: FileStat['kind'];
 }
 
+/** How a file is to be opened; reading or writing or both. */
+export interface OpenHow {
+  readonly read: boolean;
+  readonly write: boolean;
+  readonly create?: boolean;
+  /** With `create`: EEXIST when it is there. */
+  readonly exclusive?: boolean;
+  readonly truncate?: boolean;
+  /** Every write goes to the end. */
+  readonly append?: boolean;
+  /** Permission bits of a file that is made. */
+  readonly mode?: number;
+}
+
+/** A file that is open. Positions are the caller's business. Every method throws `HostError`. */
+export interface OpenFile {
+  readonly isTerminal: boolean;
+  /** Reads at most what `into` holds; 0 at the end. */
+  read(into: Uint8Array, position: number): number;
+  /** Writes all; the position does not count for a file opened to append. */
+  write(data: Uint8Array, position: number): void;
+  truncate(size: number): void;
+  stat(): FileStat;
+  sync(): void;
+  close(): void;
+}
+
 /**
  * Files by path, relative to `Host.cwd()`. Every method throws `HostError` when the system refuses and `HostRefusal` when a grant
  * is missing.
@@ -42,6 +69,14 @@ export interface Files {
   remove(path: string): void;
   removeDirectory(path: string): void;
   rename(from: string, to: string): void;
+  open(path: string, how: OpenHow): OpenFile;
+  /** Permission bits. */
+  changeMode(path: string, mode: number): void;
+  /** Nanoseconds since 1970. */
+  setTimes(path: string, accessed: bigint, modified: bigint): void;
+  /** A link at `path` that says `target`. */
+  makeLink(target: string, path: string): void;
+  readLink(path: string): string;
   /** The canonical absolute path. */
   resolve(path: string): string;
 }

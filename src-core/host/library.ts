@@ -6,7 +6,7 @@
  * to which the index points.
  */
 import { decodeUtf8 } from '../base/utf8.ts';
-import { type DirectoryEntry, type FileStat, type Files, HostError } from './host.ts';
+import { type DirectoryEntry, type FileStat, type Files, HostError, type OpenFile } from './host.ts';
 
 /** Where the library stands in the world of a program: `sys.prefix`. */
 export const LIBRARY_PREFIX = '/lasti';
@@ -143,6 +143,26 @@ function statOf(library: Library, inside: string, path: string): FileStat {
   };
 }
 
+/** A file of bytes that nobody can write. */
+function openBytes(data: Uint8Array, stat: FileStat): OpenFile {
+  const refuse = (): never => {
+    throw new HostError('EBADF');
+  };
+  return {
+    isTerminal: false,
+    read(into, position) {
+      const part = data.subarray(position, position + into.length);
+      into.set(part);
+      return part.length;
+    },
+    write: refuse,
+    truncate: refuse,
+    stat: () => stat,
+    sync() {},
+    close() {},
+  };
+}
+
 /** `files` with the library in it, under LIBRARY_FOLDER: everybody may read it, nobody write. */
 export function mountLibrary(files: Files, library: Library | undefined): Files {
   if (library === undefined) return files;
@@ -190,6 +210,30 @@ export function mountLibrary(files: Files, library: Library | undefined): Files 
       refuse(from);
       refuse(to);
       files.rename(from, to);
+    },
+    open(path, how) {
+      const inside = pathInside(path);
+      if (inside === undefined) return files.open(path, how);
+      if (how.write) throw new HostError('EROFS', path);
+      const stat = statOf(library, inside, path);
+      if (stat.kind === 'directory') throw new HostError('EISDIR', path);
+      return openBytes(library.read(inside), stat);
+    },
+    changeMode(path, mode) {
+      refuse(path);
+      files.changeMode(path, mode);
+    },
+    setTimes(path, accessed, modified) {
+      refuse(path);
+      files.setTimes(path, accessed, modified);
+    },
+    makeLink(target, path) {
+      refuse(path);
+      files.makeLink(target, path);
+    },
+    readLink(path) {
+      if (pathInside(path) !== undefined) throw new HostError('EINVAL', path);
+      return files.readLink(path);
     },
   };
 }

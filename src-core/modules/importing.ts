@@ -6,6 +6,7 @@ import { callMethod } from '../objects/abstract/call.ts';
 import { PyModule } from '../objects/module.ts';
 import type { Str } from '../objects/value.ts';
 import type { VmThread } from '../vm/thread.ts';
+import { installCodecs } from './_codecs/registry.ts';
 import { frozenCode, frozenOrigin } from './_imp.ts';
 import { worldOf } from './world.ts';
 
@@ -22,8 +23,9 @@ function runFrozen(t: VmThread, name: Str): PyModule {
 /** Nothing is done in a machine without a library: it imports native modules only. */
 export function startImporting(t: VmThread): void {
   const { runtime } = t;
-  if (worldOf(t).host?.library === undefined) return;
   const sys = runtime.importBuiltin(t, 'sys')!;
+  if (worldOf(t).host?.library === undefined) return;
+  installCodecs(runtime);
   const bootstrap = runFrozen(t, '_frozen_importlib');
   const imp = runtime.importBuiltin(t, '_imp')!;
   callMethod(t, bootstrap, '_install', sys, imp);

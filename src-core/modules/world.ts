@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly utf8Mode?: boolean;
   readonly safePath?: boolean;
   readonly dontWriteBytecode?: boolean;
+  /** `-u`: what is written is out at once. */
+  readonly unbuffered?: boolean;
   readonly warnOptions?: readonly string[];
   /** `-X name` and `-X name=value`. */
   readonly xOptions?: Readonly<Record<string, string | true>>;

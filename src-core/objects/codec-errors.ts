@@ -1,9 +1,10 @@
 /** What happens where text cannot be encoded or bytes not decoded: the named error handlers (Python/codecs.c). */
+import { call } from './abstract/call.ts';
 import { exceptionTypes, PyException } from './exception.ts';
 import { raise } from './raise.ts';
-import { pointAt, repeatStr, strOfPoint } from './str/text.ts';
+import { lengthStr, pointAt, repeatStr, strOfPoint } from './str/text.ts';
 import type { Thread } from './thread.ts';
-import { PyBytes, PyTuple, type Str, utf16, type Value } from './value.ts';
+import { asInt, asStr, PyBytes, PyTuple, type Str, utf16, type Value } from './value.ts';
 
 /** Code points `start` up to `end` of `object` that an encoding has not. */
 export interface EncodeError {
@@ -12,6 +13,8 @@ export interface EncodeError {
   start: number;
   end: number;
   reason: string;
+  /** Where a handler of the program wants to go on; `end` where it is not set. */
+  next?: number;
 }
 
 /** Bytes `start` up to `end` that mean nothing. */
@@ -26,22 +29,49 @@ export interface DecodeError {
 /** What stands for the stretch: bytes as they are, or text to be encoded in its turn. */
 export type Encoded = Uint8Array | Str;
 
-function unicodeError(
+function makeUnicodeError(
   name: 'UnicodeEncodeError' | 'UnicodeDecodeError',
   object: Value,
   { encoding, start, end, reason }: { encoding: string; start: number; end: number; reason: string },
-): never {
+): PyException {
   const error = new PyException(exceptionTypes[name], new PyTuple([encoding, object, start, end, reason]));
   error.extra = { encoding, object, start, end, reason };
-  throw error;
+  return error;
+}
+
+/** What a handler of the program answers: a tuple of what stands for the stretch and where to go on. */
+function askHandler(t: Thread, name: Str, error: PyException, kind: string, length: number): [Value, number] {
+  const answer = call(t, t.runtime.codecs!.errorHandler(t, name), [error]);
+  const [instead, position] = answer instanceof PyTuple && answer.items.length === 2 ? answer.items : [undefined, null];
+  const at = asInt(position);
+  if (instead === undefined || at === undefined) {
+    return raise.TypeError(`${kind} error handler must return (${kind === 'decoding' ? 'str' : 'str/bytes'}, int) tuple`);
+  }
+  const next = at < 0 ? length + Number(at) : Number(at);
+  if (next < 0 || next > length) return raise.IndexError(`position ${next} from error handler out of bounds`);
+  return [instead, next];
+}
+
+function encodeErrorByHandler(t: Thread, name: Str, error: EncodeError): Encoded {
+  const exception = makeUnicodeError('UnicodeEncodeError', error.object, error);
+  const [instead, next] = askHandler(t, name, exception, 'encoding', lengthStr(error.object));
+  error.next = next;
+  if (instead instanceof PyBytes) return instead.data;
+  return asStr(instead) ?? raise.TypeError('encoding error handler must return (str/bytes, int) tuple');
+}
+
+function decodeErrorByHandler(t: Thread, name: Str, error: DecodeError): [text: Str, next: number] {
+  const exception = makeUnicodeError('UnicodeDecodeError', new PyBytes(error.object.slice()), error);
+  const [instead, next] = askHandler(t, name, exception, 'decoding', error.object.length);
+  return [asStr(instead) ?? raise.TypeError('decoding error handler must return (str, int) tuple'), next];
 }
 
 function strictEncode(error: EncodeError): never {
-  return unicodeError('UnicodeEncodeError', error.object, error);
+  throw makeUnicodeError('UnicodeEncodeError', error.object, error);
 }
 
 function strictDecode(error: DecodeError): never {
-  return unicodeError('UnicodeDecodeError', new PyBytes(error.object.slice()), error);
+  throw makeUnicodeError('UnicodeDecodeError', new PyBytes(error.object.slice()), error);
 }
 
 function unknown(name: Str): never {
@@ -107,7 +137,7 @@ function passSurrogates(error: EncodeError): Uint8Array {
 }
 
 /** Calls the handler of a name. Raises UnicodeEncodeError, LookupError for an unknown name. */
-export function handleEncodeError(_t: Thread, name: Str, error: EncodeError): Encoded {
+export function handleEncodeError(t: Thread, name: Str, error: EncodeError): Encoded {
   switch (name) {
     case 'strict':
       return strictEncode(error);
@@ -126,7 +156,7 @@ export function handleEncodeError(_t: Thread, name: Str, error: EncodeError): En
     case 'namereplace':
       return raise.NotImplementedError('error handler namereplace is not supported yet');
   }
-  return unknown(name);
+  return t.runtime.codecs === undefined ? unknown(name) : encodeErrorByHandler(t, name, error);
 }
 
 /** Bytes of one surrogate at the start of the error, or undefined; with how many they are. */
@@ -150,7 +180,7 @@ function surrogateAt(error: DecodeError): [point: number, size: number] | undefi
 }
 
 /** Calls the handler of a name: the text that stands for the stretch, and where to go on. */
-export function handleDecodeError(_t: Thread, name: Str, error: DecodeError): [text: Str, next: number] {
+export function handleDecodeError(t: Thread, name: Str, error: DecodeError): [text: Str, next: number] {
   switch (name) {
     case 'strict':
       return strictDecode(error);
@@ -179,5 +209,5 @@ export function handleDecodeError(_t: Thread, name: Str, error: DecodeError): [t
     case 'namereplace':
       return raise.TypeError("don't know how to handle UnicodeDecodeError in error callback");
   }
-  return unknown(name);
+  return t.runtime.codecs === undefined ? unknown(name) : decodeErrorByHandler(t, name, error);
 }

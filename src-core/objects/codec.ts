@@ -4,13 +4,15 @@
  */
 import { CHARMAPS, ENCODING_ALIASES } from '../base/charmaps.generated.ts';
 import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
+import { bytesView } from './bytes/buffer.ts';
 import { type EncodeError, handleDecodeError, handleEncodeError } from './codec-errors.ts';
 import { decodeEscape, decodeRawEscape, encodeEscape, encodeRawEscape } from './codec-escape.ts';
 import { decodeWide, encodeWide } from './codec-wide.ts';
 import { raise } from './raise.ts';
 import { isAscii, joinStr, lengthStr, pointAt } from './str/text.ts';
 import type { Thread } from './thread.ts';
-import { PyBytes, type Str, strFromUtf16, utf16 } from './value.ts';
+import { typeOf } from './type.ts';
+import { asStr, PyBytes, type Str, strFromUtf16, utf16 } from './value.ts';
 
 /** A growing array of bytes. */
 export class ByteWriter {
@@ -92,7 +94,7 @@ export function encodePoints(
         if (!encode(out, pointAt(instead, k))) handleEncodeError(t, 'strict', error);
       }
     }
-    i = end;
+    i = error.next ?? end;
   }
   return out.finish();
 }
@@ -155,7 +157,7 @@ function decodeUtf8Str(t: Thread, data: Uint8Array, errors: Str): Str {
 }
 
 /** Decodes byte by byte; `meaning` is undefined for a byte that means nothing. */
-function decodeByTable(
+export function decodeByTable(
   t: Thread,
   data: Uint8Array,
   errors: Str,
@@ -228,13 +230,34 @@ function unknownEncoding(name: Str, target: string | undefined): never {
   return raise.LookupError(`unknown encoding: ${utf16(name)}`);
 }
 
+/** By a codec that was registered (`PyUnicode_AsEncodedString`). */
+function encodeByCodec(t: Thread, text: Str, encoding: Str, errors: Str): PyBytes {
+  const made = t.runtime.codecs!.encode(t, text, encoding, errors);
+  if (made instanceof PyBytes) return made;
+  const lent = bytesView(made);
+  if (lent !== undefined) return new PyBytes(lent.slice());
+  return raise.TypeError(
+    `'${utf16(encoding)}' encoder returned '${utf16(typeOf(made).name)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
+  );
+}
+
+function decodeByCodec(t: Thread, data: Uint8Array, encoding: Str, errors: Str): Str {
+  const made = t.runtime.codecs!.decode(t, data, encoding, errors);
+  return (
+    asStr(made) ??
+    raise.TypeError(
+      `'${utf16(encoding)}' decoder returned '${utf16(typeOf(made).name)}' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
+    )
+  );
+}
+
 /** `text.encode(encoding, errors)`. Raises UnicodeEncodeError, LookupError. */
 export function encodeText(t: Thread, text: Str, encoding: Str, errors: Str): PyBytes {
   const name = encodingName(encoding);
   switch (name) {
     case undefined:
     case 'unsupported':
-      return unknownEncoding(encoding, name);
+      return t.runtime.codecs === undefined ? unknownEncoding(encoding, name) : encodeByCodec(t, text, encoding, errors);
     case 'utf-8':
       return new PyBytes(encodeUtf8Str(t, text, errors));
     case 'utf-8-sig': {
@@ -253,6 +276,8 @@ export function encodeText(t: Thread, text: Str, encoding: Str, errors: Str): Py
       return new PyBytes(encodeRawEscape(text));
   }
   if (name.startsWith('utf-')) return new PyBytes(encodeWide(t, text, name, errors));
+  if (!(name in CHARMAPS))
+    return t.runtime.codecs === undefined ? unknownEncoding(encoding, name) : encodeByCodec(t, text, encoding, errors);
   const map = charmapReverse(name);
   const data = encodePoints(
     t,
@@ -278,7 +303,7 @@ export function decodeBytes(t: Thread, data: Uint8Array, encoding: Str, errors: 
   switch (name) {
     case undefined:
     case 'unsupported':
-      return unknownEncoding(encoding, name);
+      return t.runtime.codecs === undefined ? unknownEncoding(encoding, name) : decodeByCodec(t, data, encoding, errors);
     case 'utf-8':
       return decodeUtf8Str(t, data, errors);
     case 'utf-8-sig': {
@@ -297,6 +322,8 @@ export function decodeBytes(t: Thread, data: Uint8Array, encoding: Str, errors: 
       );
   }
   if (name.startsWith('utf-')) return decodeWide(t, data, name, errors);
+  if (!(name in CHARMAPS))
+    return t.runtime.codecs === undefined ? unknownEncoding(encoding, name) : decodeByCodec(t, data, encoding, errors);
   const meaning = charmapMeaning(CHARMAPS[name]);
   return decodeByTable(t, data, errors, 'charmap', 'character maps to <undefined>', meaning);
 }

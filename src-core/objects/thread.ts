@@ -15,12 +15,22 @@ export interface CompilerWarning {
   readonly atCaller?: true;
 }
 
+/** What the room modules adds to the encodings and error handlers that native code knows itself: those that were registered. */
+export interface CodecHooks {
+  encode(t: Thread, text: Str, encoding: Str, errors: Str): Value;
+  decode(t: Thread, data: Uint8Array, encoding: Str, errors: Str): Value;
+  /** The handler of errors of this name; raises LookupError where there is none. */
+  errorHandler(t: Thread, name: Str): Value;
+}
+
 /** State of one interpreter, shared by its threads. */
 export interface Runtime {
   /** Namespace of the `builtins` module. */
   readonly builtins: PyDict;
   /** `sys.modules`. */
   readonly modules: PyDict;
+  /** Undefined until the module `_codecs` is there. */
+  codecs: CodecHooks | undefined;
   /** `sys.int_max_str_digits`; 0 is no limit. */
   intMaxStrDigits: number;
   /** `sys.getrecursionlimit()`. */
@@ -28,12 +38,8 @@ export interface Runtime {
   /** A number for `id()`: the same for one object, never 0. */
   identity(value: Value): number;
   /** Fresh numbers for caches: dict keys versions, type versions, function versions. 0 is never given out. */
-  /** Output of the program. Where there is a `sys.stdout`, `print` writes to that instead. */
+  /** The last way out for text, where the program has no stream for it. */
   write(stream: 'stdout' | 'stderr', text: string): void;
-  /** Makes sure that what was written is out. */
-  flush(stream: 'stdout' | 'stderr'): void;
-  /** A line of standard input without its end, or undefined at the end of the file. */
-  readLine(prompt: string): string | undefined;
   /** `func` bound to `self` (the method type runs bytecode, so it lives with the machine). */
   bindMethod(func: Value, self: Value): Value;
   /** A warning of the compiler: answers 'error' where the filters make it one. */

@@ -2,28 +2,28 @@
 import '../objects/all.ts';
 import '../objects/cell.ts';
 import '../vm/types/all.ts';
+import { encodeUtf8 } from '../base/utf8.ts';
 import type { Host } from '../host/host.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
 import { startImporting } from '../modules/importing.ts';
 import { nativeModules } from '../modules/native.ts';
 import type { SourceLines } from '../modules/traceback/exception-text.ts';
-import { type StartOptions, setWorld } from '../modules/world.ts';
+import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
+import { callMethod } from '../objects/abstract/call.ts';
 import { fillModule } from '../objects/define.ts';
+import { PyDict } from '../objects/dict.ts';
 import { PyModule } from '../objects/module.ts';
 import { listType, lookup } from '../objects/type.ts';
-import { MachineRuntime, type StreamName } from '../vm/runtime.ts';
+import { PyList, strFromUtf16, type Value } from '../objects/value.ts';
+import { MachineRuntime } from '../vm/runtime.ts';
 import { VmThread } from '../vm/thread.ts';
 
 export interface MachineOptions extends StartOptions {
-  write(stream: StreamName, text: string): void;
-  /** Makes sure that what was written is out. */
-  flush?(stream: StreamName): void;
-  readLine(prompt: string): string | undefined;
   /** Source text for what `sys.excepthook` prints; without it that goes without source lines. */
   sourceLines?: SourceLines;
-  /** The world that the program reaches; without one it has no library and no files. */
-  host?: Host;
+  /** The world that the program reaches. */
+  host: Host;
 }
 
 export interface PythonMachine {
@@ -33,7 +33,7 @@ export interface PythonMachine {
 
 /** Makes a machine with an empty `__main__`. */
 export function makeMachine(options: MachineOptions): PythonMachine {
-  const runtime = new MachineRuntime(options.write, options.readLine, options.flush?.bind(options));
+  const runtime = new MachineRuntime((stream, text) => options.host[stream].write(encodeUtf8(text)));
   const thread = new VmThread(runtime);
   const builtins = new PyModule('builtins');
   fillBuiltins(runtime.builtins, builtins);
@@ -53,5 +53,25 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   thread.isinstanceFunction = runtime.builtins.getStr('isinstance') ?? null;
   thread.listAppend = lookup(listType, 'append') ?? null;
   startImporting(thread);
+  builtins.dict.setStr('open', (runtime.importBuiltin(thread, '_io') as PyModule).dict.getStr('open') as Value);
   return { thread, main };
+}
+
+/**
+ * `__main__` as a program in a file has it: its folder comes first where modules are looked for, its loader is the one that would have
+ * read it (Python/pythonrun.c `set_main_loader`, Modules/main.c `pymain_run_python`).
+ */
+export function prepareMain(t: VmThread, main: PyModule, path: string): void {
+  const { dict } = main;
+  const file = strFromUtf16(path);
+  const external = t.runtime.modules.getStr('_frozen_importlib_external');
+  const loader = /\.pyc$/.test(path) ? 'SourcelessFileLoader' : 'SourceFileLoader';
+  if (external !== undefined) dict.setStr('__loader__', callMethod(t, external, loader, '__main__', file));
+  dict.setStr('__file__', file);
+  dict.setStr('__cached__', null);
+  dict.setStr('__annotations__', new PyDict());
+  const sys = t.runtime.modules.getStr('sys') as PyModule | undefined;
+  const search = sys?.dict.getStr('path');
+  const start = worldOf(t).start;
+  if (search instanceof PyList && !start.safePath) search.items.unshift(strFromUtf16(path.replace(/[\\/]?[^\\/]*$/, '') || '/'));
 }

@@ -2,15 +2,18 @@
  * Runs a program to its end without a debugger, as `python3 FILE`: its streams, its `__main__`, its exit status. What nobody
  * catches is printed as the reference prints it. Source: `pymain_run_file`, `_Py_HandleSystemExit`, `flush_io` (Python/pythonrun.c).
  */
+import { encodeUtf8 } from '../base/utf8.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
-import type { Host } from '../host/host.ts';
+import { deriveHost } from '../host/derive.ts';
+import type { Host, InputStream } from '../host/host.ts';
+import { flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { getAttr, lookupAttr } from '../objects/abstract/attr.ts';
 import { call, callMethod } from '../objects/abstract/call.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
-import { PyDict } from '../objects/dict.ts';
+import type { PyDict } from '../objects/dict.ts';
 import { PyException } from '../objects/exception.ts';
 import { isException, raiseWith } from '../objects/raise.ts';
 import { asInt, strFromUtf16, utf16 } from '../objects/value.ts';
@@ -21,36 +24,21 @@ import { formatCompileError } from '../source/format-error.ts';
 import { programLines } from '../source/program-text.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
-import { makeMachine, type PythonMachine } from './machine.ts';
-import { TextInput, TextOutput } from './streams.ts';
+import { makeMachine, type PythonMachine, prepareMain } from './machine.ts';
 
 export const runProgram: RunProgram<Host> = (run) => {
-  const { host, path, name } = run;
-  const stdout = new TextOutput(host.stdout, false);
-  const stderr = new TextOutput(host.stderr, true);
-  const code = compileProgram(host, path, stderr);
+  const { path, name } = run;
+  const host = deriveHost(run.host, { stdin: interruptible(run) });
+  const code = compileProgram(host, path);
   if (code === undefined) return 1;
-
-  const stdin = new TextInput(host.stdin);
-  const machine = makeMachine({
-    host,
-    argv: [name, ...host.args],
-    write: (stream, text) => (stream === 'stdout' ? stdout : stderr).write(text),
-    flush: (stream) => (stream === 'stdout' ? stdout : stderr).flush(),
-    sourceLines: (file) => readLines(host, file),
-    readLine(prompt) {
-      stdout.write(prompt);
-      stdout.flush();
-      return readLine(stdin, run);
-    },
-  });
+  const machine = makeMachine({ host, argv: [name, ...host.args], sourceLines: (file) => readLines(host, file) });
   listenForInterrupt(machine.thread, run);
-  const status = execute(machine, code, path, host, stdout);
-  return finish(stdout, stderr, status);
+  const status = execute(machine, code, path, host);
+  return finish(machine.thread, host, status);
 };
 
 /** The program's code, or undefined after its error was printed. */
-function compileProgram(host: Host, path: string, stderr: TextOutput): CodeObject | undefined {
+function compileProgram(host: Host, path: string): CodeObject | undefined {
   try {
     const { text, mark } = decodeSource(host.files.read(path), path, { file: true });
     const lines = text.split('\n');
@@ -61,25 +49,33 @@ function compileProgram(host: Host, path: string, stderr: TextOutput): CodeObjec
         // Nobody calls: such a warning is about no module, and the filters ignore it.
         if (atCaller) return;
         // DeprecationWarning is shown for `__main__`, whose code this is.
-        stderr.write(`${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);
+        write(host, `${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);
       },
     });
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    stderr.write(formatCompileError(error));
+    write(host, formatCompileError(error));
     return undefined;
   }
 }
 
-/** A line of input; an interrupt that ends the wait is a KeyboardInterrupt. */
-function readLine(stdin: TextInput, { takeInterrupt }: ProgramRun<Host>): string | undefined {
-  try {
-    return stdin.readLine();
-  } catch (error) {
-    if (takeInterrupt()) raiseWith('KeyboardInterrupt');
-    throw error;
-  }
+/** Standard input; an interrupt that ends the wait for it is a KeyboardInterrupt. */
+function interruptible({ host: { stdin }, takeInterrupt }: ProgramRun<Host>): InputStream {
+  return {
+    isTerminal: stdin.isTerminal,
+    read(limit) {
+      try {
+        return stdin.read(limit);
+      } catch (error) {
+        if (takeInterrupt()) raiseWith('KeyboardInterrupt');
+        throw error;
+      }
+    },
+  };
 }
+
+/** To the host's stderr, before or after there is a `sys.stderr`. */
+const write = (host: Host, text: string): void => host.stderr.write(encodeUtf8(text));
 
 function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: ProgramRun<Host>): void {
   thread.watcher = {
@@ -95,22 +91,15 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
   };
 }
 
-function execute({ thread, main }: PythonMachine, code: CodeObject, path: string, host: Host, stdout: TextOutput): number {
+function execute({ thread, main }: PythonMachine, code: CodeObject, path: string, host: Host): number {
   const globals = main.dict as PyDict;
-  globals.setStr('__file__', strFromUtf16(path));
-  globals.setStr('__cached__', null);
-  globals.setStr('__annotations__', new PyDict());
   try {
+    prepareMain(thread, main, path);
     thread.runCode(new PyCode(code), globals, globals, undefined, '<module>');
     return 0;
   } catch (thrown) {
     const exc = pythonException(thrown);
-    try {
-      stdout.flush();
-    } catch (error) {
-      // Said again, and with a status, when the streams are finished.
-      if (!(error instanceof PyException)) throw error;
-    }
+    flushStandardOutput(thread);
     thread.watcher = null;
     if (isException(exc, 'SystemExit')) return exitStatus(thread, exc);
     printUncaught(thread, exc, host);
@@ -174,15 +163,12 @@ function readLines(host: Host, name: string): readonly string[] | undefined {
   }
 }
 
-/** The last of the output goes out; where nobody takes it, that is an error of its own. */
-function finish(stdout: TextOutput, stderr: TextOutput, status: number): number {
-  try {
-    stdout.flush();
-    return status;
-  } catch (error) {
-    if (!(error instanceof PyException)) throw error;
-    stderr.write("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
-    stderr.write('BrokenPipeError: [Errno 32] Broken pipe\n');
-    return 120;
-  }
+/** The last of the output goes out; where nobody takes it, that is an error of its own (`flush_std_files`). */
+function finish(thread: VmThread, host: Host, status: number): number {
+  const failure = flushStandardOutput(thread);
+  flushStandardError(thread);
+  if (failure === undefined) return status;
+  write(host, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
+  write(host, exceptionText(thread, failure, () => undefined).replace(/^Traceback[\s\S]*?\n(?=\S)/, ''));
+  return 120;
 }

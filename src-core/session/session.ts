@@ -10,6 +10,8 @@ import { codeView, rangeOf } from '../debug/inspect/code.ts';
 import { Listing } from '../debug/inspect/listing.ts';
 import { Profile } from '../debug/profile.ts';
 import { Registry } from '../debug/registry.ts';
+import { deriveHost } from '../host/derive.ts';
+import { NO_GRANTS } from '../host/grants.ts';
 import type { Host } from '../host/host.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
@@ -24,7 +26,8 @@ import type { StreamName } from '../vm/runtime.ts';
 import type { PyTraceback } from '../vm/types/traceback.ts';
 import { CodeViews } from './code-views.ts';
 import { Documents } from './documents.ts';
-import { makeMachine } from './machine.ts';
+import { makeMachine, prepareMain } from './machine.ts';
+import { consoleInput, consoleOutput } from './streams.ts';
 
 /** How often a running program tells how far it is, and how much output is kept back at most. */
 const PROGRESS_MS = 200;
@@ -227,12 +230,12 @@ class Session implements Served<Engine> {
     const live = new PyCode(code);
     this.registry.attach(live);
     const { thread, main } = makeMachine({
-      write: (stream, text) => this.write(stream, text),
-      readLine: (prompt) => this.readLine(prompt),
+      host: this.programHost(options),
       argv: [options.path, ...options.args],
+      unbuffered: true,
+      sourceLines: (file) => this.documents.lines(file),
     });
-    main.dict.setStr('__file__', options.path);
-    main.dict.setStr('__cached__', null);
+    prepareMain(thread, main, options.path);
     const dbg = new Debugger(thread, this.world(), options.stopOnEntry, options.profile);
     this.debugger_ = dbg;
     dbg.installBreakpoints();
@@ -330,6 +333,18 @@ class Session implements Served<Engine> {
 
   // --- streams
 
+  /** The world of the program: its own folder to read, and the console. */
+  private programHost({ path, args }: LaunchOptions): Host {
+    const folder = this.parts.host.files.resolve(path).replace(/[\\/][^\\/]*$/, '') || '/';
+    return deriveHost(this.parts.host, {
+      grants: { ...NO_GRANTS, read: [folder] },
+      args,
+      stdin: consoleInput(() => this.readLine()),
+      stdout: consoleOutput((text) => this.write('stdout', text)),
+      stderr: consoleOutput((text) => this.write('stderr', text)),
+    });
+  }
+
   private write(stream: StreamName, text: string): void {
     if (this.output && this.output.stream !== stream) this.flush();
     if (this.output) this.output.text += text;
@@ -338,11 +353,15 @@ class Session implements Served<Engine> {
   }
 
   private flush(): void {
-    if (this.output) this.parts.events.output(this.output);
+    if (this.output?.text) this.parts.events.output(this.output);
     this.output = undefined;
   }
 
-  private readLine(prompt: string): string | undefined {
+  /** What stands on the last line of the output already is the prompt. */
+  private readLine(): string | undefined {
+    const shown = this.output?.stream === 'stdout' ? this.output.text : '';
+    const prompt = shown.slice(shown.lastIndexOf('\n') + 1);
+    if (this.output && prompt !== '') this.output.text = shown.slice(0, shown.length - prompt.length);
     this.flush();
     this.inputLine = undefined;
     this.parts.events.inputRequested({ prompt });

@@ -4,7 +4,7 @@ import { call } from '../objects/abstract/call.ts';
 import { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import type { PyModule } from '../objects/module.ts';
-import type { CompilerWarning, Runtime, Thread } from '../objects/thread.ts';
+import type { CodecHooks, CompilerWarning, Runtime, Thread } from '../objects/thread.ts';
 import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
@@ -20,6 +20,7 @@ export class MachineRuntime implements Runtime {
   readonly builtins = new PyDict();
   readonly modules = new PyDict();
   builtinsModule: Value = null;
+  codecs: CodecHooks | undefined = undefined;
   /** `importlib._bootstrap`, once there is one. */
   importlib: PyModule | undefined = undefined;
   /** `builtins.__import__` as the machine made it. */
@@ -44,11 +45,8 @@ export class MachineRuntime implements Runtime {
   private nextIdentity = 0x7f00_0000_0010;
 
   constructor(
-    /** Output of the program, as text of code points. */
+    /** The last way out for text, where the program has no stream for it. */
     readonly write: (stream: StreamName, text: string) => void,
-    /** A line of standard input without its end, or undefined at the end of the file. */
-    readonly readLine: (prompt: string) => string | undefined,
-    readonly flush: (stream: StreamName) => void = () => {},
   ) {}
 
   nextDictVersion(): number {

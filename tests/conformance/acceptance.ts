@@ -4,9 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openLibraryFile } from '../../scripts/library.ts';
 import { MemoryHost } from '../../src-core/host/memory.ts';
 import { runProgram } from '../../src-core/session/run.ts';
-import { openLibraryFile } from '../../scripts/library.ts';
 import type { Suite } from '../support/suite.ts';
 
 const folder = join(import.meta.dirname, '..', 'acceptance');
@@ -17,7 +17,10 @@ const HOME = '/acceptance';
 const SECONDS = 60;
 
 const files = Object.fromEntries(
-  readdirSync(join(folder, 'programs')).map((name) => [`${HOME}/${name}`, new Uint8Array(readFileSync(join(folder, 'programs', name)))]),
+  readdirSync(join(folder, 'programs')).map((name) => [
+    `${HOME}/${name}`,
+    new Uint8Array(readFileSync(join(folder, 'programs', name))),
+  ]),
 );
 
 /** What a program printed; what it wrote to stderr follows where it ended badly. */

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHES, OPNAME } from '../../src-core/code/opcodes.generated.ts';
 import { compile } from '../../src-core/compile/compile.ts';
+import { MemoryHost } from '../../src-core/host/memory.ts';
 import { baseOpcode, PyCode } from '../../src-core/objects/code.ts';
 import type { PyFunction } from '../../src-core/ops/function.ts';
 import { makeMachine } from '../../src-core/session/machine.ts';
@@ -36,7 +37,7 @@ export const suite: Suite = {
         "scope = {}\nexec(program, scope)\nresult = {n: list(memoryview(scope[n].__code__._co_code_adaptive).cast('H')) for n in names}",
         { program, names },
       );
-      const { thread, main } = makeMachine({ write() {}, readLine: () => undefined, argv: [''] });
+      const { thread, main } = makeMachine({ host: new MemoryHost(), argv: [''] });
       thread.runCode(new PyCode(compile(program, '<string>')), main.dict, main.dict, undefined, '<module>');
       for (const name of names) {
         const code = (main.dict.getStr(name) as PyFunction).code;

@@ -27,8 +27,6 @@ export function fakeThread(): FakeThread {
       intMaxStrDigits: 4300,
       recursionLimit: 1000,
       write: unsupported,
-      flush: unsupported,
-      readLine: unsupported,
       identity(value: Value): number {
         if (!(value instanceof PyObject)) return 1;
         const id = ids.get(value) ?? ++serial * 16;
@@ -38,6 +36,7 @@ export function fakeThread(): FakeThread {
       bindMethod: unsupported,
       warnCompile: () => undefined,
       importBuiltin: () => undefined,
+      codecs: undefined,
       nextDictVersion: () => ++serial,
       nextTypeVersion: () => ++serial,
       nextFunctionVersion: () => ++serial,

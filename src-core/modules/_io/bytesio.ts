@@ -10,9 +10,9 @@ import { raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyType, typeOf } from '../../objects/type.ts';
+import { objectType, typeOf } from '../../objects/type.ts';
 import { asInt, PyBytes, PyList, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
-import { bufferedIOBaseType, dictGetter, PyIOBase, sizeOf, writableView } from './iobase.ts';
+import { bufferedIOBaseType, dictGetter, PyIOBase, sizeOf, streamType, writableView } from './iobase.ts';
 
 export class PyBytesIO extends PyIOBase {
   /** The first `size` bytes count; may be shared with a bytes object until it is written to. */
@@ -33,8 +33,8 @@ export class PyBytesIOBuffer extends PyBuffer {
   }
 }
 
-export const bytesIOType = Object.assign(new PyType('BytesIO', bufferedIOBaseType), { module: '_io' });
-const bufferType = Object.assign(new PyType('_BytesIOBuffer', bufferedIOBaseType.mro.at(-1)!), { module: '_io' });
+export const bytesIOType = streamType('BytesIO', bufferedIOBaseType);
+const bufferType = streamType('_BytesIOBuffer', objectType);
 fillType(bufferType, { class: PyBytesIOBuffer });
 
 function open(self: PyBytesIO): PyBytesIO {

@@ -30,8 +30,9 @@ export class PyIOBase extends PyObject {
   }
 }
 
-function streamType(name: string, base: PyType): PyType {
-  return Object.assign(new PyType(name, base), { module: '_io', hasDict: true });
+/** A type of this module, whose `tp_name` bears the module's name. */
+export function streamType(name: string, base: PyType): PyType {
+  return Object.assign(new PyType(`_io.${name}`, base), { qualname: name, module: '_io', hasDict: true });
 }
 
 export const ioBaseType = streamType('_IOBase', objectType);
@@ -45,7 +46,9 @@ export const unsupportedOperation = Object.assign(
   { module: 'io', hasDict: true, solid: exceptionTypes.OSError.solid },
 );
 unsupportedOperation.mro = [unsupportedOperation, exceptionTypes.OSError, ...exceptionTypes.ValueError.mro];
-fillType(unsupportedOperation, {});
+fillType(unsupportedOperation, { constants: { __module__: 'io' } });
+// Made by a call of `type` in the reference, hence mutable: io.py sets its `__module__`.
+unsupportedOperation.heap = true;
 
 export function refuse(message: string): never {
   const error = new PyException(unsupportedOperation, new PyTuple([message]));

@@ -1,15 +1,10 @@
 /** The module `_io`, which `io` is made of (Modules/_io/_iomodule.c). */
-import './bytesio.ts';
 import { fillModule, type NativeRow } from '../../objects/define.ts';
+import { exceptionTypes } from '../../objects/exception.ts';
 import { PyModule } from '../../objects/module.ts';
-import { raise } from '../../objects/raise.ts';
-import { adopt } from '../../objects/subclass.ts';
-import type { Thread } from '../../objects/thread.ts';
-import { typeOf } from '../../objects/type.ts';
-import { asStr, utf16, type Value } from '../../objects/value.ts';
-import { guardHost } from '../host-error.ts';
-import { hostOf } from '../world.ts';
-import { bytesIOType, PyBytesIO } from './bytesio.ts';
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType } from './buffered.ts';
+import { bytesIOType } from './bytesio.ts';
+import { fileIOType } from './fileio.ts';
 import {
   bufferedIOBaseType,
   DEFAULT_BUFFER_SIZE,
@@ -18,19 +13,38 @@ import {
   textIOBaseType,
   unsupportedOperation,
 } from './iobase.ts';
+import { newlineDecoderType } from './newlines.ts';
+import { openCode, openStream, textEncoding } from './open.ts';
+import { bufferedPairType } from './pair.ts';
+import { stringIOType } from './stringio.ts';
+import { textIOWrapperType } from './textio.ts';
 
-/** `io.open_code`: a file of code, read whole. */
-function openCode(t: Thread, _module: Value, path: Value): Value {
-  const text = asStr(path);
-  if (text === undefined) return raise.TypeError(`open_code() argument 'path' must be str, not ${utf16(typeOf(path).name)}`);
-  const stream = adopt(new PyBytesIO(), bytesIOType, bytesIOType);
-  stream.data = guardHost(() => hostOf(t).files.read(utf16(text)), path);
-  stream.size = stream.data.length;
-  stream.shared = true;
-  return stream;
-}
+const functions: Record<string, NativeRow> = {
+  open: [
+    "(module, /, file, mode: str = 'r', buffering: int = -1, encoding=None, errors=None, newline=None, closefd: bool = True, opener=None)",
+    openStream,
+    undefined,
+    "($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, opener=None)",
+  ],
+  open_code: ['(module, /, path)', openCode],
+  text_encoding: ['(module, encoding, stacklevel: int = 2, /)', textEncoding],
+};
 
-const functions: Record<string, NativeRow> = { open_code: ['(module, /, path)', openCode] };
+const TYPES = [
+  ioBaseType,
+  rawIOBaseType,
+  bufferedIOBaseType,
+  textIOBaseType,
+  fileIOType,
+  bytesIOType,
+  stringIOType,
+  bufferedReaderType,
+  bufferedWriterType,
+  bufferedRandomType,
+  bufferedPairType,
+  textIOWrapperType,
+  newlineDecoderType,
+];
 
 export function makeIo(): PyModule {
   const module = new PyModule('_io');
@@ -38,6 +52,7 @@ export function makeIo(): PyModule {
   fillModule(dict, module, '_io', functions);
   dict.setStr('DEFAULT_BUFFER_SIZE', DEFAULT_BUFFER_SIZE);
   dict.setStr('UnsupportedOperation', unsupportedOperation);
-  for (const type of [ioBaseType, rawIOBaseType, bufferedIOBaseType, textIOBaseType, bytesIOType]) dict.setStr(type.name, type);
+  dict.setStr('BlockingIOError', exceptionTypes.BlockingIOError);
+  for (const type of TYPES) dict.setStr(type.qualname, type);
   return module;
 }

@@ -1,4 +1,4 @@
-/** `print` and `input` (Python/bltinmodule.c). Where `sys` has streams they go through those, else straight to the runtime. */
+/** `print` and `input` (Python/bltinmodule.c): through the streams that `sys` has now. */
 import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { callMethod } from '../../objects/abstract/call.ts';
 import { str } from '../../objects/abstract/repr.ts';
@@ -6,8 +6,10 @@ import type { NativeRow } from '../../objects/define.ts';
 import { raise, raiseWith } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
-import { asStr, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
-import { PyTextStream, type StandardStream } from '../streams.ts';
+import { asStr, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import { PyTextIOWrapper, writeText } from '../_io/text-object.ts';
+import { textIOWrapperType } from '../_io/textio.ts';
+import { audit } from '../sys/audit.ts';
 
 /** `sys.<name>` as it is now; undefined while there is no `sys` module or it has no streams yet. */
 function sysStream(t: Thread, name: 'stdin' | 'stdout' | 'stderr'): Value | undefined {
@@ -22,34 +24,44 @@ function checkText(value: Value, what: string): void {
 
 function print(t: Thread, _module: Value, sep: Value, end: Value, file: Value, flush: boolean, args: Value[]): null {
   const stream = file ?? sysStream(t, 'stdout');
+  if (stream === undefined) return raise.RuntimeError('lost sys.stdout');
   if (stream === null) return null;
   checkText(sep, 'sep');
   checkText(end, 'end');
   // Each piece is written by itself: what comes before one that raises is out already.
-  const write = isOwn(stream, 'stdout')
-    ? (value: Value) => t.runtime.write('stdout', utf16(str(t, value)))
-    : (value: Value) => callMethod(t, stream as Value, 'write', str(t, value));
-  args.forEach((arg, i) => {
-    if (i > 0) write(sep ?? ' ');
-    write(arg);
-  });
-  write(end ?? '\n');
-  if (flush) {
-    if (stream === undefined) t.runtime.flush('stdout');
-    else callMethod(t, stream as Value, 'flush');
+  if (isPlainText(stream)) {
+    for (let i = 0; i < args.length; i++) {
+      if (i > 0) writeText(t, stream, sep === null ? ' ' : (asStr(sep) as Str));
+      const arg = args[i];
+      writeText(t, stream, typeof arg === 'string' ? arg : (asStr(str(t, arg)) as Str));
+    }
+    writeText(t, stream, end === null ? '\n' : (asStr(end) as Str));
+  } else {
+    args.forEach((arg, i) => {
+      if (i > 0) callMethod(t, stream, 'write', sep ?? ' ');
+      callMethod(t, stream, 'write', str(t, arg));
+    });
+    callMethod(t, stream, 'write', end ?? '\n');
   }
+  if (flush) callMethod(t, stream, 'flush');
   return null;
 }
 
-function input(t: Thread, _module: Value, prompt: Value): Value {
-  const stdin = sysStream(t, 'stdin');
-  if (stdin === null) return raise.RuntimeError('input(): lost sys.stdin');
-  const stdout = sysStream(t, 'stdout');
-  if (stdout === null) return raise.RuntimeError('input(): lost sys.stdout');
-  if (isOwn(stdin, 'stdin') && isOwn(stdout, 'stdout')) return readDirectly(t, prompt);
-  callMethod(t, stdout as Value, 'write', str(t, prompt));
-  callMethod(t, stdout as Value, 'flush');
-  const line = callMethod(t, stdin as Value, 'readline');
+/** A text stream whose `write` nobody has replaced: written to directly. */
+function isPlainText(stream: Value): stream is PyTextIOWrapper {
+  return stream instanceof PyTextIOWrapper && stream.cls === textIOWrapperType && stream.dict?.getStr('write') === undefined;
+}
+
+function input(t: Thread, _module: Value, prompt: Value | undefined): Value {
+  const [stdin, stdout, stderr] = (['stdin', 'stdout', 'stderr'] as const).map((name) => {
+    const stream = sysStream(t, name);
+    return stream === undefined || stream === null ? raise.RuntimeError(`input(): lost sys.${name}`) : stream;
+  });
+  audit(t, 'builtins.input', prompt ?? null);
+  callMethod(t, stderr, 'flush');
+  if (prompt !== undefined) callMethod(t, stdout, 'write', str(t, prompt));
+  callMethod(t, stdout, 'flush');
+  const line = callMethod(t, stdin, 'readline');
   const text = asStr(line);
   if (text === undefined) return raise.TypeError('object.readline() returned non-string');
   const plain = utf16(text);
@@ -57,18 +69,8 @@ function input(t: Thread, _module: Value, prompt: Value): Value {
   return strFromUtf16(plain.endsWith('\n') ? plain.slice(0, -1) : plain);
 }
 
-/** Whether a stream is the machine's own, with nothing of the program's between. */
-function isOwn(stream: Value | undefined, name: StandardStream): boolean {
-  return stream === undefined || (stream instanceof PyTextStream && stream.stream === name && !stream.closed);
-}
-
-function readDirectly(t: Thread, prompt: Value): Value {
-  const line = t.runtime.readLine(utf16(str(t, prompt)));
-  return line === undefined ? raiseWith('EOFError', 'EOF when reading a line') : strFromUtf16(line);
-}
-
 export const streamFunctions: Record<string, NativeRow> = {
-  input: ["(module, prompt='', /)", input],
+  input: ['(module, prompt=NULL, /)', input, undefined, "($module, prompt='', /)"],
   print: [
     "(module, *args, sep=' ', end='\\n', file=None, flush: bool = False)",
     print,

@@ -8,13 +8,14 @@ import type { VmThread } from '../../vm/thread.ts';
 import { worldOf } from '../world.ts';
 import { posixConstants } from './constants.ts';
 import { fileFunctions } from './files.ts';
+import { descriptorFunctions } from './open.ts';
 import { encodeName } from './path.ts';
 import { statFunctions, statResultType } from './stat.ts';
 
 export function makePosix(t: VmThread): PyModule {
   const module = new PyModule('posix');
   const { dict } = module;
-  for (const rows of [statFunctions, fileFunctions]) fillModule(dict, module, 'posix', rows);
+  for (const rows of [statFunctions, fileFunctions, descriptorFunctions]) fillModule(dict, module, 'posix', rows);
   for (const [name, value] of Object.entries(posixConstants)) dict.setStr(name, value);
   dict.setStr('error', exceptionTypes.OSError);
   dict.setStr('stat_result', statResultType);

@@ -6,13 +6,13 @@ import { PyModule } from '../../objects/module.ts';
 import { PyFrozenSet } from '../../objects/set/set-object.ts';
 import { PyList, PyTuple, type Str, strFromUtf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { PyTextStream } from '../streams.ts';
 import { LIBRARY_NAMES } from '../traceback/library-names.ts';
 import { worldOf } from '../world.ts';
 import { coroutineFunctions } from './coroutines.ts';
 import { systemFunctions } from './functions.ts';
 import { hookFunctions } from './hooks.ts';
 import { makeMonitoring } from './monitoring.ts';
+import { makeStandardStreams } from './streams.ts';
 import { floatInfo, HEX_VERSION, hashInfo, intInfo, makeFlags, makeImplementation, threadInfo, versionInfo } from './structs.ts';
 import { tracingFunctions } from './tracing.ts';
 
@@ -38,9 +38,9 @@ export function makeSys(t: VmThread): PyModule {
   const set = (name: string, value: Value) => dict.setStr(name, value);
   for (const hook of ['displayhook', 'excepthook', 'breakpointhook', 'unraisablehook'])
     set(`__${hook}__`, dict.getStr(hook) as Value);
-  for (const name of ['stdin', 'stdout', 'stderr'] as const) {
-    set(name, new PyTextStream(name));
-    set(`__${name}__`, dict.getStr(name) as Value);
+  for (const [name, stream] of worldOf(t).host === undefined ? [] : makeStandardStreams(t)) {
+    set(name, stream);
+    set(`__${name}__`, stream);
   }
   set('monitoring', makeMonitoring());
   setFacts(t, set);

@@ -1,0 +1,186 @@
+/**
+ * The buffer between a program and a raw stream, in both directions (Modules/_io/bufferedio.c). What was read ahead stands in `ahead`;
+ * what was written and not passed on stands in `behind`. Only one of the two is in use at a time: a write after a read first goes
+ * back to where the program believes to be.
+ */
+import { callMethod } from '../../objects/abstract/call.ts';
+import { index } from '../../objects/abstract/number.ts';
+import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
+import { exceptionTypes, PyException } from '../../objects/exception.ts';
+import { memoryOf } from '../../objects/memoryview/memoryview.ts';
+import { raise } from '../../objects/raise.ts';
+import type { Thread } from '../../objects/thread.ts';
+import { PyBytes, PyTuple, type Value } from '../../objects/value.ts';
+import { fileIOType, PyFileIO, readFile, writeFile } from './fileio.ts';
+import { DEFAULT_BUFFER_SIZE, isClosed, joinBytes, PyIOBase } from './iobase.ts';
+
+const NOTHING = new Uint8Array(0);
+
+export class PyBuffered extends PyIOBase {
+  /** undefined before `__init__`, null after `detach`. */
+  raw: Value | undefined = undefined;
+  size = DEFAULT_BUFFER_SIZE;
+  ahead: Uint8Array = NOTHING;
+  /** How much of `ahead` is consumed. */
+  at = 0;
+  behind: Uint8Array[] = [];
+  behindSize = 0;
+  canRead = false;
+  canWrite = false;
+}
+
+/** The raw stream. Raises ValueError where there is none (any more). */
+export function rawOf(self: PyBuffered): Value {
+  if (self.raw === undefined) return raise.ValueError('I/O operation on uninitialized object');
+  return self.raw === null ? raise.ValueError('raw stream has been detached') : self.raw;
+}
+
+export function isBufferClosed(t: Thread, self: PyBuffered): boolean {
+  const raw = rawOf(self);
+  return isPlainFile(raw) ? raw.descriptor < 0 : isClosed(t, raw);
+}
+
+export function checkOpen(t: Thread, self: PyBuffered, what: string): void {
+  if (isBufferClosed(t, self)) raise.ValueError(what);
+}
+
+/** A FileIO whose methods nobody has overridden: called directly. */
+function isPlainFile(raw: Value): raw is PyFileIO {
+  return raw instanceof PyFileIO && raw.cls === fileIOType;
+}
+
+/** At most `limit` bytes of the raw stream; undefined where it would block. */
+export function rawRead(t: Thread, self: PyBuffered, limit: number): Uint8Array | undefined {
+  const raw = rawOf(self);
+  if (isPlainFile(raw)) return readFile(t, raw, limit);
+  const buffer = new PyByteArray(new Uint8Array(limit));
+  const answer = callMethod(t, raw, 'readinto', memoryOf(buffer));
+  if (answer === null) return undefined;
+  const count = Number(index(t, answer));
+  if (count < 0 || count > limit) {
+    raise.OSError(`raw readinto() returned invalid length ${count} (should have been between 0 and ${limit})`);
+  }
+  return buffer.data.subarray(0, count);
+}
+
+/** How many bytes the raw stream took; undefined where it would block. */
+function rawWrite(t: Thread, self: PyBuffered, data: Uint8Array): number | undefined {
+  const raw = rawOf(self);
+  if (isPlainFile(raw)) return writeFile(t, raw, data);
+  const answer = callMethod(t, raw, 'write', memoryOf(new PyBytes(data)));
+  if (answer === null) return undefined;
+  const count = Number(index(t, answer));
+  if (count < 0 || count > data.length) {
+    raise.OSError(`raw write() returned invalid length ${count} (should have been between 0 and ${data.length})`);
+  }
+  return count;
+}
+
+export function rawSeek(t: Thread, self: PyBuffered, target: Value, whence: number): number {
+  const position = Number(index(t, callMethod(t, rawOf(self), 'seek', target, whence)));
+  return position < 0 ? raise.OSError(`Raw stream returned invalid position ${position}`) : position;
+}
+
+export function rawTell(t: Thread, self: PyBuffered): number {
+  const position = Number(index(t, callMethod(t, rawOf(self), 'tell')));
+  return position < 0 ? raise.OSError(`Raw stream returned invalid position ${position}`) : position;
+}
+
+export const available = (self: PyBuffered): number => self.ahead.length - self.at;
+
+/** Consumes bytes that were read ahead. */
+export function takeAhead(self: PyBuffered, count: number): Uint8Array {
+  const part = self.ahead.subarray(self.at, self.at + count);
+  self.at += part.length;
+  if (self.at === self.ahead.length) forget(self);
+  return part;
+}
+
+function forget(self: PyBuffered): void {
+  self.ahead = NOTHING;
+  self.at = 0;
+}
+
+/** Reads ahead once, behind what is there already. False at the end, undefined where it would block. */
+export function fill(t: Thread, self: PyBuffered): boolean | undefined {
+  const rest = self.ahead.subarray(self.at);
+  const data = rawRead(t, self, Math.max(1, self.size - rest.length));
+  if (data === undefined) return undefined;
+  if (data.length === 0) return false;
+  self.ahead = rest.length === 0 ? data : joinBytes([rest, data]);
+  self.at = 0;
+  return true;
+}
+
+/** Goes back to where the program believes to be, and drops what was read ahead. */
+export function rewind(t: Thread, self: PyBuffered): void {
+  const rest = available(self);
+  forget(self);
+  if (rest > 0) rawSeek(t, self, -rest, 1);
+}
+
+function blockingError(written: number): never {
+  const error = new PyException(
+    exceptionTypes.BlockingIOError,
+    new PyTuple([11, 'write could not complete without blocking', written]),
+  );
+  error.extra = { errno: 11, strerror: 'write could not complete without blocking', characters_written: written };
+  throw error;
+}
+
+/** Passes on all that was written. Raises BlockingIOError where the raw stream takes no more; the rest is kept. */
+export function flushBehind(t: Thread, self: PyBuffered): void {
+  if (self.behindSize === 0) return;
+  let data = joinBytes(self.behind);
+  self.behind = [];
+  self.behindSize = 0;
+  try {
+    while (data.length > 0) {
+      const count = rawWrite(t, self, data);
+      if (count === undefined) return blockingError(0);
+      data = data.subarray(count);
+    }
+  } finally {
+    // A broken pipe never takes it: the reference keeps it all the same, and fails again at the next flush.
+    if (data.length > 0) {
+      self.behind = [data, ...self.behind];
+      self.behindSize += data.length;
+    }
+  }
+}
+
+/** Writes into the buffer, and through it when it is full. */
+export function writeBuffered(t: Thread, self: PyBuffered, bytes: Uint8Array): number {
+  if (self.canRead && available(self) > 0) rewind(t, self);
+  if (self.behindSize + bytes.length <= self.size) {
+    self.behind.push(bytes.slice());
+    self.behindSize += bytes.length;
+    return bytes.length;
+  }
+  try {
+    flushBehind(t, self);
+  } catch (error) {
+    if (!(error instanceof PyException) || error.cls !== exceptionTypes.BlockingIOError) throw error;
+    const room = Math.max(0, self.size - self.behindSize);
+    const kept = bytes.slice(0, room);
+    self.behind.push(kept);
+    self.behindSize += kept.length;
+    return kept.length === bytes.length ? bytes.length : blockingError(kept.length);
+  }
+  let rest = bytes;
+  while (rest.length > self.size) {
+    const count = rawWrite(t, self, rest);
+    if (count === undefined) {
+      const kept = rest.slice(0, self.size);
+      self.behind.push(kept);
+      self.behindSize += kept.length;
+      return blockingError(bytes.length - rest.length + kept.length);
+    }
+    rest = rest.subarray(count);
+  }
+  if (rest.length > 0) {
+    self.behind.push(rest.slice());
+    self.behindSize += rest.length;
+  }
+  return bytes.length;
+}
