@@ -61,14 +61,15 @@ export function compile(source: string | Uint8Array, filename: string, options: 
 
 /** The tree of a program, as `ast.parse` wants it. Raises CompileError. */
 export function parseProgram(source: string | Uint8Array, filename: string, mode: ParseMode, options: CompileOptions = {}): mod {
-  const text =
-    typeof source === 'string'
-      ? options.file
-        ? source
-        : checkSourceText(source, filename)
-      : decodeSource(source, filename, { execInput: mode === 'exec' }).text;
+  const { text, undecoded } = readSource(source, filename, mode, options.file);
   const barry = ((options.flags ?? 0) & CO_FUTURE_BARRY_AS_BDFL) !== 0;
-  return parse(text, filename, mode, { ...options, barry });
+  return parse(text, filename, mode, { ...options, undecoded, barry });
+}
+
+/** The text to parse; that of a file is not checked again. */
+function readSource(source: string | Uint8Array, filename: string, mode: ParseMode, file = false) {
+  if (typeof source !== 'string') return decodeSource(source, filename, { execInput: mode === 'exec' });
+  return { text: file ? source : checkSourceText(source, filename), undecoded: undefined };
 }
 
 /** Compiles a tree, which is folded in place. Raises CompileError. */

@@ -21,6 +21,8 @@ export interface ParseOptions {
   warn?: WarningSink;
   /** Lines of the file that the source is from (source/program-text.ts); errors in mode `exec` show them. */
   programText?: (lineno: number) => string | null;
+  /** What errors show of earlier lines, when the source was not in UTF-8 (source/decode.ts). */
+  undecoded?: string;
   /** `<>` takes the place of `!=` (the flag CO_FUTURE_BARRY_AS_BDFL; the import of that feature alone does not do it). */
   barry?: boolean;
   /** What ends too early is `incomplete input`, whatever else may be wrong (the flag PyCF_ALLOW_INCOMPLETE_INPUT). */
@@ -45,6 +47,7 @@ export function parse(source: string, filename: string, mode: ParseMode = 'exec'
     asyncHacks,
     warn,
     programText,
+    undecoded: options.undecoded,
     file: options.file,
   });
   const parser = new PythonParser(tokenizer, {

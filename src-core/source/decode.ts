@@ -18,6 +18,11 @@ export interface DecodedSource {
   encoding: string;
   /** There was a byte order mark; errors of a file show it. */
   mark: boolean;
+  /**
+   * The bytes, read as UTF-8 although they are in another encoding: lines before the tokenizer's are shown so in errors of a
+   * source in memory. Absent for UTF-8 and files.
+   */
+  undecoded?: string;
 }
 
 export interface DecodeOptions {
@@ -88,9 +93,24 @@ export function decodeSource(bytes: Uint8Array, filename: string, options: Decod
   }
   const codec = lookupCodec(cookie);
   if (typeof codec === 'string') return fail(refusal(codec, cookie, file));
-  const message = decodingMessage(codec, body);
+  // In memory, line ends are made one before anything is decoded.
+  const given = file ? body : withLineFeeds(body);
+  const message = decodingMessage(codec, given);
   if (message !== undefined) fail(file ? `encoding problem: ${cookie}` : message);
-  return { text: codec.decode(body), encoding: cookie, mark };
+  const text = codec.decode(given);
+  return file ? { text, encoding: cookie, mark } : { text, encoding: cookie, mark, undecoded: decodeUtf8(given, 'replace') };
+}
+
+/** `\r\n` and `\r` as `\n`. Source: `translate_newlines`. */
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(13)) return bytes;
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === 13 && bytes[i + 1] === LINE_FEED) continue;
+    out[length++] = bytes[i] === 13 ? LINE_FEED : bytes[i];
+  }
+  return out.subarray(0, length);
 }
 
 /**

@@ -45,6 +45,8 @@ export interface TokenizerOptions {
   warn?: WarningSink;
   /** Lines of the file that the text is from, which errors of the parser then show (program-text.ts). */
   programText?: (lineno: number) => string | null;
+  /** What errors show of lines before that of the head, when it is not the text (source/decode.ts). */
+  undecoded?: string;
   /** The text comes from a file that is read line by line (`python3 FILE`), not from memory; some errors stand elsewhere then. */
   file?: boolean;
 }
@@ -153,6 +155,7 @@ export class Scanner {
   private readonly lineBuffered: boolean;
   readonly file: boolean;
   readonly programText: ((lineno: number) => string | null) | undefined;
+  readonly undecoded: string | undefined;
   // The line under the head has only ASCII characters, so that indices are columns.
   private ascii = true;
   private nextWide: number;
@@ -182,6 +185,7 @@ export class Scanner {
     this.file = options.file ?? false;
     this.lineBuffered = this.extraTokens || this.file;
     this.programText = options.programText;
+    this.undecoded = options.undecoded;
     this.nextWide = this.findWide(0);
     this.keptBytes = this.nextWide < this.text.length && /[\udc80-\udcff]/u.test(this.text);
     this.nextNull = this.findNull(0);

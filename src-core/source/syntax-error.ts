@@ -39,6 +39,7 @@ export function errorLine(s: Scanner, lineno: number): string {
   if (fromFile != null) return fromFile;
   if (s.lineno <= lineno && s.inp > s.buf) return s.show(s.buf, s.inp);
   if (s.file) return '';
+  if (s.undecoded !== undefined) return s.undecoded.split('\n', lineno)[lineno - 1] ?? '';
   let at = 0;
   for (let i = 1; i < lineno; i++) {
     const newline = s.text.indexOf('\n', at);
