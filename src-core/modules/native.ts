@@ -1,6 +1,7 @@
 /** The native modules by name, each made when it is first imported. */
 import type { PyModule } from '../objects/module.ts';
 import type { VmThread } from '../vm/thread.ts';
+import { makeLsprof } from './_lsprof.ts';
 import { makeTyping } from './_typing.ts';
 import { makeWeakrefModule } from './_weakref.ts';
 import { compilerModules } from './compiler-modules.ts';
@@ -10,6 +11,7 @@ import { systemModules } from './system-modules.ts';
 
 /** One row a module, by name; `builtins` is made with the machine. */
 export const nativeModules: readonly (readonly [string, (t: VmThread) => PyModule])[] = [
+  ['_lsprof', makeLsprof],
   ['_typing', makeTyping],
   ['_weakref', makeWeakrefModule],
   ...compilerModules,
