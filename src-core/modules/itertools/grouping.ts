@@ -1,95 +1,202 @@
 /** groupby and tee: several iterators over one (Modules/itertoolsmodule.c). */
-
 import { lookupAttr } from '../../objects/abstract/attr.ts';
-import { call, callMethod } from '../../objects/abstract/call.ts';
+import { call } from '../../objects/abstract/call.ts';
 import { same } from '../../objects/abstract/compare.ts';
-import { getIter } from '../../objects/abstract/iter.ts';
+import { getIter, iterNext } from '../../objects/abstract/iter.ts';
+import { indexNumber } from '../../objects/abstract/number.ts';
+import { onlyPositional } from '../../objects/arguments.ts';
 import type { NativeRow } from '../../objects/define.ts';
-import { rawNext } from '../../objects/iterators/support.ts';
+import { builtin, rawNext } from '../../objects/iterators/support.ts';
 import { raise } from '../../objects/raise.ts';
+import { bind, parseSignature } from '../../objects/signature.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyTuple, type Value } from '../../objects/value.ts';
-import { boundType, PyStep, rawType, type Step } from './step.ts';
+import { PyList, PyObject, PyTuple, type Value } from '../../objects/value.ts';
+import { bareType, fillIterator, stateItems, tuple } from './iterator-type.ts';
 
-const grouperType = rawType('_grouper', () => raise.TypeError("cannot create 'itertools._grouper' instances"));
-
-boundType('groupby', '(iterable, key=None)', (t: Thread, iterable: Value, key: Value): Step => {
-  const iter = getIter(t, iterable);
-  let targetKey: Value | undefined;
-  let currentKey: Value | undefined;
-  let currentValue: Value | undefined;
+class PyGroupBy extends PyObject {
+  /** The key of the group that was given last; undefined before the first. */
+  targetKey: Value | undefined = undefined;
+  currentKey: Value | undefined = undefined;
+  /** An item that was taken and not given yet. */
+  currentValue: Value | undefined = undefined;
   /** The group that was given last; older ones are at their end. */
-  let group = 0;
-  const advance = (thread: Thread): boolean => {
-    const item = rawNext(thread, iter);
+  group: PyGrouper | undefined = undefined;
+  constructor(
+    readonly iter: Value,
+    readonly key: Value,
+  ) {
+    super();
+  }
+
+  /** Takes an item; answers false at the end. */
+  advance(t: Thread): boolean {
+    const item = rawNext(t, this.iter);
     if (item === undefined) return false;
-    currentKey = key === null ? item : call(thread, key, [item]);
-    currentValue = item;
+    this.currentKey = this.key === null ? item : call(t, this.key, [item]);
+    this.currentValue = item;
     return true;
-  };
-  const grouper =
-    (own: number, wanted: Value): Step =>
-    (thread) => {
-      if (own !== group) return undefined;
-      if (currentValue === undefined && !advance(thread)) return undefined;
-      if (!same(thread, wanted, currentKey as Value)) return undefined;
-      const item = currentValue;
-      currentValue = undefined;
-      return item;
-    };
-  return (thread) => {
-    group++;
-    while (currentKey === undefined || (targetKey !== undefined && same(thread, targetKey, currentKey))) {
-      if (!advance(thread)) return undefined;
+  }
+}
+
+class PyGrouper extends PyObject {
+  constructor(
+    readonly parent: PyGroupBy,
+    readonly key: Value,
+  ) {
+    super();
+    parent.group = this;
+  }
+}
+
+const GROUPBY = parseSignature('(iterable, key=None)');
+const groupByType = bareType('groupby');
+
+fillIterator(groupByType, {
+  class: PyGroupBy,
+  text: '(iterable, key=None)',
+  make: (t, args, kwnames) => {
+    const [iterable, key] = bind(t, GROUPBY, 'groupby', args, kwnames) as [Value, Value];
+    return new PyGroupBy(getIter(t, iterable), key);
+  },
+  next: (t, self: PyGroupBy) => {
+    self.group = undefined;
+    while (self.currentKey === undefined || (self.targetKey !== undefined && same(t, self.targetKey, self.currentKey))) {
+      if (!self.advance(t)) return undefined;
     }
-    targetKey = currentKey;
-    return new PyTuple([targetKey, new PyStep(grouperType, grouper(group, targetKey))]);
-  };
+    const key = self.currentKey;
+    self.targetKey = key;
+    return tuple(key, new PyGrouper(self, key));
+  },
+  reduce: (_t, self: PyGroupBy) => {
+    const { cls, iter, key, targetKey, currentKey, currentValue } = self;
+    if (targetKey === undefined || currentKey === undefined || currentValue === undefined) return [cls, tuple(iter, key)];
+    return [cls, tuple(iter, key), tuple(currentKey, currentValue, targetKey)];
+  },
+  setState: (_t, self: PyGroupBy, state) => {
+    [self.currentKey, self.currentValue, self.targetKey] = stateItems(state, 3);
+  },
 });
 
-/** A link of the chain of items that several tee iterators share. */
-interface Link {
-  item: Value;
-  next: Link | undefined;
-}
+fillIterator(bareType('_grouper'), {
+  class: PyGrouper,
+  make: (_t, args, kwnames) => {
+    const [parent, key] = onlyPositional('_grouper', args, kwnames, 2, 2);
+    return parent instanceof PyGroupBy
+      ? new PyGrouper(parent, key)
+      : raise.TypeError('_grouper() argument 1 must be itertools.groupby');
+  },
+  next: (t, self: PyGrouper) => {
+    const { parent } = self;
+    if (parent.group !== self) return undefined;
+    if (parent.currentValue === undefined && !parent.advance(t)) return undefined;
+    if (!same(t, self.key, parent.currentKey as Value)) return undefined;
+    const item = parent.currentValue;
+    parent.currentValue = undefined;
+    return item;
+  },
+  reduce: (t, self: PyGrouper) => {
+    if (self.parent.group !== self) return [builtin(t, 'iter'), tuple(tuple())];
+    return [self.cls, tuple(self.parent, self.key)];
+  },
+});
 
-class PyTee extends PyStep {
-  declare copyOf: () => PyTee;
-}
+/** How many items one block of a tee holds. */
+const BLOCK = 57;
 
-/** An iterator that reads on from `last`, the link before its next item. */
-function teeFrom(source: { iter: Value; busy: boolean }, last: Link): PyTee {
-  let at = last;
-  const self = new PyTee(teeType, (thread) => {
-    if (at.next === undefined) {
-      if (source.busy) raise.RuntimeError('cannot re-enter the tee iterator');
-      source.busy = true;
-      try {
-        const item = rawNext(thread, source.iter);
-        if (item === undefined) return undefined;
-        at.next = { item, next: undefined };
-      } finally {
-        source.busy = false;
-      }
+/** A block of items that several tee iterators share, linked to the next. */
+class PyTeeData extends PyObject {
+  values: Value[] = [];
+  next: PyTeeData | undefined = undefined;
+  running = false;
+  constructor(readonly iter: Value) {
+    super();
+  }
+
+  /** The item at an index up to which all have been taken; undefined at the end. */
+  item(t: Thread, index: number): Value | undefined {
+    if (index < this.values.length) return this.values[index];
+    if (this.running) raise.RuntimeError('cannot re-enter the tee iterator');
+    this.running = true;
+    try {
+      const value = iterNext(t, this.iter);
+      if (value !== undefined) this.values.push(value);
+      return value;
+    } finally {
+      this.running = false;
     }
-    at = at.next as Link;
-    return at.item;
-  });
-  self.copyOf = () => teeFrom(source, at);
-  return self;
+  }
+
+  following(): PyTeeData {
+    this.next ??= new PyTeeData(this.iter);
+    return this.next;
+  }
 }
 
-const makeTee = (t: Thread, iterable: Value): PyTee => {
-  const iter = getIter(t, iterable);
-  if (iter instanceof PyTee) return iter.copyOf();
-  return teeFrom({ iter, busy: false }, { item: null, next: undefined });
-};
+const dataType = bareType('_tee_dataobject');
 
-const teeType = rawType(
-  '_tee',
-  (t, args) => (args.length === 1 ? makeTee(t, args[0]) : raise.TypeError(`_tee expected 1 argument, got ${args.length}`)),
-  { text: '(iterable, /)', table: { methods: { __copy__: ['~(self, /)', (_t, self: PyTee) => self.copyOf()] } } },
-);
+fillIterator(dataType, {
+  class: PyTeeData,
+  make: (_t, args, kwnames) => {
+    const [iter, values, next] = onlyPositional('teedataobject', args, kwnames, 3, 3);
+    if (!(values instanceof PyList)) return raise.TypeError('teedataobject() argument 2 must be list');
+    const data = new PyTeeData(iter);
+    if (values.items.length > BLOCK || (values.items.length < BLOCK && next !== null)) {
+      return raise.ValueError('Invalid arguments');
+    }
+    data.values = values.items.slice();
+    if (next instanceof PyTeeData) data.next = next;
+    else if (next !== null) return raise.ValueError('Invalid arguments');
+    return data;
+  },
+  reduce: (_t, self: PyTeeData) => [self.cls, tuple(self.iter, new PyList(self.values.slice()), self.next ?? null)],
+});
+
+const teeType = bareType('_tee');
+
+class PyTee extends PyObject {
+  constructor(
+    public data: PyTeeData,
+    public index: number,
+  ) {
+    super();
+  }
+
+  copy(): PyTee {
+    return new PyTee(this.data, this.index);
+  }
+}
+
+function nextOfTee(t: Thread, self: PyTee): Value | undefined {
+  if (self.index >= BLOCK) {
+    self.data = self.data.following();
+    self.index = 0;
+  }
+  const value = self.data.item(t, self.index);
+  if (value !== undefined) self.index++;
+  return value;
+}
+
+function makeTee(t: Thread, iterable: Value): PyTee {
+  const iter = getIter(t, iterable);
+  return iter instanceof PyTee ? iter.copy() : new PyTee(new PyTeeData(iter), 0);
+}
+
+fillIterator(teeType, {
+  class: PyTee,
+  text: '(iterable, /)',
+  make: (t, args, kwnames) => makeTee(t, onlyPositional('_tee', args, kwnames, 1, 1)[0]),
+  next: nextOfTee,
+  reduce: (_t, self: PyTee) => [self.cls, tuple(tuple()), tuple(self.data, self.index)],
+  setState: (t, self: PyTee, state) => {
+    const [data, index] = stateItems(state, 2);
+    if (!(data instanceof PyTeeData)) return raise.TypeError('argument 1 must be itertools._tee_dataobject');
+    const at = indexNumber(t, index, 'OverflowError');
+    if (at < 0 || at > BLOCK) raise.ValueError('Index out of range');
+    self.data = data;
+    self.index = at;
+  },
+  methods: { __copy__: ['~(self, /)', (_t, self: PyTee) => self.copy()] },
+});
 
 export const tee: NativeRow = [
   '(module, iterable, n: index = 2, /)',
@@ -97,11 +204,10 @@ export const tee: NativeRow = [
     if (n < 0) return raise.ValueError('n must be >= 0');
     if (n === 0) return new PyTuple([]);
     const iter = getIter(t, iterable);
-    if (iter instanceof PyTee || lookupAttr(t, iter, '__copy__') === undefined) {
-      const first = makeTee(t, iter);
-      return new PyTuple([first, ...Array.from({ length: n - 1 }, () => first.copyOf())]);
-    }
     // What can copy itself is asked to.
-    return new PyTuple([iter, ...Array.from({ length: n - 1 }, () => callMethod(t, iter, '__copy__'))]);
+    const copy = lookupAttr(t, iter, '__copy__');
+    if (copy !== undefined) return new PyTuple([iter, ...Array.from({ length: n - 1 }, () => call(t, copy, []))]);
+    const first = makeTee(t, iter);
+    return new PyTuple([first, ...Array.from({ length: n - 1 }, () => first.copy())]);
   },
 ];

@@ -6,7 +6,7 @@ import './sources.ts';
 import { fillModule } from '../../objects/define.ts';
 import { PyModule } from '../../objects/module.ts';
 import { tee } from './grouping.ts';
-import { types } from './step.ts';
+import { types } from './iterator-type.ts';
 
 /** Makes the module object. */
 export function makeItertools(): PyModule {

@@ -1,109 +1,146 @@
 /** Endless and repeating iterators: count, cycle, repeat (Modules/itertoolsmodule.c). */
-import { getIter } from '../../objects/abstract/iter.ts';
-import { binaryOp, indexNumber } from '../../objects/abstract/number.ts';
+import { callMethod } from '../../objects/abstract/call.ts';
+import { getIter, iterNext } from '../../objects/abstract/iter.ts';
+import { binaryOp, index, indexNumber } from '../../objects/abstract/number.ts';
 import { repr } from '../../objects/abstract/repr.ts';
-import { rawNext } from '../../objects/iterators/support.ts';
+import { onlyPositional } from '../../objects/arguments.ts';
 import { raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { concatStrs } from '../../objects/str-join.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
-import { asInt, type Value } from '../../objects/value.ts';
-import { boundType, PyStep, rawType, type Step } from './step.ts';
+import { asInt, PyComplex, PyList, PyObject, type Value } from '../../objects/value.ts';
+import { bareType, fillIterator, stateItems, tuple } from './iterator-type.ts';
 
 /** Argument of BINARY_OP for `+`. */
 const NB_ADD = 0;
 
-/** `PyNumber_Check`, for what there is without the number types' own slots. */
+/** `PyNumber_Check`. */
 function isNumber(value: Value): boolean {
   const type = typeOf(value);
-  return type.nb_index !== undefined || type.nb_int !== undefined || type.nb_float !== undefined || type.name === 'complex';
+  return type.nb_index !== undefined || type.nb_int !== undefined || type.nb_float !== undefined || value instanceof PyComplex;
 }
 
-class PyCount extends PyStep {
-  declare value: Value;
-  declare by: Value;
+class PyCount extends PyObject {
+  constructor(
+    public value: Value,
+    readonly by: Value,
+  ) {
+    super();
+  }
 }
 
 const COUNT = parseSignature('(start=0, step=1)');
-rawType(
-  'count',
-  (t, args, kwnames, cls) => {
+
+fillIterator(bareType('count'), {
+  class: PyCount,
+  text: '(start=0, step=1)',
+  make: (t, args, kwnames) => {
     const [start, by] = bind(t, COUNT, 'count', args, kwnames) as [Value, Value];
     if (!isNumber(start) || !isNumber(by)) raise.TypeError('a number is required');
-    const self: PyCount = new PyCount(cls, (thread) => {
-      const { value } = self;
-      self.value = binaryOp(thread, NB_ADD, value, self.by);
-      return value;
-    });
-    self.value = asInt(start) ?? start;
-    self.by = by;
-    return self;
+    return new PyCount(asInt(start) ?? start, by);
   },
-  {
-    text: '(start=0, step=1)',
-    repr: (t, self) => {
-      const { value, by } = self as PyCount;
-      return by === 1 ? concatStrs('count(', repr(t, value), ')') : concatStrs('count(', repr(t, value), ', ', repr(t, by), ')');
-    },
+  next: (t, self: PyCount) => {
+    const { value, by } = self;
+    if (typeof value === 'number' && by === 1 && value < Number.MAX_SAFE_INTEGER) self.value = value + 1;
+    else self.value = binaryOp(t, NB_ADD, value, by);
+    return value;
   },
-);
-
-boundType('cycle', '(iterable, /)', (t: Thread, iterable: Value): Step => {
-  const iter = getIter(t, iterable);
-  const saved: Value[] = [];
-  let first = true;
-  let i = 0;
-  return (thread) => {
-    if (first) {
-      const item = rawNext(thread, iter);
-      if (item !== undefined) {
-        saved.push(item);
-        return item;
-      }
-      first = false;
-    }
-    if (saved.length === 0) return undefined;
-    const item = saved[i];
-    i = i + 1 === saved.length ? 0 : i + 1;
-    return item;
-  };
+  repr: (t, self: PyCount) => {
+    const { value, by } = self;
+    return by === 1 ? concatStrs('count(', repr(t, value), ')') : concatStrs('count(', repr(t, value), ', ', repr(t, by), ')');
+  },
+  reduce: (_t, self: PyCount) => {
+    const { cls, value, by } = self;
+    return [cls, by === 1 && typeof value === 'number' ? tuple(value) : tuple(value, by)];
+  },
 });
 
-class PyRepeat extends PyStep {
-  declare element: Value;
-  /** How often it is still given; Infinity without a limit. */
-  declare left: number;
+class PyCycle extends PyObject {
+  saved: Value[] = [];
+  /** Place of the item that comes next, once the iterator is at its end. */
+  index = 0;
+  /** The items were all saved before, as after a pickle. */
+  complete = false;
+  constructor(
+    /** Undefined at its end. */
+    public iter: Value | undefined,
+  ) {
+    super();
+  }
+}
+
+function nextOfCycle(t: Thread, self: PyCycle): Value | undefined {
+  if (self.iter !== undefined) {
+    const item = iterNext(t, self.iter);
+    if (item !== undefined) {
+      if (!self.complete) self.saved.push(item);
+      return item;
+    }
+    self.iter = undefined;
+  }
+  const { saved } = self;
+  if (saved.length === 0) return undefined;
+  const item = saved[self.index++];
+  if (self.index >= saved.length) self.index = 0;
+  return item;
+}
+
+fillIterator(bareType('cycle'), {
+  class: PyCycle,
+  text: '(iterable, /)',
+  make: (t, args, kwnames) => new PyCycle(getIter(t, onlyPositional('cycle', args, kwnames, 1, 1)[0])),
+  next: nextOfCycle,
+  reduce: (t, self: PyCycle) => {
+    const { cls, iter, index: at, complete } = self;
+    const saved = new PyList(self.saved);
+    if (iter !== undefined) return [cls, tuple(iter), tuple(saved, complete)];
+    const rest = getIter(t, saved);
+    if (at !== 0) callMethod(t, rest, '__setstate__', at);
+    return [cls, tuple(rest), tuple(saved, true)];
+  },
+  setState: (t, self: PyCycle, state) => {
+    const [saved, complete] = stateItems(state, 2);
+    if (!(saved instanceof PyList)) return raise.TypeError(`argument 1 must be list, not ${typeOf(saved).name as string}`);
+    self.complete = index(t, complete) !== 0;
+    self.saved = saved.items;
+    self.index = 0;
+  },
+});
+
+class PyRepeat extends PyObject {
+  constructor(
+    readonly element: Value,
+    /** How often it is still given; Infinity without a limit. */
+    public left: number,
+  ) {
+    super();
+  }
 }
 
 const REPEAT = parseSignature('(object, times=NULL)');
-rawType(
-  'repeat',
-  (t, args, kwnames, cls) => {
+const ENDLESS = Number.POSITIVE_INFINITY;
+
+fillIterator(bareType('repeat'), {
+  class: PyRepeat,
+  make: (t, args, kwnames) => {
     const [element, times] = bind(t, REPEAT, 'repeat', args, kwnames) as [Value, Value | undefined];
-    const self: PyRepeat = new PyRepeat(cls, () => {
-      if (self.left <= 0) return undefined;
-      self.left--;
-      return self.element;
-    });
-    self.element = element;
-    self.left = times === undefined ? Number.POSITIVE_INFINITY : Math.max(indexNumber(t, times, 'OverflowError'), 0);
-    return self;
+    return new PyRepeat(element, times === undefined ? ENDLESS : Math.max(indexNumber(t, times, 'OverflowError'), 0));
   },
-  {
-    repr: (t, self) => {
-      const { element, left } = self as PyRepeat;
-      const shown = repr(t, element);
-      return left === Number.POSITIVE_INFINITY ? concatStrs('repeat(', shown, ')') : concatStrs('repeat(', shown, `, ${left})`);
-    },
-    table: {
-      methods: {
-        __length_hint__: [
-          '~(self, /)',
-          (_t, self: PyRepeat) =>
-            self.left === Number.POSITIVE_INFINITY ? raise.TypeError('len() of unsized object') : self.left,
-        ],
-      },
-    },
+  next: (_t, self: PyRepeat) => {
+    if (self.left <= 0) return undefined;
+    self.left--;
+    return self.element;
   },
-);
+  repr: (t, self: PyRepeat) => {
+    const shown = repr(t, self.element);
+    return self.left === ENDLESS ? concatStrs('repeat(', shown, ')') : concatStrs('repeat(', shown, `, ${self.left})`);
+  },
+  reduce: (_t, self: PyRepeat) => [self.cls, self.left === ENDLESS ? tuple(self.element) : tuple(self.element, self.left)],
+  methods: {
+    __length_hint__: [
+      '~(self, /)',
+      (_t, self: PyRepeat) => (self.left === ENDLESS ? raise.TypeError('len() of unsized object') : self.left),
+    ],
+  },
+});
