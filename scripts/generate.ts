@@ -7,6 +7,7 @@ import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
 import { generateUnicodeText } from '../src-core/base/gen/generate-unicode-text.ts';
 import { generateLoop } from '../src-core/ops/gen/generate-loop.ts';
+import { generateNotes } from '../src-core/ops/gen/generate-notes.ts';
 import { generateOpcodes } from '../src-core/ops/gen/generate-opcodes.ts';
 import { generateParser } from '../src-core/parse/gen/print-parser.ts';
 
@@ -19,6 +20,7 @@ const outputs: Record<string, () => string> = {
   'src-core/base/charmaps.generated.ts': () => generateCharmaps(read('resources/facts/charmaps.json')),
   'src-core/base/unicode.generated.ts': () => generateUnicode(),
   'src-core/vm/interp.generated.ts': () => generateLoop(join(root, 'src-core/ops'), read('resources/facts/opcodes.json')),
+  'src-core/protocol/opcode-notes.generated.ts': () => generateNotes(join(root, 'src-core/ops')),
   'src-core/base/unicode-text.generated.ts': () => generateUnicodeText(read('resources/facts/unicode-numbers.json')),
   'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
   'src-core/parse/parser.generated.ts': () =>

@@ -20,11 +20,15 @@ export function isStr(value: Value | undefined): value is Str {
   return typeof value === 'string' || value instanceof PyWideStr;
 }
 
+/** Negates the top. */
 inst(11, 'UNARY_NEGATIVE', '(value -- res)', (m: Machine, _oparg, value: Value) => unaryOp(m, 'nb_negative', value));
+/** Inverts the bits of the top. */
 inst(15, 'UNARY_INVERT', '(value -- res)', (m: Machine, _oparg, value: Value) => unaryOp(m, 'nb_invert', value));
+/** Replaces the top by its logical opposite. */
 inst(12, 'UNARY_NOT', '(value -- res)', (m: Machine, _oparg, value: Value) => !isTrue(m, value));
 
 family(122, ['counter'], [14, 13, 18, 16, 7, 6, 8, 10]);
+/** Combines the two topmost values. */
 inst(122, 'BINARY_OP', '(lhs, rhs -- res)', (m: Machine, oparg, lhs: Value, rhs: Value) => binaryOp(m, oparg, lhs, rhs));
 
 inst(

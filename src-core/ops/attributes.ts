@@ -27,6 +27,7 @@ export function getMethod(m: Machine, obj: Value, name: Str): { method: Value | 
 }
 
 family(106, ['counter', 'version/2', 'keys_version/2', 'descr/4'], [70, 72, 73, 76, 77, 78, 79, 80, 81, 82]);
+/** Looks up an attribute of the top. */
 raw(106, 'LOAD_ATTR', '(owner -- res2 if (oparg & 1), res)', (m: Machine, f: Frame, oparg) => {
   const owner = f.localsplus[f.sp - 1] as Value;
   const name = f.code.names[oparg >> 1];
@@ -142,6 +143,7 @@ raw(80, 'LOAD_ATTR_METHOD_LAZY_DICT', '(owner -- res2 if (1), res)', (m: Machine
 });
 
 family(95, ['counter', 'version/2', 'index'], [113, 148, 153]);
+/** Stores into an attribute of the top. */
 inst(95, 'STORE_ATTR', '(v, owner --)', (m: Machine, oparg, v: Value, owner: Value) =>
   setAttr(m, owner, m.frame!.code.names[oparg], v),
 );
@@ -171,9 +173,11 @@ inst(153, 'STORE_ATTR_WITH_HINT', '(value, owner --)', (m: Machine, oparg, value
   dict.values[hint] = value;
   return undefined;
 });
+/** Deletes an attribute of the top. */
 inst(96, 'DELETE_ATTR', '(owner --)', (m: Machine, oparg, owner: Value) => delAttr(m, owner, m.frame!.code.names[oparg]));
 
 family(141, ['counter'], [66, 67]);
+/** Looks up an attribute through super(). */
 raw(141, 'LOAD_SUPER_ATTR', '(global_super, class, self -- res2 if (oparg & 1), res)', (m: Machine, f: Frame, oparg) =>
   loadSuperAttr(m, f, oparg, false),
 );

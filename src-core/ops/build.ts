@@ -17,18 +17,23 @@ import { DEOPT, family, inst, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
 
+/** Makes a tuple of the topmost values. */
 inst(102, 'BUILD_TUPLE', '(values[oparg] -- tup)', (_m: Machine, _oparg, values: Value[]) => new PyTuple(values));
+/** Makes a list of the topmost values. */
 inst(103, 'BUILD_LIST', '(values[oparg] -- list)', (_m: Machine, _oparg, values: Value[]) => new PyList(values));
+/** Makes a set of the topmost values. */
 inst(104, 'BUILD_SET', '(values[oparg] -- set)', (m: Machine, _oparg, values: Value[]) => {
   const set = new PySet();
   for (const value of values) set.add(m, value);
   return set;
 });
+/** Makes a dict of keys and values. */
 inst(105, 'BUILD_MAP', '(values[oparg*2] -- map)', (m: Machine, _oparg, values: Value[]) => {
   const dict = new PyDict();
   for (let i = 0; i < values.length; i += 2) dict.set(m, values[i], values[i + 1]);
   return dict;
 });
+/** Makes a dict of values and a tuple of keys. */
 inst(156, 'BUILD_CONST_KEY_MAP', '(values[oparg], keys -- map)', (m: Machine, _oparg, values: Value[], keys: PyTuple) => {
   const dict = new PyDict();
   values.forEach((value, i) => {
@@ -36,7 +41,9 @@ inst(156, 'BUILD_CONST_KEY_MAP', '(values[oparg], keys -- map)', (m: Machine, _o
   });
   return dict;
 });
+/** Joins strings. */
 inst(157, 'BUILD_STRING', '(pieces[oparg] -- str)', (_m: Machine, _oparg, pieces: Str[]) => joinStr('', pieces));
+/** Formats a value for an f-string. */
 inst(
   155,
   'FORMAT_VALUE',
@@ -55,17 +62,21 @@ inst(
   },
 );
 
+/** Appends the top to a list deeper in the stack. */
 raw(145, 'LIST_APPEND', '(list, unused[oparg-1], v -- list, unused[oparg-1])', (_m: Machine, f: Frame, oparg) => {
   (f.localsplus[f.sp - 1 - oparg] as PyList).items.push(f.localsplus[--f.sp] as Value);
 });
+/** Adds the top to a set deeper in the stack. */
 raw(146, 'SET_ADD', '(set, unused[oparg-1], v -- set, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   (f.localsplus[f.sp - 1 - oparg] as PySet).add(m, f.localsplus[f.sp - 1] as Value);
   f.sp--;
 });
+/** Adds key and value to a dict deeper in the stack. */
 raw(147, 'MAP_ADD', '(map, unused[oparg-1], key, value -- map, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   (f.localsplus[f.sp - 2 - oparg] as PyDict).set(m, f.localsplus[f.sp - 2] as Value, f.localsplus[f.sp - 1] as Value);
   f.sp -= 2;
 });
+/** Extends a list by the top. */
 raw(162, 'LIST_EXTEND', '(list, unused[oparg-1], iterable -- list, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   const iterable = f.localsplus[f.sp - 1] as Value;
   const type = typeOf(iterable);
@@ -76,10 +87,12 @@ raw(162, 'LIST_EXTEND', '(list, unused[oparg-1], iterable -- list, unused[oparg-
   for (const item of toArray(m, iterable)) items.push(item);
   f.sp--;
 });
+/** Updates a set by the top. */
 raw(163, 'SET_UPDATE', '(set, unused[oparg-1], iterable -- set, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   updateSet(m, f.localsplus[f.sp - 1 - oparg] as PySet, f.localsplus[f.sp - 1] as Value);
   f.sp--;
 });
+/** Updates a dict by the top. */
 raw(165, 'DICT_UPDATE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   const update = f.localsplus[f.sp - 1] as Value;
   try {
@@ -90,7 +103,7 @@ raw(165, 'DICT_UPDATE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1]
   }
   f.sp--;
 });
-/** `f(**update)`: a name that is already there is an error that names the function. */
+/** Merges the keyword arguments of `f(**update)`; a name that is already there is an error that names the function. */
 raw(164, 'DICT_MERGE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1])', (m: Machine, f: Frame, oparg) => {
   const update = f.localsplus[f.sp - 1] as Value;
   const callable = f.localsplus[f.sp - 1 - oparg - 2] as Value;
@@ -143,6 +156,7 @@ function unpack(m: Machine, value: Value, before: number, after: number): Value[
 }
 
 family(92, ['counter'], [161, 166, 167]);
+/** Spreads a sequence over the stack. */
 raw(92, 'UNPACK_SEQUENCE', '(seq -- values[oparg])', (m: Machine, f: Frame, oparg) => {
   const items = unpack(m, f.localsplus[f.sp - 1] as Value, oparg, -1);
   f.sp--;
@@ -173,6 +187,7 @@ raw(161, 'UNPACK_SEQUENCE_LIST', '(seq -- values[oparg])', (_m: Machine, f: Fram
   f.ip++;
   return undefined;
 });
+/** Spreads an iterable with a starred target. */
 raw(94, 'UNPACK_EX', '(seq -- values[(oparg & 0xFF) + 1 + (oparg >> 8)])', (m: Machine, f: Frame, oparg) => {
   const items = unpack(m, f.localsplus[f.sp - 1] as Value, oparg & 0xff, oparg >> 8);
   f.sp--;

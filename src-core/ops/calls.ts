@@ -21,6 +21,7 @@ import { Frame } from './frame.ts';
 import { PyFunction, PyMethod } from './function.ts';
 import type { Machine } from './machine.ts';
 
+/** Tells the call that follows which arguments are keywords. */
 inst(172, 'KW_NAMES', '(--)', (m: Machine, oparg) => {
   m.kwnames = (constant(m, oparg) as PyTuple).items as readonly Str[];
 });
@@ -39,6 +40,7 @@ function takeCall(f: Frame, oparg: number): { callable: Value; args: Value[] } {
   return { callable, args: oparg === 0 ? NO_ARGS.slice() : (f.localsplus.slice(base + 2, f.sp) as Value[]) };
 }
 
+/** Calls with the arguments on the stack. */
 raw(171, 'CALL', '(method, callable, args[oparg] -- res)', (m: Machine, f: Frame, oparg) => callOrEnter(m, f, oparg, false));
 
 /** Enters the frame of a Python function; calls anything else, and reports that where it is instrumented. */
@@ -261,6 +263,7 @@ raw(43, 'CALL_NO_KW_LIST_APPEND', '(method, self, args[oparg] -- unused)', (m: M
   return undefined;
 });
 
+/** Calls with an unpacked tuple and perhaps a dict. */
 raw(142, 'CALL_FUNCTION_EX', '(unused, func, callargs, kwargs if (oparg & 1) -- result)', (m: Machine, f: Frame, oparg) =>
   callUnpacked(m, f, oparg, false),
 );

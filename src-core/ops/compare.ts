@@ -24,6 +24,7 @@ export function floatSign(a: number, b: number): number {
 }
 
 family(107, ['counter'], [57, 58, 59]);
+/** Compares the two topmost values. */
 inst(107, 'COMPARE_OP', '(left, right -- res)', (m: Machine, oparg, left: Value, right: Value) =>
   richCompare(m, left, right, (oparg >> 4) as CompareOp),
 );
@@ -57,12 +58,14 @@ inst(
   },
   { hot: true },
 );
+/** Asks whether both are one object. */
 inst(
   117,
   'IS_OP',
   '(left, right -- b)',
   (_m: Machine, oparg, left: Value, right: Value) => identical(left, right) !== (oparg !== 0),
 );
+/** Asks whether one is in the other. */
 inst(
   118,
   'CONTAINS_OP',

@@ -10,6 +10,7 @@ import type { Frame } from './frame.ts';
 import { stopValue } from './iteration.ts';
 import type { Machine } from './machine.ts';
 
+/** Raises. */
 raw(130, 'RAISE_VARARGS', '(args[oparg] --)', (m: Machine, f: Frame, oparg) => {
   const exc = oparg > 0 ? (f.localsplus[f.sp - oparg] as Value) : undefined;
   const cause = oparg > 1 ? (f.localsplus[f.sp - 1] as Value) : undefined;
@@ -32,6 +33,7 @@ export function currentException(m: Machine): PyException | null {
   return state.value;
 }
 
+/** Raises the exception on the stack again. */
 raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Frame, oparg) => {
   const exc = f.localsplus[--f.sp] as PyException;
   if (oparg) {
@@ -45,11 +47,13 @@ raw(119, 'RERAISE', '(values[oparg], exc -- values[oparg])', (m: Machine, f: Fra
   return undefined;
 });
 
+/** Makes the raised exception the one that is handled. */
 inst(35, 'PUSH_EXC_INFO', '(new_exc -- prev_exc, new_exc)', (m: Machine, _oparg, exc: PyException) => {
   const previous = m.exc.value;
   m.exc.value = exc;
   return [previous, exc];
 });
+/** Goes back to the exception that was handled before. */
 inst(89, 'POP_EXCEPT', '(exc_value --)', (m: Machine, _oparg, previous: PyException | null) => {
   m.exc.value = previous;
 });
@@ -61,11 +65,13 @@ function checkCatchable(right: Value): void {
   if (right instanceof PyTuple ? !right.items.every(ok) : !ok(right)) raise.TypeError(CANNOT_CATCH);
 }
 
+/** Asks whether the exception is of a type. */
 inst(36, 'CHECK_EXC_MATCH', '(left, right -- left, b)', (_m: Machine, _oparg, left: PyException, right: Value) => {
   checkCatchable(right);
   const classes = right instanceof PyTuple ? right.items : [right];
   return [left, classes.some((cls) => isSubtype(left.cls, cls as PyType))];
 });
+/** Splits the exception group into what matches the type and the rest. */
 inst(37, 'CHECK_EG_MATCH', '(exc_value, match_type -- rest, match)', (m: Machine, _oparg, exc: PyException, type: Value) => {
   checkCatchable(type);
   for (const cls of type instanceof PyTuple ? type.items : [type]) {
@@ -78,10 +84,12 @@ inst(37, 'CHECK_EG_MATCH', '(exc_value, match_type -- rest, match)', (m: Machine
   return [rest, match];
 });
 
+/** Enters a context manager. */
 inst(53, 'BEFORE_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {
   const [enter, exit] = contextMethods(m, mgr, '__enter__', '__exit__', 'context manager');
   return [exit, call(m, enter, [])];
 });
+/** Enters an asynchronous context manager: pushes its exit and what its entry gives to await. */
 inst(52, 'BEFORE_ASYNC_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {
   const [enter, exit] = contextMethods(m, mgr, '__aenter__', '__aexit__', 'asynchronous context manager');
   return [exit, call(m, enter, [])];
@@ -98,6 +106,7 @@ function contextMethods(m: Machine, mgr: Value, enterName: string, exitName: str
   return [enter, exit];
 }
 
+/** Tells the context manager of the exception. */
 inst(
   49,
   'WITH_EXCEPT_START',
@@ -111,6 +120,7 @@ inst(
   ],
 );
 
+/** Ends an `async for`: drops the StopAsyncIteration, or raises any other exception again. */
 raw(54, 'END_ASYNC_FOR', '(awaitable, exc --)', (m: Machine, f: Frame) => {
   const exc = f.localsplus[f.sp - 1] as PyException;
   if (!isSubtype(exc.cls, exceptionTypes.StopAsyncIteration)) {
@@ -120,6 +130,7 @@ raw(54, 'END_ASYNC_FOR', '(awaitable, exc --)', (m: Machine, f: Frame) => {
   }
   f.sp -= 2;
 });
+/** Takes the value out of a StopIteration that a throw into an awaitable ended with, or raises the exception again. */
 raw(55, 'CLEANUP_THROW', '(sub_iter, last_sent_val, exc_value -- none, value)', (m: Machine, f: Frame) => {
   const exc = f.localsplus[f.sp - 1] as PyException;
   if (!isSubtype(exc.cls, exceptionTypes.StopIteration)) {

@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
 
+/** Makes a function of a code object. */
 inst(
   132,
   'MAKE_FUNCTION',
@@ -31,6 +32,7 @@ inst(
   },
 );
 
+/** Returns the top to the caller. */
 raw(
   83,
   'RETURN_VALUE',
@@ -42,6 +44,7 @@ raw(
   },
   { hot: true },
 );
+/** Returns a constant to the caller. */
 raw(
   121,
   'RETURN_CONST',
@@ -52,6 +55,7 @@ raw(
   { hot: true },
 );
 
+/** Makes a generator of this frame and returns it. */
 raw(75, 'RETURN_GENERATOR', '(--)', (m: Machine, f: Frame) => {
   const gen = m.makeGenerator(f);
   m.leaveFrame(f);
@@ -62,6 +66,7 @@ raw(75, 'RETURN_GENERATOR', '(--)', (m: Machine, f: Frame) => {
   f.previous = null;
 });
 
+/** Yields the top; the frame waits. */
 raw(150, 'YIELD_VALUE', '(retval -- unused)', (m: Machine, f: Frame) => {
   f.generator!.state = 'suspended';
   m.yieldValue(f, f.localsplus[--f.sp] as Value);

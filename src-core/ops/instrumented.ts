@@ -18,6 +18,7 @@ import { nextReporting } from './next-reporting.ts';
 
 // The loops treat these themselves: they change which instruction runs, and with which argument. The last is the debugger's own
 // hook, a number that CPython leaves free; Python code never sees it.
+/** Widens the argument of the next instruction. */
 raw(144, 'EXTENDED_ARG', '(--)', () => raise.SystemError('EXTENDED_ARG is dispatched by the loop'));
 raw(253, 'INSTRUMENTED_INSTRUCTION', '(--)', () => raise.SystemError('INSTRUMENTED_INSTRUCTION is dispatched by the loop'));
 raw(254, 'INSTRUMENTED_LINE', '(--)', () => raise.SystemError('INSTRUMENTED_LINE is dispatched by the loop'));

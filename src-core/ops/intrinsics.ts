@@ -11,9 +11,11 @@ import { prepareReraiseStar } from './exception-group.ts';
 import type { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
 
+/** Imports a module. */
 inst(108, 'IMPORT_NAME', '(level, fromlist -- res)', (m: Machine, oparg, level: Value, fromlist: Value) =>
   m.importName(m.frame!, m.frame!.code.names[oparg], fromlist, level),
 );
+/** Takes a name from a module. */
 inst(109, 'IMPORT_FROM', '(from -- from, res)', (m: Machine, oparg, from: Value) => [
   from,
   m.importFrom(from, m.frame!.code.names[oparg]),
@@ -61,6 +63,7 @@ const UNARY: Intrinsic1[] = [
   (m, params) => m.subscriptGeneric(params),
   (m, parts) => m.makeTypeAlias(parts),
 ];
+/** Calls a function of the machine with one value. */
 inst(173, 'CALL_INTRINSIC_1', '(value -- res)', (m: Machine, oparg, value: Value) => UNARY[oparg](m, value));
 
 type Intrinsic2 = (m: Machine, first: Value, second: Value) => Value;
@@ -75,6 +78,7 @@ const BINARY: Intrinsic2[] = [
     return func;
   },
 ];
+/** Calls a function of the machine with two values. */
 inst(174, 'CALL_INTRINSIC_2', '(value2, value1 -- res)', (m: Machine, oparg, second: Value, first: Value) =>
   BINARY[oparg](m, second, first),
 );

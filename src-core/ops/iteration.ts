@@ -19,7 +19,9 @@ import { nextReporting } from './next-reporting.ts';
 /** The event RAISE by number. */
 const RAISE = 10;
 
+/** Replaces the top by an iterator over it. */
 inst(68, 'GET_ITER', '(iterable -- iter)', (m: Machine, _oparg, iterable: Value) => getIter(m, iterable));
+/** Replaces the top by what a `yield from` can send to. */
 inst(69, 'GET_YIELD_FROM_ITER', '(iterable -- iter)', (m: Machine, _oparg, iterable: Value) => {
   const type = typeOf(iterable);
   if (type === coroutineType) {
@@ -30,7 +32,7 @@ inst(69, 'GET_YIELD_FROM_ITER', '(iterable -- iter)', (m: Machine, _oparg, itera
 });
 
 family(93, ['counter'], [62, 63, 64, 65]);
-/** Pushes the next item, or pops the iterator and jumps behind END_FOR. */
+/** Pushes the next value of the iterator, or pops the iterator and jumps behind END_FOR when there is none. */
 raw(93, 'FOR_ITER', '(iter -- iter, next)', (m: Machine, f: Frame, oparg) => {
   const iter = f.localsplus[f.sp - 1] as Value;
   const next = m.monitoring.wants(RAISE) ? nextReporting(m, f, iter) : iterNext(m, iter);
@@ -104,6 +106,7 @@ raw(65, 'FOR_ITER_GEN', '(iter -- iter, next)', (m: Machine, f: Frame, oparg) =>
   f.ip++;
   resumeGenerator(m, gen, null);
 });
+/** Drops the exhausted iterator and its last result. */
 inst(4, 'END_FOR', '(value1, value2 --)', () => {}, { hot: true });
 
 /** Enters a suspended generator's frame with `value` as the result of its yield. */
@@ -126,6 +129,7 @@ function isResumable(receiver: Value | undefined): receiver is PyGenerator {
 }
 
 family(123, ['counter'], [168]);
+/** Sends the top to the receiver below it. */
 raw(123, 'SEND', '(receiver, v -- receiver, retval)', (m: Machine, f: Frame, oparg) => {
   const v = f.localsplus[f.sp - 1] as Value;
   const receiver = f.localsplus[f.sp - 2] as Value;
@@ -174,6 +178,7 @@ export function stopValue(error: PyException): Value {
   return value === undefined ? (error.args.items[0] ?? null) : value;
 }
 
+/** Drops the receiver below the result of a send. */
 inst(5, 'END_SEND', '(receiver, value -- value)', (_m: Machine, _oparg, _receiver: Value, value: Value) => value);
 
 /** What `await` drives (`_PyCoro_GetAwaitableIter`). */
@@ -193,6 +198,7 @@ export function awaitableIter(m: Machine, awaitable: Value): Value {
   return result;
 }
 
+/** Replaces the top by what an `await` can send to. */
 inst(131, 'GET_AWAITABLE', '(iterable -- iter)', (m: Machine, oparg, iterable: Value) => {
   if (typeOf(iterable).am_await === undefined && !(iterable instanceof PyGenerator)) {
     const name = utf16(typeOf(iterable).name);
@@ -218,6 +224,7 @@ export function yieldFrom(gen: PyGenerator): Value | undefined {
   return inside ? (frame.localsplus[frame.sp - 1] as Value) : undefined;
 }
 
+/** Replaces the top by an asynchronous iterator over it. */
 inst(50, 'GET_AITER', '(obj -- iter)', (m: Machine, _oparg, obj: Value) => {
   const type = typeOf(obj);
   if (type.am_aiter === undefined) {
@@ -231,6 +238,7 @@ inst(50, 'GET_AITER', '(obj -- iter)', (m: Machine, _oparg, obj: Value) => {
   }
   return iter;
 });
+/** Pushes what awaits the next value of the asynchronous iterator. */
 inst(51, 'GET_ANEXT', '(aiter -- aiter, awaitable)', (m: Machine, _oparg, aiter: Value) => {
   const type = typeOf(aiter);
   if (type.am_anext === undefined) {

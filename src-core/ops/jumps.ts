@@ -3,7 +3,7 @@ import { isTrue } from '../objects/abstract/number.ts';
 import type { Value } from '../objects/value.ts';
 import { again, evalBreaker, inst, takeJump } from './dsl.ts';
 
-/** Start of a function, or going on after a yield or await: a place where requests from outside are looked at. */
+/** Marks where the frame starts or goes on; requests from outside are looked at here. */
 inst(
   151,
   'RESUME',
@@ -14,7 +14,9 @@ inst(
   },
   { hot: true },
 );
+/** Jumps. */
 inst(110, 'JUMP_FORWARD', '(--)', (m, oparg) => takeJump(m, oparg), { hot: true });
+/** Jumps back; interrupts are looked at here. */
 inst(
   140,
   'JUMP_BACKWARD',
@@ -25,7 +27,9 @@ inst(
   },
   { hot: true },
 );
+/** Jumps back. */
 inst(134, 'JUMP_BACKWARD_NO_INTERRUPT', '(--)', (m, oparg) => takeJump(m, -oparg), { hot: true });
+/** Jumps if the top is false. */
 inst(
   114,
   'POP_JUMP_IF_FALSE',
@@ -35,6 +39,7 @@ inst(
   },
   { hot: true },
 );
+/** Jumps if the top is true. */
 inst(
   115,
   'POP_JUMP_IF_TRUE',
@@ -44,6 +49,7 @@ inst(
   },
   { hot: true },
 );
+/** Jumps if the top is None. */
 inst(
   129,
   'POP_JUMP_IF_NONE',
@@ -53,6 +59,7 @@ inst(
   },
   { hot: true },
 );
+/** Jumps if the top is not None. */
 inst(
   128,
   'POP_JUMP_IF_NOT_NONE',

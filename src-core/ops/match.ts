@@ -29,11 +29,14 @@ import { PySingleton, PyTuple, type Str, utf16, type Value } from '../objects/va
 import { inst } from './dsl.ts';
 import type { Machine } from './machine.ts';
 
+/** Pushes the length of the top. */
 inst(30, 'GET_LEN', '(obj -- obj, len_o)', (m: Machine, _oparg, obj: Value) => [obj, length(m, obj)]);
+/** Asks whether the subject is a mapping. */
 inst(31, 'MATCH_MAPPING', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [
   subject,
   isMapping(typeOf(subject)),
 ]);
+/** Asks whether the subject is a sequence. */
 inst(32, 'MATCH_SEQUENCE', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [
   subject,
   isSequence(typeOf(subject)),
@@ -50,6 +53,7 @@ function isSequence(type: PyType): boolean {
   return type.patternKind === 'sequence' || SEQUENCES.some((base) => isSubtype(type, base));
 }
 
+/** Pushes the values that a mapping has under a tuple of keys, or None when one is missing. */
 inst(
   33,
   'MATCH_KEYS',
@@ -86,6 +90,7 @@ const MATCH_SELF = [
   tupleType,
 ];
 
+/** Asks whether the subject is of a class, and takes the attributes that the pattern names, or None. */
 inst(152, 'MATCH_CLASS', '(subject, type, names -- attrs)', (m: Machine, oparg, subject: Value, type: Value, names: PyTuple) =>
   matchClass(m, subject, type, oparg, names.items as Str[]),
 );

@@ -33,24 +33,29 @@ function namespace(m: Machine, what: string, name: Str): Value {
   return locals === undefined ? raise.SystemError(`no locals ${what} '${utf16(name)}'`) : locals;
 }
 
+/** Pushes the namespace of locals. */
 inst(87, 'LOAD_LOCALS', '(-- locals)', (m: Machine) => m.frame!.locals ?? raise.SystemError('no locals'));
+/** Pushes the value of a name: local, then global, then built-in. */
 inst(101, 'LOAD_NAME', '(-- value)', (m: Machine, oparg) => {
   const f = m.frame!;
   const name = f.code.names[oparg];
   const value = fromMapping(m, f.locals === undefined ? raise.SystemError('no locals found') : f.locals, name);
   return value === undefined ? loadGlobal(f, name) : value;
 });
+/** Looks a name up in the namespace on the stack, then global, then built-in. */
 inst(175, 'LOAD_FROM_DICT_OR_GLOBALS', '(mod_or_class_dict -- value)', (m: Machine, oparg, mapping: Value) => {
   const name = m.frame!.code.names[oparg];
   const value = fromMapping(m, mapping, name);
   return value === undefined ? loadGlobal(m.frame!, name) : value;
 });
+/** Stores the top under a name. */
 inst(90, 'STORE_NAME', '(value --)', (m: Machine, oparg, value: Value) => {
   const name = m.frame!.code.names[oparg];
   const ns = namespace(m, 'found when storing', name);
   if (ns instanceof PyDict && ns.cls === dictType) ns.setStr(name, value);
   else setItem(m, ns, name, value);
 });
+/** Deletes a name. */
 inst(91, 'DELETE_NAME', '(--)', (m: Machine, oparg) => {
   const name = m.frame!.code.names[oparg];
   const ns = namespace(m, 'when deleting', name);
@@ -61,15 +66,18 @@ inst(91, 'DELETE_NAME', '(--)', (m: Machine, oparg) => {
     throw error;
   }
 });
+/** Stores the top under a global name. */
 inst(97, 'STORE_GLOBAL', '(value --)', (m: Machine, oparg, value: Value) => {
   m.frame!.globals.setStr(m.frame!.code.names[oparg], value);
 });
+/** Deletes a global name. */
 inst(98, 'DELETE_GLOBAL', '(--)', (m: Machine, oparg) => {
   const name = m.frame!.code.names[oparg];
   if (m.frame!.globals.deleteStr(name) === undefined) nameError(name);
 });
 
 family(116, ['counter', 'index', 'module_keys_version', 'builtin_keys_version'], [112, 111]);
+/** Pushes a global or built-in. */
 inst(116, 'LOAD_GLOBAL', '(-- null if (oparg & 1), value)', (m: Machine, oparg) =>
   loadGlobal(m.frame!, m.frame!.code.names[oparg >> 1]),
 );
@@ -98,12 +106,15 @@ inst(
   { hot: true },
 );
 
+/** Puts a new cell into a slot of the frame. */
 inst(135, 'MAKE_CELL', '(--)', (m: Machine, oparg) => setLocal(m, oparg, new PyCell(local(m, oparg))));
+/** Copies the closure's cells into the frame. */
 inst(149, 'COPY_FREE_VARS', '(--)', (m: Machine, oparg) => {
   const f = m.frame!;
   const start = f.code.nlocalsplus - oparg;
   for (let i = 0; i < oparg; i++) f.localsplus[start + i] = f.func.closure![i];
 });
+/** Pushes what a cell holds. */
 inst(
   137,
   'LOAD_DEREF',
@@ -115,6 +126,7 @@ inst(
   },
   { hot: true },
 );
+/** Stores the top in a cell. */
 inst(
   138,
   'STORE_DEREF',
@@ -124,24 +136,29 @@ inst(
   },
   { hot: true },
 );
+/** Empties a cell. */
 inst(139, 'DELETE_DEREF', '(--)', (m: Machine, oparg) => {
   const cell = local(m, oparg) as PyCell;
   if (cell.value === undefined) unboundCell(m, oparg);
   cell.value = undefined;
 });
+/** Looks a name up in the namespace on the stack, then in a cell. */
 inst(176, 'LOAD_FROM_DICT_OR_DEREF', '(class_dict -- value)', (m: Machine, oparg, mapping: Value) => {
   const value = fromMapping(m, mapping, m.frame!.code.localsplusnames[oparg]);
   if (value !== undefined) return value;
   const cell = local(m, oparg) as PyCell;
   return cell.value === undefined ? unboundCell(m, oparg) : cell.value;
 });
+/** Pushes the function that makes classes. */
 inst(
   71,
   'LOAD_BUILD_CLASS',
   '(-- bc)',
   (m: Machine) => m.frame!.builtins.getStr('__build_class__') ?? raise.NameError('__build_class__ not found'),
 );
+/** Pushes AssertionError. */
 inst(74, 'LOAD_ASSERTION_ERROR', '(-- value)', (m: Machine) => m.assertionError);
+/** Makes `__annotations__` unless it is there. */
 inst(85, 'SETUP_ANNOTATIONS', '(--)', (m: Machine) => {
   const ns = m.frame!.locals;
   if (ns === undefined) return raise.SystemError('no locals found when setting up annotations');

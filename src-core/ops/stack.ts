@@ -5,12 +5,19 @@ import { constant, inst, jumpBy, local, nextUnit, peek, poke, push, raw, setLoca
 import type { Machine } from './machine.ts';
 import { unboundLocal } from './unbound.ts';
 
+/** Does nothing. */
 inst(9, 'NOP', '(--)', () => {}, { hot: true });
+/** Drops the top of the stack. */
 inst(1, 'POP_TOP', '(value --)', () => {}, { hot: true });
+/** Pushes NULL, as a call needs below a plain function. */
 inst(2, 'PUSH_NULL', '(-- res)', () => undefined, { hot: true });
+/** Pushes a constant. */
 inst(100, 'LOAD_CONST', '(-- value)', (m, oparg) => constant(m, oparg), { hot: true });
+/** Pushes a local variable. */
 inst(124, 'LOAD_FAST', '(-- value)', (m, oparg) => local(m, oparg), { hot: true });
+/** Pushes a local variable, or raises when it has no value. */
 inst(127, 'LOAD_FAST_CHECK', '(-- value)', (m: Machine, oparg) => local(m, oparg) ?? checkBound(m, oparg));
+/** Pushes a cell itself. */
 inst(136, 'LOAD_CLOSURE', '(-- value)', (m: Machine, oparg) => local(m, oparg) ?? checkBound(m, oparg));
 
 /** `??` also stops at None: only NULL is unbound. */
@@ -19,12 +26,15 @@ function checkBound(m: Machine, oparg: number): Value {
   return value === undefined ? unboundLocal(m, oparg) : value;
 }
 
+/** Stores the top in a local variable. */
 inst(125, 'STORE_FAST', '(value --)', (m, oparg, value) => setLocal(m, oparg, value), { hot: true });
+/** Pushes a local variable and empties its slot. */
 inst(143, 'LOAD_FAST_AND_CLEAR', '(-- value)', (m: Machine, oparg) => {
   const value = local(m, oparg);
   setLocal(m, oparg, undefined);
   return value;
 });
+/** Empties a local variable. */
 inst(126, 'DELETE_FAST', '(--)', (m: Machine, oparg) => {
   if (local(m, oparg) === undefined) unboundLocal(m, oparg);
   setLocal(m, oparg, undefined);
@@ -87,9 +97,11 @@ raw(
   { hot: true },
 );
 
+/** Pushes a copy of a value deeper in the stack. */
 raw(120, 'COPY', '(bottom, unused[oparg-1] -- bottom, unused[oparg-1], top)', (m, _f, oparg) => push(m, peek(m, oparg)), {
   hot: true,
 });
+/** Exchanges the top with a value deeper in the stack. */
 raw(
   99,
   'SWAP',
@@ -101,5 +113,7 @@ raw(
   },
   { hot: true },
 );
+/** Is room for an inline cache. */
 inst(0, 'CACHE', '(--)', () => raise.SystemError('a cache was run as an instruction'));
+/** Leaves the machine with the top as its result. */
 inst(3, 'INTERPRETER_EXIT', '(retval --)', () => raise.SystemError('INTERPRETER_EXIT outside of the interpreter'));

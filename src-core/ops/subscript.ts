@@ -11,6 +11,7 @@ import { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
 
 family(25, ['counter'], [19, 20, 21, 22]);
+/** Looks an item up by its key. */
 inst(25, 'BINARY_SUBSCR', '(container, sub -- res)', (m: Machine, _oparg, container: Value, sub: Value) =>
   getItem(m, container, sub),
 );
@@ -67,6 +68,7 @@ raw(20, 'BINARY_SUBSCR_GETITEM', '(container, sub -- res)', (m: Machine, f: Fram
 });
 
 family(60, ['counter'], [159, 160]);
+/** Stores an item under a key. */
 inst(60, 'STORE_SUBSCR', '(value, container, sub --)', (m: Machine, _oparg, value: Value, container: Value, sub: Value) =>
   setItem(m, container, sub, value),
 );
@@ -85,12 +87,15 @@ inst(159, 'STORE_SUBSCR_DICT', '(value, dict, sub --)', (m: Machine, _oparg, val
   if (!(dict instanceof PyDict) || dict.cls !== dictType) return DEOPT;
   (dict as PyDict).set(m, sub, value);
 });
+/** Deletes an item. */
 inst(61, 'DELETE_SUBSCR', '(container, sub --)', (m: Machine, _oparg, container: Value, sub: Value) =>
   delItem(m, container, sub),
 );
+/** Takes a slice. */
 inst(26, 'BINARY_SLICE', '(container, start, stop -- res)', (m: Machine, _oparg, container: Value, start: Value, stop: Value) =>
   getItem(m, container, new PySlice(start, stop, null)),
 );
+/** Stores into a slice. */
 inst(
   27,
   'STORE_SLICE',
@@ -98,6 +103,7 @@ inst(
   (m: Machine, _oparg, v: Value, container: Value, start: Value, stop: Value) =>
     setItem(m, container, new PySlice(start, stop, null), v),
 );
+/** Makes a slice. */
 inst(
   133,
   'BUILD_SLICE',
