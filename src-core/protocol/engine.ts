@@ -23,6 +23,8 @@ import type {
   Variable,
 } from './shapes.ts';
 
+import type { ScopeRow, SourceView, TokenRow, TreeNode } from './source-shapes.ts';
+
 /**
  * `instruction-into` enters calls, `instruction-over` counts a call as one; `line-out` runs until the present frame returns or
  * yields.
@@ -59,6 +61,10 @@ export interface Engine {
   /** The listing of a code object as it is now: adaptive names, counters, hits. */
   listing(code: CodeId): Promise<InstructionRow[]>;
   code(code: CodeId): Promise<CodeView>;
+  /** Tokens, syntax tree and symbol table of a document's present text. */
+  tokens(path: string): Promise<SourceView<TokenRow>>;
+  tree(path: string): Promise<SourceView<TreeNode>>;
+  symbols(path: string): Promise<SourceView<ScopeRow>>;
   /** Every field of a code object, tables included. */
   codeDetail(code: CodeId): Promise<CodeDetail>;
   /** The stages from source to this code object, optimised as told (0 to 2). Rejects when its source is not open. */

@@ -13,12 +13,16 @@ import { codeView } from '../debug/inspect/code.ts';
 import type { Registry } from '../debug/registry.ts';
 import { type LineColumns, lineColumns } from '../debug/source-columns.ts';
 import { type Host, HostError } from '../host/host.ts';
+import { parse } from '../parse/parse.ts';
 import type { Document, Problem, Range } from '../protocol/shapes.ts';
+import type { ScopeRow, SourceView, TokenRow, TreeNode } from '../protocol/source-shapes.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError, type CompileWarning } from '../source/errors.ts';
 import { formatCompileError, formatExceptionOnly } from '../source/format-error.ts';
 import { findSource } from './pyc-source.ts';
+import { scopeRows, tokenRows, treeNodes, unitColumns } from './source-views.ts';
 import { codeObjectsOf } from './stage-views.ts';
+import { refusal } from './stages.ts';
 
 interface Entry {
   kind: Document['kind'];
@@ -153,6 +157,27 @@ export class Documents {
 
   private entryOf(file: string): Entry | undefined {
     return this.entries.get(file) ?? [...this.entries.values()].find(({ filename }) => filename === file);
+  }
+
+  /** Tokens, syntax tree and symbol table of a document's present text. */
+  tokens(path: string): SourceView<TokenRow> {
+    return this.view(path, ({ text }) => tokenRows(text, path, unitColumns(text)));
+  }
+  tree(path: string): SourceView<TreeNode> {
+    return this.view(path, ({ text, columns }) => treeNodes(parse(text, path), columns));
+  }
+  symbols(path: string): SourceView<ScopeRow> {
+    return this.view(path, ({ text, columns }) => scopeRows(parse(text, path), text, path, columns));
+  }
+
+  private view<Row>(path: string, make: (entry: Entry) => Row[]): SourceView<Row> {
+    const entry = this.entries.get(path);
+    if (!entry) throw new Error(`${path} is not open`);
+    try {
+      return { rows: make(entry), error: '' };
+    } catch (error) {
+      return { rows: [], error: refusal(error, encodeUtf8(entry.text), path) };
+    }
   }
 
   private document(path: string, entry: Entry): Document {

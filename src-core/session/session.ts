@@ -189,6 +189,15 @@ class Session implements Served<Engine> {
   pyc(path: string) {
     return this.views.pyc(path);
   }
+  tokens(path: string) {
+    return this.documents.tokens(path);
+  }
+  tree(path: string) {
+    return this.documents.tree(path);
+  }
+  symbols(path: string) {
+    return this.documents.symbols(path);
+  }
   globals(frame: FrameId) {
     return this.needed().globals(frame);
   }

@@ -17,6 +17,7 @@ import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
 import { formatTokenizeError, formatTokens, TokenizeError } from '../source/tokenize.ts';
 import { byteColumns, codeTree } from './code-detail.ts';
+import { tokenRows, treeNodes } from './source-views.ts';
 import { flowStagesOf } from './stage-views.ts';
 
 export interface StageOptions {
@@ -28,7 +29,9 @@ export interface StageOptions {
   readonly finalOnly?: boolean;
   /** `ast`: with positions. */
   readonly includeAttributes?: boolean;
-  /** `dis`, `cfg`: plain data (protocol/code-shapes.ts) in place of text. */
+  /** `ast`: blanks for each level, 2 when absent. */
+  readonly indent?: number;
+  /** Plain data (protocol/code-shapes.ts, protocol/source-shapes.ts, TableReport) in place of text. */
   readonly json?: boolean;
 }
 
@@ -42,15 +45,19 @@ export type Stage = (source: Uint8Array, filename: string, options?: StageOption
 
 type Print = (source: Uint8Array, filename: string, options: StageOptions) => string;
 
-/** Turns what the compiler throws into text; anything else is a defect and goes on. */
+/** What the compiler throws as the text that the reference prints; anything else is a defect and goes on. */
+export function refusal(error: unknown, source: Uint8Array, filename: string): string {
+  if (error instanceof CompileError) return formatCompileError(withLine(error, source));
+  if (error instanceof TokenizeError) return formatTokenizeError(error, filename);
+  throw error;
+}
+
 function guard(print: Print): Stage {
   return (source, filename, options = {}) => {
     try {
       return { text: print(source, filename, options), error: '' };
     } catch (error) {
-      if (error instanceof CompileError) return { text: '', error: formatCompileError(withLine(error, source)) };
-      if (error instanceof TokenizeError) return { text: '', error: formatTokenizeError(error, filename) };
-      throw error;
+      return { text: '', error: refusal(error, source, filename) };
     }
   };
 }
@@ -68,12 +75,21 @@ const printJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}
 
 const readTree = (source: Uint8Array, filename: string) => parse(decodeSource(source, filename, { file: true }).text, filename);
 
-const printTree: Print = (source, filename, { includeAttributes }) =>
-  `${dump(readTree(source, filename), { indent: 3, includeAttributes })}\n`;
+const printTokens: Print = (source, filename, { json }) =>
+  json
+    ? printJson({ file: filename, tokens: tokenRows(source, filename, (_line, column) => column) })
+    : formatTokens(source, true, filename);
 
-const printSymtable: Print = (source, filename) => {
+const printTree: Print = (source, filename, { includeAttributes, indent = 2, json }) => {
   const tree = readTree(source, filename);
-  return formatTable(reportTable(buildSymtable(tree, filename, findFuture(tree, filename)).top));
+  if (json) return printJson({ file: filename, nodes: treeNodes(tree, byteColumns) });
+  return `${dump(tree, { indent, includeAttributes })}\n`;
+};
+
+const printSymtable: Print = (source, filename, { json }) => {
+  const tree = readTree(source, filename);
+  const table = reportTable(buildSymtable(tree, filename, findFuture(tree, filename)).top);
+  return json ? printJson({ file: filename, table }) : formatTable(table);
 };
 
 const printBytecode: Print = (source, filename, { optimize, showCaches, json }) => {
@@ -101,7 +117,7 @@ const printGraphs: Print = (source, filename, { optimize, finalOnly, json }) => 
 };
 
 export const stages = {
-  tokens: guard((source, filename) => formatTokens(source, true, filename)),
+  tokens: guard(printTokens),
   ast: guard(printTree),
   symtable: guard(printSymtable),
   cfg: guard(printGraphs),

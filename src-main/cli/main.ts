@@ -3,14 +3,14 @@
  * The `lasti` command. Each command is a module of its own that loads when it is asked for, so that `lasti run` starts without
  * the weight of the others.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
 import { grantOptions, grantsOf, separateGrants } from './grants.ts';
 
 /** Commands that print one stage of the compiler, with what they print. */
 const STAGES = {
   tokens: 'the tokens, as "python3 -m tokenize -e" prints them',
-  ast: 'the syntax tree, as "python3 -m ast" prints it',
+  ast: 'the syntax tree, as ast.dump(ast.parse(...), indent=2) has it',
   symtable: 'the symbol tables: every scope and every name in it',
   cfg: 'the control-flow graph of each code object after each pass, blocks and instructions',
   dis: 'the bytecode, as "python3 -m dis" prints it (of a .pyc file too)',
@@ -45,9 +45,11 @@ function buildProgram(): Command {
     command.option('-O, --optimize', 'optimise as "python3 -O" does (twice for -OO)', (_, level: number) => level + 1, 0);
     if (stage === 'dis') command.option('-C, --show-caches', 'show inline caches');
     if (stage === 'cfg') command.option('--final-only', 'show the finished graph alone');
-    if (stage === 'cfg' || stage === 'dis')
-      command.option('--json', 'print plain data, whose shapes src-main/cli/README.md tells');
-    if (stage === 'ast') command.option('-a, --include-attributes', 'include positions');
+    command.option('--json', 'print plain data, whose shapes src-main/cli/README.md tells');
+    if (stage === 'ast') {
+      command.option('-a, --include-attributes', 'include positions');
+      command.option('-i, --indent <number>', 'blanks for each level ("python3 -m ast" has 3)', parseIndent, 2);
+    }
     command.action(async (file: string, options) => {
       process.exitCode = await (await import('./commands/stage.ts')).printStage(stage as keyof typeof STAGES, file, options);
     });
@@ -87,6 +89,11 @@ function buildProgram(): Command {
       process.exitCode = await (await import('./commands/web.ts')).serveWeb(file, port);
     });
   return program;
+}
+
+function parseIndent(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('A number of blanks is wanted.');
+  return Number(text);
 }
 
 function parsePort(text: string): number {

@@ -2,7 +2,7 @@
 import type { mod } from '../../ast/nodes.generated.ts';
 import { CO_FUTURE_ANNOTATIONS, type FutureFeatures } from '../1-future.ts';
 import { analyze } from './analysis.ts';
-import { Collector } from './collector.ts';
+import { Collector, type NoteListener } from './collector.ts';
 import type { ScopeKey, SymbolTable, SymtableEntry } from './entry.ts';
 import { visitExpr } from './expressions.ts';
 import { visitStmts } from './statements.ts';
@@ -10,10 +10,16 @@ import { visitStmts } from './statements.ts';
 /**
  * Builds the table of a module, an interactive statement or an expression. Raises CompileError: SyntaxError whose offsets are
  * UTF-8 byte columns plus one and whose text is left to whoever has the source, or RecursionError for a tree that is too deep.
+ * `noted` hears of every name that is bound, used or declared, in the order in which the tree is walked.
  * Source: `_PySymtable_Build`, Python/symtable.c.
  */
-export function buildSymtable(tree: mod, filename: string, future: Pick<FutureFeatures, 'features'>): SymbolTable {
-  const collector = new Collector(tree, filename, (future.features & CO_FUTURE_ANNOTATIONS) !== 0);
+export function buildSymtable(
+  tree: mod,
+  filename: string,
+  future: Pick<FutureFeatures, 'features'>,
+  noted?: NoteListener,
+): SymbolTable {
+  const collector = new Collector(tree, filename, (future.features & CO_FUTURE_ANNOTATIONS) !== 0, noted);
   switch (tree._type) {
     case 'Module':
     case 'Interactive':

@@ -19,6 +19,15 @@ import { mangleIn } from './mangle.ts';
 /** Nested statements, expressions, patterns and type parameters: twice CPython's C_RECURSION_LIMIT. */
 const DEPTH_LIMIT = 20_000;
 
+/** Told of a name (mangled) of a scope, what is done with it (bits of entry.ts), the node that does it, and the scopes now open. */
+export type NoteListener = (
+  entry: SymtableEntry,
+  name: string,
+  flag: number,
+  at: Located,
+  open: readonly SymtableEntry[],
+) => void;
+
 export class Collector {
   readonly scopes = new Map<ScopeKey, SymtableEntry>();
   readonly stack: SymtableEntry[] = [];
@@ -33,6 +42,7 @@ export class Collector {
     readonly filename: string,
     /** `from __future__ import annotations`: annotations are text, their names bind and use nothing. */
     readonly futureAnnotations: boolean,
+    private readonly noted?: NoteListener,
   ) {
     this.top = new SymtableEntry('top', 'module', root, 0, 0, 0, 0);
     this.scopes.set(root, this.top);
@@ -97,6 +107,7 @@ export class Collector {
       bits |= DEF_COMP_ITER;
     }
     entry.symbols.set(mangled, bits);
+    this.noted?.(entry, mangled, flag, at, this.stack);
     if (flag & DEF_PARAM) {
       entry.varnames.push(mangled);
     } else if (flag & DEF_GLOBAL) {

@@ -160,6 +160,11 @@ const SYMBOL_WORDS = [
   ['is_namespace', 'namespace'],
 ] as const;
 
+/** What the program does with a symbol, in words. */
+export function symbolWords(symbol: SymbolReport): string[] {
+  return SYMBOL_WORDS.filter(([key]) => symbol[key]).map(([, word]) => word);
+}
+
 /**
  * The table as text, one block a scope:
  *
@@ -180,8 +185,8 @@ export function formatTable(table: TableReport, indent = ''): string {
   const inner = `${indent}  `;
   const width = table.symbols.reduce((widest, symbol) => Math.max(widest, symbol.name.length), 0);
   for (const symbol of table.symbols) {
-    const words = SYMBOL_WORDS.filter(([key]) => symbol[key]).map(([, word]) => word);
-    text += `${inner}${symbol.name.padEnd(width)}  ${symbol.scope.padEnd(15)}  ${words.join(', ')}`.trimEnd() + '\n';
+    text +=
+      `${inner}${symbol.name.padEnd(width)}  ${symbol.scope.padEnd(15)}  ${symbolWords(symbol).join(', ')}`.trimEnd() + '\n';
   }
   for (const child of table.children) text += formatTable(child, inner);
   return text;

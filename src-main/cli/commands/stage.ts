@@ -11,6 +11,7 @@ export interface StageFlags {
   finalOnly?: boolean;
   json?: boolean;
   includeAttributes?: boolean;
+  indent?: number;
 }
 
 export async function printStage(stage: keyof typeof stages, path: string, flags: StageFlags): Promise<number> {
