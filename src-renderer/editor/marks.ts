@@ -14,11 +14,13 @@ export interface Marks {
   sub: Range | null;
   /** Selected in any view. */
   picked: Range | null;
+  /** Further places of what is selected. */
+  also: readonly Range[];
   pickedLine: number | null;
   values: readonly { line: number; text: string }[];
 }
 
-export const noMarks: Marks = { line: null, caller: false, sub: null, picked: null, pickedLine: null, values: [] };
+export const noMarks: Marks = { line: null, caller: false, sub: null, picked: null, also: [], pickedLine: null, values: [] };
 export const setMarks = StateEffect.define<Marks>();
 
 class InlineValue extends WidgetType {
@@ -41,6 +43,7 @@ const caller = Decoration.line({ class: 'cm-caller' });
 const pickedLine = Decoration.line({ class: 'cm-picked-line' });
 const sub = Decoration.mark({ class: 'cm-sub' });
 const picked = Decoration.mark({ class: 'cm-picked' });
+const also = Decoration.mark({ class: 'cm-also' });
 
 /** Positions of a range in the document, cut to it; null when it is empty or outside. */
 export function placeOf(state: EditorState, range: Range): { from: number; to: number } | null {
@@ -53,7 +56,7 @@ export function placeOf(state: EditorState, range: Range): { from: number; to: n
   return to > from ? { from, to } : null;
 }
 
-/** A range over many lines is the whole body of something; a box round it would say nothing. */
+/** A range over many lines is the whole body of something; its lines are shown, a box round it would say nothing. */
 const small = (range: Range): boolean => range.endLine - range.line < 4;
 
 function build(state: EditorState, marks: Marks): DecorationSet {
@@ -68,10 +71,14 @@ function build(state: EditorState, marks: Marks): DecorationSet {
     const place = range === null || !small(range) ? null : placeOf(state, range);
     if (place !== null) parts.push({ ...place, deco, order: 1 });
   };
-  if (marks.pickedLine !== null && marks.pickedLine !== marks.line) line(marks.pickedLine, pickedLine);
+  const { picked: range } = marks;
+  if (range !== null && !small(range)) {
+    for (let at = range.line; at <= Math.min(range.endLine, doc.lines); at++) if (at !== marks.line) line(at, pickedLine);
+  } else if (marks.pickedLine !== marks.line) line(marks.pickedLine, pickedLine);
   line(marks.line, marks.caller ? caller : now);
   span(marks.sub, sub);
   span(marks.picked, picked);
+  for (const place of marks.also) span(place, also);
   for (const value of marks.values) {
     if (value.line < 1 || value.line > doc.lines) continue;
     const { to } = doc.line(value.line);

@@ -9,7 +9,7 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view';
-import type { CodeView, Problem } from '../../src-core/protocol/shapes.ts';
+import type { CodeView, Problem, Range } from '../../src-core/protocol/shapes.ts';
 import { breakpointGutter, type LineMark, setLineMarks } from './breakpoint-gutter.ts';
 import { debuggerMarks, type Marks, placeOf, setMarks } from './marks.ts';
 import { freeVariables, inlineValues, setCodes } from './names.ts';
@@ -18,8 +18,8 @@ import { editorLook } from './theme.ts';
 export interface SourceEvents {
   /** `move` gives the new number of a line of the text before, or null when its line is gone. */
   edited(text: string, move: (line: number) => number | null): void;
-  /** Line from 1, column in UTF-16 units. By the user only. */
-  moved(line: number, column: number): void;
+  /** Line from 1, column in UTF-16 units, and what is selected, which may be nothing. By the user only. */
+  moved(line: number, column: number, selected: Range): void;
   toggled(line: number): void;
 }
 
@@ -74,9 +74,15 @@ export class SourceEditor {
           if (this.#quiet) return;
           if (update.docChanged) this.#events.edited(update.state.doc.toString(), moverOf(update));
           else if (update.selectionSet) {
-            const head = update.state.selection.main.head;
-            const line = update.state.doc.lineAt(head);
-            this.#events.moved(line.number, head - line.from);
+            const { head, from, to } = update.state.selection.main;
+            const { doc } = update.state;
+            const [line, first, last] = [doc.lineAt(head), doc.lineAt(from), doc.lineAt(to)];
+            this.#events.moved(line.number, head - line.from, {
+              line: first.number,
+              column: from - first.from,
+              endLine: last.number,
+              endColumn: to - last.from,
+            });
           }
         }),
       ],

@@ -34,6 +34,7 @@ const look = EditorView.theme({
     borderRadius: '3px',
     boxShadow: '0 0 0 1px color-mix(in srgb, var(--frame) 45%, transparent)',
   },
+  '.cm-also': { borderRadius: '3px', boxShadow: '0 0 0 1px color-mix(in srgb, var(--frame) 32%, transparent)' },
   '.cm-picked-line': { backgroundColor: 'var(--hover)' },
   '.cm-inline-value': { color: 'var(--faint)', marginLeft: '18px', fontStyle: 'italic', pointerEvents: 'none' },
   '.cm-now .cm-inline-value': { color: 'var(--soft)' },

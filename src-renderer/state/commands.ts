@@ -154,8 +154,43 @@ const view: Command[] = [
   },
 ];
 
+/** A tab of a group in the centre is brought to the front and gets the focus. */
+const views: Command[] = (
+  [
+    ['source', 'source', 'Source'],
+    ['source', 'ast', 'AST'],
+    ['source', 'tokens', 'Tokens'],
+    ['source', 'symbols', 'Symbols'],
+    ['code', 'listing', 'Bytecode'],
+    ['code', 'code', 'Code'],
+    ['code', 'stages', 'Stages'],
+    ['code', 'pyc', '.pyc'],
+  ] as const
+).map(([group, id, title]) => ({
+  id: `show.${id}`,
+  title: `View: ${title}`,
+  keys: [],
+  enabled: has,
+  run: (bench) => {
+    bench.arrangement.show(group, id);
+    bench.focusPane(id === 'source' ? 'source' : group === 'source' ? 'view' : 'listing');
+  },
+}));
+views.push(
+  ...(['debug', 'compiler'] as const).map(
+    (name): Command => ({
+      id: `view.arrange.${name}`,
+      title: `Arrangement: ${name === 'debug' ? 'Debug' : 'Compiler (source above its tree, tokens and symbols)'}`,
+      keys: [],
+      enabled: always,
+      run: ({ arrangement }) => arrangement.arrange(name),
+    }),
+  ),
+);
+
 const panes: Command[] = [
   ['source', 'Source', 'Alt+S'],
+  ['view', 'AST, tokens or symbols', 'Alt+T'],
   ['listing', 'Bytecode', 'Alt+C'],
   ['frames', 'Call stack', 'Alt+K'],
   ['breakpoints', 'Breakpoints', 'Alt+B'],
@@ -185,23 +220,7 @@ panes.push(
   },
 );
 
-/** The views of what was compiled, by the ids of their panels. */
-const compiled = [
-  ['listing', 'Bytecode'],
-  ['code', 'Code'],
-  ['stages', 'Stages'],
-  ['pyc', '.pyc'],
-].map(
-  ([id, title]): Command => ({
-    id: `show.${id}`,
-    title: `View: ${title}`,
-    keys: [],
-    enabled: has,
-    run: (bench) => bench.arrangement.show('code', id!),
-  }),
-);
-
-export const commands: readonly Command[] = [...run, ...breakpoints, ...view, ...compiled, ...panes];
+export const commands: readonly Command[] = [...run, ...breakpoints, ...view, ...views, ...panes];
 
 export const command = (id: string): Command => {
   const found = commands.find((each) => each.id === id);

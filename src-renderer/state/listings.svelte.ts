@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../../src-core/protocol/engine.ts';
 import type { CodeId, CodeView, InstructionRow, ListingChange, Range } from '../../src-core/protocol/shapes.ts';
+import { encloses, extent, point, sameRange } from './ranges.ts';
 
 /** Listings of a file with more instructions than this are read only when they are looked at. */
 const READ_AHEAD = 50_000;
@@ -13,26 +14,9 @@ export interface Place {
   /** Offsets of the instructions of the place, ascending. */
   offsets: number[];
   range: Range | null;
+  /** The one of them that stands for the whole; absent, it is the first. */
+  head?: number;
 }
-
-const covers = (range: Range, line: number, column: number): boolean =>
-  (range.line < line || (range.line === line && range.column <= column)) &&
-  (range.endLine > line || (range.endLine === line && range.endColumn >= column));
-
-const holds = (outer: Range, inner: Range): boolean =>
-  covers(outer, inner.line, inner.column) && covers(outer, inner.endLine, inner.endColumn);
-
-/** An order of ranges by what they cover: lines first, then columns. */
-const extent = (range: Range): number => (range.endLine - range.line) * 100_000 + (range.endColumn - range.column);
-
-export const sameRange = (a: Range | null, b: Range | null): boolean =>
-  a === b ||
-  (a !== null &&
-    b !== null &&
-    a.line === b.line &&
-    a.column === b.column &&
-    a.endLine === b.endLine &&
-    a.endColumn === b.endColumn);
 
 export class Listings {
   #rows = $state.raw<ReadonlyMap<CodeId, InstructionRow[]>>(new Map());
@@ -91,18 +75,36 @@ export class Listings {
     let best: { code: CodeId; range: Range } | null = null;
     let onLine: { code: CodeId; depth: number } | null = null;
     const depths = new Map<CodeId, number>();
+    const cursor = point(line, column);
     for (const code of codes) {
       const depth = code.parent === null ? 0 : (depths.get(code.parent) ?? 0) + 1;
       depths.set(code.id, depth);
       for (const row of this.rows(code.id)) {
         if (row.line === line && (onLine === null || depth > onLine.depth)) onLine = { code: code.id, depth };
         // A range over several lines is the body of something: too wide to be meant by a position in it.
-        if (row.range === null || row.range.line !== row.range.endLine || !covers(row.range, line, column)) continue;
+        if (row.range === null || row.range.line !== row.range.endLine || !encloses(row.range, cursor)) continue;
         if (best === null || extent(row.range) < extent(best.range)) best = { code: code.id, range: row.range };
       }
     }
     if (best !== null) return { code: best.code, offsets: this.#offsets(best.code, best.range), range: best.range };
     return onLine === null ? null : this.line(onLine.code, line);
+  }
+
+  /**
+   * The instructions of a stretch of the source, of its parts too: in the code object that has some of exactly this range, else in
+   * the outermost that has any; where there are none, those of the smallest place around its beginning.
+   */
+  within(codes: readonly CodeView[], place: Range): Place | null {
+    let parts: Place | null = null;
+    for (const { id } of codes) {
+      const inner = this.rows(id).filter((row) => row.range !== null && extent(row.range) > 0 && encloses(place, row.range));
+      if (inner.length === 0) continue;
+      const exact = inner.find((row) => sameRange(row.range, place));
+      const offsets = inner.map((row) => row.offset);
+      if (exact !== undefined) return { code: id, offsets, range: place, head: exact.offset };
+      parts ??= { code: id, offsets, range: place };
+    }
+    return parts ?? this.at(codes, place.line, place.column);
   }
 
   /** All instructions of a line in one code object. */
@@ -114,11 +116,11 @@ export class Listings {
   }
 
   /** Offsets of the instructions of a range; of those inside it where none has just that. */
-  within(code: CodeId, range: Range): number[] {
+  inside(code: CodeId, range: Range): number[] {
     const exact = this.#offsets(code, range);
     if (exact.length > 0) return exact;
     return this.rows(code)
-      .filter((row) => row.range !== null && holds(range, row.range))
+      .filter((row) => row.range !== null && encloses(range, row.range))
       .map((row) => row.offset);
   }
 

@@ -4,7 +4,7 @@
  */
 import { createContext } from 'svelte';
 import type { EngineEvents, StepKind } from '../../src-core/protocol/engine.ts';
-import type { BreakpointSpec, CodeId, CodeView, Problem, Snapshot } from '../../src-core/protocol/shapes.ts';
+import type { BreakpointSpec, CodeId, CodeView, Problem, Range, Snapshot } from '../../src-core/protocol/shapes.ts';
 import type { FolderEntry, ShellEvents, ShellStart } from '../../src-core/protocol/shell.ts';
 import type { EngineLink } from '../engine/link.ts';
 import { Arrangement } from './arrangement.svelte.ts';
@@ -20,6 +20,7 @@ import { Pyc } from './pyc.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Session } from './session.svelte.ts';
 import { Settings } from './settings.svelte.ts';
+import { SourceViews } from './source-views.svelte.ts';
 import { Stages } from './stages.svelte.ts';
 import type { Store } from './store.ts';
 
@@ -34,6 +35,7 @@ export class Workbench {
   readonly arrangement: Arrangement;
   readonly documents: Documents;
   readonly listings: Listings;
+  readonly sourceViews: SourceViews;
   readonly selection: Selection;
   readonly breakpoints: Breakpoints;
   readonly frames: Frames;
@@ -72,6 +74,7 @@ export class Workbench {
     this.arrangement = new Arrangement(store);
     this.documents = new Documents(engine, store);
     this.listings = new Listings(engine);
+    this.sourceViews = new SourceViews(engine, this.documents);
     this.selection = new Selection(this.listings);
     this.breakpoints = new Breakpoints(engine, store);
     this.frames = new Frames(this.session);
@@ -196,6 +199,12 @@ export class Workbench {
     if (this.documents.kind === 'pyc') arrangement.show('code', 'pyc');
     else if (arrangement.shown('code') === 'pyc') arrangement.show('code', 'listing');
     await this.breakpoints.send();
+  }
+
+  /** The place of the instruction that runs next, while the program is stopped in the open file. */
+  get nowPlace(): Range | null {
+    const { current } = this.frames;
+    return this.session.stopped && current !== null && current.file === this.documents.file ? current.range : null;
   }
 
   get code(): CodeView | null {

@@ -270,6 +270,15 @@ export class FakeEngine implements Engine {
       ? { state: 'stopped' as const, snapshot: this.snapshot('step', 'step') }
       : { state: 'empty' as const, snapshot: null };
   }
+  async tokens() {
+    return { rows: [], error: '' };
+  }
+  async tree() {
+    return { rows: [], error: '' };
+  }
+  async symbols() {
+    return { rows: [], error: '' };
+  }
   async listing(code: CodeId) {
     return structuredClone(listings[code - 1]!);
   }

@@ -1,0 +1,3 @@
+import type { PanelMeta } from '../panel.ts';
+
+export const meta: PanelMeta = { id: 'ast', title: 'AST', order: 1, place: 'source' };

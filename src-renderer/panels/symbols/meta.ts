@@ -1,0 +1,3 @@
+import type { PanelMeta } from '../panel.ts';
+
+export const meta: PanelMeta = { id: 'symbols', title: 'Symbols', order: 3, place: 'source' };
