@@ -79,6 +79,43 @@ for (const stage of ['run', 'dis', 'ast', 'symtable', 'cfg']) {
   });
 }
 
+test('ast: as ast.dump with an indent of two, or of as many as wanted', () => {
+  write('tree.py', 'x = f(1)\n');
+  const value =
+    "value=Call(\n        func=Name(id='f', ctx=Load()),\n        args=[\n          Constant(value=1)],\n        keywords=[])";
+  const [stdout, stderr, status] = lasti(['ast', 'tree.py']);
+  expect([stderr, status]).toEqual(['', 0]);
+  expect(stdout).toBe(
+    `Module(\n  body=[\n    Assign(\n      targets=[\n        Name(id='x', ctx=Store())],\n      ${value})],\n  type_ignores=[])\n`,
+  );
+  expect(lasti(['ast', '-i', '3', 'tree.py'])[0]).toMatch(/^Module\(\n {3}body=\[\n {6}Assign\(/);
+  expect(lasti(['ast', '-i', 'x', 'tree.py']).slice(1)).toEqual([expect.stringContaining('A number of blanks is wanted.'), 2]);
+});
+
+test('tokens, ast and symtable: plain data for tools', () => {
+  write('data.py', 'def f(a): return a\n');
+  const print = (stage: string) => {
+    const [stdout, stderr, status] = lasti([stage, '--json', 'data.py']);
+    expect([stderr, status]).toEqual(['', 0]);
+    return JSON.parse(stdout);
+  };
+  expect(print('tokens').tokens[1]).toEqual({
+    type: 'NAME',
+    text: 'def',
+    range: { line: 1, column: 0, endLine: 1, endColumn: 3 },
+  });
+  const { file, nodes } = print('ast');
+  expect(file).toBe(join(folder, 'data.py'));
+  expect(nodes[1]).toMatchObject({ parent: 0, field: 'body', index: 0, type: 'FunctionDef', fields: { name: "'f'" }, size: 4 });
+  expect(print('symtable').table.children[0]).toMatchObject({
+    name: 'f',
+    parameters: ['a'],
+    symbols: [{ name: 'a', scope: 'local' }],
+  });
+  write('wrong.py', 'def f(:\n');
+  expect(lasti(['ast', '--json', 'wrong.py'])).toEqual(lasti(['ast', 'wrong.py']));
+});
+
 test('survives a reader that leaves', () => {
   write('long.py', 'x = 1\n'.repeat(20_000));
   const done = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" tokens long.py | head -n 1`], {
