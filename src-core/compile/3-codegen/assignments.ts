@@ -1,5 +1,5 @@
 /** Assignment in its three forms: plain, augmented, annotated. Targets themselves are written by `visit`. */
-import type { AnnAssign, Assign, AugAssign, expr } from '../../ast/nodes.generated.ts';
+import { type AnnAssign, type Assign, type AugAssign, type expr, SUMS } from '../../ast/nodes.generated.ts';
 import { unparseExpression } from '../../ast/unparse.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import { CO_FUTURE_ANNOTATIONS } from '../1-future.ts';
@@ -61,9 +61,12 @@ export function augmentedAssignment(g: CodeGenerator, node: AugAssign): void {
       }
       return;
     default:
-      throw new Error(`${target._type} is no target of an augmented assignment`);
+      throw g.impossible(`invalid node type (${kindOf(target)}) for augmented assignment`);
   }
 }
+
+/** The number of an expression's kind. */
+const kindOf = (node: expr) => 1 + SUMS.find(({ name }) => name === 'expr')!.members.indexOf(node._type);
 
 /** Copies the topmost `count` values. */
 function copies(g: CodeGenerator, loc: Location, count: number): void {
@@ -107,7 +110,7 @@ export function annotatedAssignment(g: CodeGenerator, node: AnnAssign): void {
       }
       break;
     default:
-      throw new Error(`${target._type} is no target of an annotated assignment`);
+      throw g.impossible(`invalid node type (${kindOf(target)}) for annotated assignment`);
   }
   if (!node.simple && recorded && !asText) evaluate(g, annotation);
 }

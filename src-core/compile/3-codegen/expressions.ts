@@ -219,7 +219,7 @@ const CONVERSIONS: Readonly<Record<number, number>> = { [-1]: 0, 115: 1, 114: 2,
 function formattedValue(g: CodeGenerator, node: FormattedValue): void {
   visit(g, node.value);
   let oparg = CONVERSIONS[node.conversion];
-  if (oparg === undefined) throw new Error(`unrecognized conversion character ${node.conversion}`);
+  if (oparg === undefined) throw g.impossible(`Unrecognized conversion character ${node.conversion}`);
   if (node.format_spec !== undefined) {
     visit(g, node.format_spec);
     oparg |= 4;

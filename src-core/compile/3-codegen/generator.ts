@@ -195,6 +195,11 @@ export class CodeGenerator {
     return new CompileError('SyntaxError', message, this.filename, lineno, col_offset + 1, null, end_lineno, end_col_offset + 1);
   }
 
+  /** A SystemError: a tree made by hand, which no parser makes, that the check of trees lets through. */
+  impossible(message: string): CompileError {
+    return new CompileError('SystemError', message, this.filename);
+  }
+
   /** A SyntaxWarning; raised as a SyntaxError when the program's filters want it so. */
   warn(loc: Location, message: string): void {
     const answer = this.options.warn?.({ category: 'SyntaxWarning', message, filename: this.filename, lineno: loc.lineno });

@@ -8,7 +8,7 @@ import { CO_FAST_FREE } from '../../code/code-object.ts';
 import { TupleConst } from '../../code/const.ts';
 import { reprConst } from '../../code/const-repr.ts';
 import { OP } from '../../code/opcodes.generated.ts';
-import { CompileError } from '../../source/errors.ts';
+import type { CompileError } from '../../source/errors.ts';
 import { CELL, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL } from '../2-symtable/entry.ts';
 import type { Location } from '../instruction-sequence.ts';
 import type { CodeGenerator } from './generator.ts';
@@ -132,5 +132,5 @@ function noCell(g: CodeGenerator, name: string, kind: number, code: CodeObject):
   const message =
     `compiler_lookup_arg(name=${repr(name)}) with reftype=${kind} failed in ${g.unit.name}; ` +
     `freevars of code ${code.fields.name}: ${repr(new TupleConst(free))}`;
-  return new CompileError('SystemError', message, g.filename);
+  return g.impossible(message);
 }

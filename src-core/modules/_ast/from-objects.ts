@@ -22,6 +22,9 @@ const CONSTRUCTORS = nodes as unknown as Readonly<Record<string, Constructor>>;
 const BY_NAME: ReadonlyMap<string, SumInfo> = new Map(SUMS.map((sum) => [sum.name, sum]));
 type FieldRow = readonly [name: string, type: string, mark: string];
 
+/** Kinds of items whose absence the validator reports; of others the reference takes no notice until it reads what is not there. */
+const CHECKED_LATER: ReadonlySet<string> = new Set(['stmt', 'expr']);
+
 class Reader {
   constructor(
     private readonly t: Thread,
@@ -120,7 +123,9 @@ class Reader {
     const { length } = value.items;
     const out: unknown[] = [];
     for (let i = 0; i < length; i++) {
-      out.push(this.nested(owner, type, value.items[i]));
+      const item = this.nested(owner, type, value.items[i]);
+      if (item === undefined && !CHECKED_LATER.has(type)) raise.ValueError(`None disallowed in field "${name}" of ${owner}`);
+      out.push(item);
       if (value.items.length !== length) raise.RuntimeError(`${owner} field "${name}" changed size during iteration`);
     }
     return out;
@@ -128,9 +133,11 @@ class Reader {
 
   private nested(owner: string, type: string, value: Value): unknown {
     this.t.enterRecursion(` while traversing '${owner}' node`);
-    const result = this.value(type, value);
-    this.t.leaveRecursion();
-    return result;
+    try {
+      return this.value(type, value);
+    } finally {
+      this.t.leaveRecursion();
+    }
   }
 
   /** Raises ValueError where None stands in a field that must be filled. */

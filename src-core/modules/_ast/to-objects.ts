@@ -63,6 +63,14 @@ class Maker {
 
   node(node: AnyNode): Value {
     this.t.enterRecursion(' during ast construction');
+    try {
+      return this.make(node);
+    } finally {
+      this.t.leaveRecursion();
+    }
+  }
+
+  private make(node: AnyNode): PyInstance {
     const { cls, fields, located } = this.plans.get(node._type) as Plan;
     const values = node as unknown as Values;
     const made = new PyInstance(cls);
@@ -78,7 +86,6 @@ class Maker {
       dict.setStr('end_col_offset', values.end_col_offset as number);
     }
     made.dict = dict;
-    this.t.leaveRecursion();
     return made;
   }
 
