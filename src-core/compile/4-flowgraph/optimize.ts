@@ -164,6 +164,30 @@ export function optimizeUnit(unit: CodeUnit, pool: ConstMerger, observer?: FlowO
   return context;
 }
 
+/** The passes that improve the graph; what follows them fits it into the frame (`_PyCfg_OptimizeCodeUnit`). */
+const IMPROVING = PASSES.slice(
+  0,
+  PASSES.findIndex(({ name }) => name === 'prefix instructions'),
+);
+/** What a graph goes through that is assembled as it is (`_PyCompile_Assemble`). */
+const ASSEMBLING = PASSES.filter((pass) => pass.name === 'resolve labels' || !IMPROVING.includes(pass));
+
+function runPasses(passes: readonly Pass[], unit: CodeUnit, pool: ConstMerger): OptimizedUnit {
+  const context: PassContext = { graph: buildGraph(unit.sequence), unit, consts: [...unit.consts], pool, stacksize: 0 };
+  for (const { run } of passes) run(context);
+  return context;
+}
+
+/** The unit's graph after the passes that improve it, not yet laid out for the frame. */
+export function improveUnit(unit: CodeUnit, pool: ConstMerger): OptimizedUnit {
+  return runPasses(IMPROVING, unit, pool);
+}
+
+/** The unit's finished graph without any improvement. */
+export function layOutUnit(unit: CodeUnit, pool: ConstMerger): OptimizedUnit {
+  return runPasses(ASSEMBLING, unit, pool);
+}
+
 /** All parameters, stars included: they are the first locals and bound from the start. */
 function countParameters(unit: CodeUnit): number {
   const stars = (unit.flags & CO_VARARGS ? 1 : 0) + (unit.flags & CO_VARKEYWORDS ? 1 : 0);

@@ -10,7 +10,7 @@ import { OP } from '../../code/opcodes.generated.ts';
 import { validateCode } from '../../code/validate.ts';
 import type { BasicBlock, FlowGraph, FlowObserver, GraphInstruction } from '../4-flowgraph/graph.ts';
 import { cacheSize } from '../4-flowgraph/opcode-kinds.ts';
-import { optimizeUnit } from '../4-flowgraph/optimize.ts';
+import { type OptimizedUnit, optimizeUnit } from '../4-flowgraph/optimize.ts';
 import type { ConstMerger } from '../4-flowgraph/peephole.ts';
 import type { CodeUnit, Location } from '../instruction-sequence.ts';
 import { NO_LOCATION } from '../instruction-sequence.ts';
@@ -21,7 +21,12 @@ import { instructionSize, resolveJumpOffsets } from './jump-offsets.ts';
  * compilation one object; `observer` sees the graph after each pass. The unit is not changed.
  */
 export function assembleUnit(unit: CodeUnit, filename: string, pool: ConstMerger, observer?: FlowObserver): CodeObject {
-  const { graph, consts, stacksize } = optimizeUnit(unit, pool, observer);
+  return assembleGraph(unit, filename, optimizeUnit(unit, pool, observer), observer);
+}
+
+/** Assembles a graph that has gone through the passes. */
+export function assembleGraph(unit: CodeUnit, filename: string, optimized: OptimizedUnit, observer?: FlowObserver): CodeObject {
+  const { graph, consts, stacksize } = optimized;
   resolveJumpOffsets(graph);
   observer?.('jump offsets', graph, consts);
   const instructions = instructionsOf(graph);
