@@ -29,7 +29,7 @@ function run(name: string): string {
   const deadline = Date.now() + SECONDS * 1000;
   const status = runProgram({
     host,
-    path: `${HOME}/${name}`,
+    path: name,
     name,
     mailbox: { hasMail: () => Date.now() > deadline, drain() {}, wait() {} },
     takeInterrupt: () => true,
