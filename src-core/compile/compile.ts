@@ -36,7 +36,7 @@ export type Stage =
   | { readonly name: 'assemble'; readonly unit: CodeUnit; readonly code: CodeObject };
 
 export interface CompileOptions
-  extends Pick<ParseOptions, 'typeComments' | 'featureVersion' | 'allowIncomplete' | 'implyDedent'> {
+  extends Pick<ParseOptions, 'typeComments' | 'featureVersion' | 'maxDigits' | 'allowIncomplete' | 'implyDedent'> {
   /** 'exec' if absent. */
   readonly mode?: CompileMode;
   /** 0 if absent: 1 drops asserts, 2 drops docstrings too. */

@@ -1,5 +1,5 @@
 /**
- * The module `_testinternalcapi`, of which there are the three stages of the compiler that CPython's own tests ask for
+ * The module `_testinternalcapi`, of which there is what CPython's own tests of the compiler ask for: three of its stages
  * (Python/compile.c, `_PyCompile_CodeGen`, `_PyCompile_OptimizeCfg`, `_PyCompile_Assemble`): instructions are 6-tuples of opcode, argument
  * (the index of the target where they jump) and place.
  */
@@ -24,9 +24,11 @@ import type { Thread } from '../objects/thread.ts';
 import { floatType, typeOf } from '../objects/type.ts';
 import { asStr, PyComplex, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { storeConst } from '../vm/store-const.ts';
+import type { VmThread } from '../vm/thread.ts';
 import { isNode } from './_ast/classes.ts';
 import { treeOfObjects } from './_ast/from-objects.ts';
 import { fileName, guarded } from './builtins/compile.ts';
+import { worldOf } from './world.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
 
@@ -103,11 +105,12 @@ function constantKey(value: Value): Value {
 /** Raises ValueError for rows of another shape and for labels that lead nowhere. */
 function sequenceOf(t: Thread, instructions: Value): InstructionSequence {
   if (!(instructions instanceof PyList)) return raise.TypeError('instructions must be a list');
-  const rows = instructions.items.map((item) =>
-    item instanceof PyTuple && item.items.length === 6
-      ? item.items.map((value) => Number(index(t, value)))
-      : raise.ValueError('expected a 6-tuple'),
-  );
+  const rows = instructions.items.map((item) => {
+    if (!(item instanceof PyTuple) || item.items.length !== 6) return raise.ValueError('expected a 6-tuple');
+    const opcode = Number(index(t, item.items[0]));
+    const wanted = HAS_ARG.has(opcode) || hasTarget(opcode);
+    return item.items.map((value, i) => (i === 1 && !wanted ? 0 : Number(index(t, value))));
+  });
   const sequence = new InstructionSequence();
   const labels = rows.map(() => sequence.newLabel());
   const targets = new Set<number>();
@@ -118,8 +121,7 @@ function sequenceOf(t: Thread, instructions: Value): InstructionSequence {
   }
   rows.forEach(([opcode, oparg, lineno, end_lineno, col_offset, end_col_offset], i) => {
     if (targets.has(i)) sequence.useLabel(labels[i]);
-    const argument = HAS_ARG.has(opcode) || hasTarget(opcode) ? oparg : 0;
-    sequence.add(opcode, argument, { lineno, end_lineno, col_offset, end_col_offset });
+    sequence.add(opcode, oparg, { lineno, end_lineno, col_offset, end_col_offset });
   });
   return sequence;
 }
@@ -203,7 +205,28 @@ function assemble(t: Thread, _module: Value, filename: Value, instructions: Valu
   return guarded(() => new PyCode(assembleGraph(unit, fileName(t, filename), layOutUnit(unit, new ConstPool()))));
 }
 
+/** What is known here of the interpreter's configuration, by CPython's names. */
+function getConfig(t: Thread): Value {
+  const { start } = worldOf(t);
+  const config = new PyDict();
+  const set = (name: string, value: number | boolean | undefined) => config.setStr(name, Number(value ?? 0));
+  set('code_debug_ranges', 1);
+  set('optimization_level', start.optimize);
+  set('isolated', start.isolated);
+  set('use_environment', !start.ignoreEnvironment);
+  set('dev_mode', start.devMode);
+  set('inspect', start.inspect);
+  set('interactive', start.interactive);
+  set('quiet', start.quiet);
+  set('verbose', start.verbose);
+  set('bytes_warning', start.bytesWarning);
+  set('write_bytecode', !start.dontWriteBytecode);
+  return config;
+}
+
 const functions: Record<string, NativeRow> = {
+  get_config: ['(module, /)', getConfig],
+  get_recursion_depth: ['(module, /)', (t) => (t as VmThread).depth],
   compiler_codegen: ['(module, /, ast, filename, optimize: int, compile_mode: int = 0)', codegen],
   optimize_cfg: ['(module, /, instructions, consts, nlocals: int)', optimizeCfg],
   assemble_code_object: ['(module, /, filename, instructions, metadata)', assemble],

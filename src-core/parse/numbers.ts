@@ -7,11 +7,8 @@ import { raiseAt } from '../source/syntax-error.ts';
 import type { Token } from '../source/token.ts';
 import type { Packrat } from './packrat.ts';
 
-/** Most digits of a decimal integer (`sys.int_info.default_max_str_digits`). */
-const MAX_DIGITS = 4300;
-
-/** Value of an integer, float or imaginary literal without underscores; undefined for an integer of too many digits. */
-function numberOf(text: string): Const | undefined {
+/** Value of an integer, float or imaginary literal without underscores; undefined for a decimal integer of too many digits. */
+function numberOf(text: string, maxDigits: number): Const | undefined {
   const last = text.charCodeAt(text.length - 1) | 32;
   const second = text.length > 1 ? text.charCodeAt(1) | 32 : 0;
   if (text.charCodeAt(0) === 48 && (second === 120 || second === 111 || second === 98))
@@ -19,7 +16,7 @@ function numberOf(text: string): Const | undefined {
   if (last === 106) return new ComplexConst(0, Number(text.slice(0, -1)));
   if (/^\d+$/.test(text)) {
     if (text.length < 16) return Number(text);
-    return text.length > MAX_DIGITS ? undefined : integer(BigInt(text));
+    return maxDigits > 0 && text.length > maxDigits ? undefined : integer(BigInt(text));
   }
   return new FloatConst(Number(text));
 }
@@ -37,10 +34,10 @@ export function numberConstant(p: Packrat, token: Token): Constant {
       p.raiseAtFurthest('SyntaxError', 'Underscores in numeric literals are only supported in Python 3.6 and greater');
     text = text.replaceAll('_', '');
   }
-  const value = numberOf(text);
+  const value = numberOf(text, p.maxDigits);
   if (value === undefined) {
     const message =
-      `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${text.length} digits; use sys.set_int_max_str_digits() ` +
+      `Exceeds the limit (${p.maxDigits} digits) for integer string conversion: value has ${text.length} digits; use sys.set_int_max_str_digits() ` +
       'to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.';
     raiseAt(p.tokenizer, 'SyntaxError', message, token.lineno, -1, token.end_lineno, -1);
   }

@@ -31,6 +31,8 @@ export interface PackratOptions {
   /** The end of the text ends blocks too, where it is interactive. */
   readonly implyDedent: boolean;
   readonly featureVersion: number;
+  /** Most digits of a decimal integer; 0 is no limit. */
+  readonly maxDigits: number;
   /** `<>` in the place of `!=`. */
   readonly barry: boolean;
   readonly keywords: ReadonlyMap<string, number>;
@@ -64,6 +66,7 @@ export class Packrat {
   private readonly endIsNewline: boolean;
   private readonly implyDedent: boolean;
   readonly featureVersion: number;
+  readonly maxDigits: number;
   readonly barry: boolean;
   private started = false;
   /** Nodes of NAME and NUMBER tokens, made once. */
@@ -77,6 +80,7 @@ export class Packrat {
     this.endIsNewline = options.interactive;
     this.implyDedent = options.implyDedent;
     this.featureVersion = options.featureVersion;
+    this.maxDigits = options.maxDigits;
     this.barry = options.barry;
     this.memos = options.memos;
     this.memoEnds = new Int32Array(FIRST_ROWS * this.memos);

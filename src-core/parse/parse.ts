@@ -17,6 +17,8 @@ export interface ParseOptions {
   typeComments?: boolean;
   /** Minor version whose syntax is accepted (12). */
   featureVersion?: number;
+  /** Most digits of a decimal integer (`sys.set_int_max_str_digits`); 0 is no limit. */
+  maxDigits?: number;
   /** Where warnings go; without it none are made. */
   warn?: WarningSink;
   /** Lines of the file that the source is from (source/program-text.ts); errors in mode `exec` show them. */
@@ -32,6 +34,9 @@ export interface ParseOptions {
   /** The text comes from a file that is read line by line (`python3 FILE`). */
   file?: boolean;
 }
+
+/** `sys.int_info.default_max_str_digits`. */
+const DEFAULT_MAX_DIGITS = 4300;
 
 /**
  * Parses `source` (decoded, with its own newlines). Raises CompileError with the fields of the reference's SyntaxError; a
@@ -54,6 +59,7 @@ export function parse(source: string, filename: string, mode: ParseMode = 'exec'
     interactive: mode === 'single',
     implyDedent: options.implyDedent ?? true,
     featureVersion,
+    maxDigits: options.maxDigits ?? DEFAULT_MAX_DIGITS,
     barry,
     keywords: KEYWORDS,
     memos: MEMOS,

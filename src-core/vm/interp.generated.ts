@@ -2,6 +2,7 @@
 // Generated from the declarations in ops/*.ts by ops/gen/generate-loop.ts; do not edit.
 import '../ops/all.ts';
 import { DEOPT, INSTRUCTIONS } from '../ops/dsl.ts';
+import { unknownOpcode } from '../ops/unknown-opcode.ts';
 import { addInt, multiplyInt, subtractInt } from '../base/int.ts';
 import { isTrue } from '../objects/abstract/number.ts';
 import { PyInstance } from '../objects/instance.ts';
@@ -1787,7 +1788,8 @@ frame.lasti = tmp;
 continue redispatch;
 }
 default:
-throw new Error(`unknown opcode ${op} at unit ${ip - 1} of ${code.source.fields.qualname}`);
+frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
+unknownOpcode(frame, op);
 }
 }
 }

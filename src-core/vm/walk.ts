@@ -6,6 +6,7 @@ import '../ops/all.ts';
 import type { Value } from '../objects/value.ts';
 import { CACHE_ENTRIES, DEOPT, FAMILY, INSTRUCTIONS, type Instruction } from '../ops/dsl.ts';
 import type { Frame } from '../ops/frame.ts';
+import { unknownOpcode } from '../ops/unknown-opcode.ts';
 import type { VmThread } from './thread.ts';
 
 type Slot = Value | undefined;
@@ -134,7 +135,7 @@ function step(m: VmThread, seen: Set<number> | undefined): void {
       units[frame.ip] -= COUNTER_UNIT;
     }
     const instruction = INSTRUCTIONS[opcode];
-    if (instruction === undefined) throw new Error(`unknown opcode ${opcode} at unit ${frame.ip - 1}`);
+    if (instruction === undefined) unknownOpcode(frame, opcode);
     if (!execute(m, frame, instruction, oparg)) return;
     opcode = FAMILY[opcode] as number;
   }

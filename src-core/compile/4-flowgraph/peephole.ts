@@ -57,7 +57,7 @@ function optimizeBlock(block: BasicBlock, consts: Const[], pool: ConstMerger): v
         break;
       case OP.PUSH_NULL: {
         const next = instructions[i + 1];
-        if (next?.opcode === OP.LOAD_GLOBAL) {
+        if (next?.opcode === OP.LOAD_GLOBAL && (next.oparg & 1) === 0) {
           instruction.becomeNop();
           next.oparg |= 1;
         }

@@ -70,6 +70,7 @@ export function optionsOf(t: Thread, { filename, flags, optimize, featureVersion
     typeComments: (flags & PYCF.TYPE_COMMENTS) !== 0,
     allowIncomplete: (flags & PYCF.ALLOW_INCOMPLETE_INPUT) !== 0,
     implyDedent: (flags & PYCF.DONT_IMPLY_DEDENT) === 0,
+    maxDigits: t.runtime.intMaxStrDigits,
     featureVersion: onlyAst ? featureVersion : undefined,
     warn: (warning) => t.runtime.warnCompile(t, warning),
     programText: (lineno) => sourceLine(t, filename, lineno),

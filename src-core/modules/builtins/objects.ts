@@ -1,11 +1,12 @@
 /** Functions of `builtins` about objects and their attributes (Python/bltinmodule.c). */
 import { attributeName, delAttr, getAttr, lookupAttr, setAttr } from '../../objects/abstract/attr.ts';
-import { call, lookupSpecial } from '../../objects/abstract/call.ts';
+import { call, callMethod, lookupSpecial } from '../../objects/abstract/call.ts';
 import { isInstance, isSubclass } from '../../objects/abstract/compare.ts';
 import { hash } from '../../objects/abstract/hash.ts';
 import { toArray } from '../../objects/abstract/iter.ts';
 import { repr, str } from '../../objects/abstract/repr.ts';
 import type { NativeRow } from '../../objects/define.ts';
+import { PyDict } from '../../objects/dict.ts';
 import { sortList } from '../../objects/list/sort.ts';
 import { raise } from '../../objects/raise.ts';
 import { escapeNonAscii } from '../../objects/str/ascii.ts';
@@ -30,10 +31,13 @@ function delattr(t: Thread, _module: Value, obj: Value, name: Value): null {
   return null;
 }
 
+/** The keys of the locals, which may be any mapping. */
+const namesOf = (t: Thread, locals: Value) => toArray(t, locals instanceof PyDict ? locals : callMethod(t, locals, 'keys'));
+
 /** `dir()` and `dir(obj)`: a sorted list of names. */
 function dir(t: Thread, _module: Value, obj: Value | undefined): Value {
   let names: Value[];
-  if (obj === undefined) names = toArray(t, t.currentLocals());
+  if (obj === undefined) names = namesOf(t, t.currentLocals());
   else {
     const method = lookupSpecial(t, obj, '__dir__');
     if (method === undefined) return raise.TypeError('object does not provide __dir__');

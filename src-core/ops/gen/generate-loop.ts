@@ -269,6 +269,7 @@ export function generateLoop(folder: string, facts: string): string {
 // Generated from the declarations in ops/*.ts by ops/gen/generate-loop.ts; do not edit.
 import '../ops/all.ts';
 import { DEOPT, INSTRUCTIONS } from '../ops/dsl.ts';
+import { unknownOpcode } from '../ops/unknown-opcode.ts';
 ${importLines.join('\n')}
 
 ${bodies.join('\n')}
@@ -330,7 +331,8 @@ frame.lasti = tmp;
 continue redispatch;
 }
 default:
-throw new Error(\`unknown opcode \${op} at unit \${ip - 1} of \${code.source.fields.qualname}\`);
+${SYNC}
+unknownOpcode(frame, op);
 }
 }
 }

@@ -88,6 +88,12 @@ function guarded(make: () => CodeObject): PyCode {
   }
 }
 
+/** The constants are the very objects that were given, code objects with all that they have learned among them. */
+function adopt(code: PyCode, consts: readonly Value[]): PyCode {
+  for (let i = 0; i < consts.length; i++) code.consts[i] = consts[i];
+  return code;
+}
+
 /** Makes names of tuples; `refuse` raises for an item that is no str. */
 function namesOf(parts: Record<string, unknown>, refuse: (item: Value) => never): void {
   for (const name of ['names', 'varnames', 'freevars', 'cellvars']) {
@@ -116,7 +122,9 @@ export function replace(t: Thread, self: PyCode, changes: PyDict): PyCode {
     raise.ValueError('code: co_nlocals != len(co_varnames)');
   }
   namesOf(parts, () => raise.SystemError('non-string found in code slot'));
-  return guarded(() => replaceCode(self.source, parts as Partial<CodeParts>));
+  const consts = changes.getStr('co_consts');
+  const made = guarded(() => replaceCode(self.source, parts as Partial<CodeParts>));
+  return adopt(made, consts instanceof PyTuple ? consts.items : self.consts);
 }
 
 /** `types.CodeType(...)`. */
@@ -136,5 +144,6 @@ export function construct(t: Thread, args: readonly Value[], kwnames: readonly S
     if ((parts[name] as number) < 0) raise.ValueError(`code: ${name} must not be negative`);
   }
   namesOf(parts, (item) => raise.TypeError(`name tuples must contain only strings, not '${typeName(item)}'`));
-  return guarded(() => makeCode(parts as unknown as CodeParts));
+  const made = guarded(() => makeCode(parts as unknown as CodeParts));
+  return adopt(made, (args[7] as PyTuple).items);
 }
