@@ -95,6 +95,17 @@ function hash(t: Thread, self: Value): Int {
 
 const RICH = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
+/** A descriptor that raises where the method is asked for is no method. */
+function richcompare(t: Thread, self: Value, other: Value, op: CompareOp): Value {
+  let method: Value | undefined;
+  try {
+    method = lookupSpecial(t, self, RICH[op]);
+  } catch (error) {
+    if (!isException(error, 'BaseException')) throw error;
+  }
+  return method === undefined ? NotImplemented : call(t, method, [other]);
+}
+
 function getattr(t: Thread, self: Value, name: Str): Value {
   const type = typeOf(self);
   const fallback = lookup(type, '__getattr__');
@@ -177,7 +188,7 @@ export const derived: Partial<Record<SlotName, unknown>> = {
     call(t, lookupSpecial(t, self, '__call__') as Value, args, kwnames),
   tp_getattro: getattr,
   tp_setattro: assign('__setattr__', '__delattr__'),
-  tp_richcompare: (t: Thread, self: Value, other: Value, op: CompareOp) => maybe(t, self, RICH[op], other),
+  tp_richcompare: richcompare,
   tp_iter: iter,
   tp_iternext: next,
   tp_descr_get: descrGet,
