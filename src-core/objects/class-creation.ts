@@ -63,8 +63,8 @@ export function makeClass(
   type.patternKind = parents.find((parent) => parent.patternKind)?.patternKind;
   const added = layOut(t, type, parents, base);
   prepareNamespace(t, type);
-  addDescriptors(type, added);
   takeCells(t, type);
+  addDescriptors(type, added);
   type.mro = resolveMro(t, type);
   for (const parent of type.bases) parent.subclasses.push(new WeakRef(type));
   finishNamespace(type);
@@ -149,6 +149,7 @@ function setNames(t: Thread, type: PyType): void {
 
 /** `super(cls, cls).__init_subclass__(**kwargs)`. */
 function initSubclass(t: Thread, type: PyType, kwargs: [Str, Value][]): void {
+  if (!type.mro.includes(type)) raise.TypeError('super(type, obj): obj must be an instance or subtype of type');
   for (let i = 1; i < type.mro.length; i++) {
     const found = type.mro[i].namespace.getStr('__init_subclass__');
     if (found === undefined) continue;

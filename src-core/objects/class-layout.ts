@@ -18,6 +18,7 @@ import {
   floatType,
   intType,
   isSubtype,
+  lookup,
   objectType,
   type PyType,
   strType,
@@ -179,13 +180,35 @@ function mangle(name: Str, className: string): Str {
 /** `__weakref__`: the first weak reference to the object. */
 const firstWeakref = (_t: Thread, self: Value): Value => weakrefsOf(self)[0] ?? null;
 
+/** The `__dict__` of a built-in type that an object's class derives from; undefined where there is none. */
+function nativeDict(self: Value): Value | undefined {
+  let type: PyType | null = typeOf(self);
+  while (type?.heap) type = type.base;
+  if (!type?.hasDict) return undefined;
+  const descr = lookup(type, '__dict__');
+  if (descr === undefined || typeOf(descr).tp_descr_get === undefined)
+    return raise.TypeError(`this __dict__ descriptor does not support '${typeName(self)}' objects`);
+  return descr;
+}
+
 function dictDescriptor(type: PyType): PyGetSet {
   return new PyGetSet(
     type,
     '__dict__',
-    (_t, self) => instanceDict(self as PyObject),
-    (_t, self, value) => {
+    (t, self) => {
+      const native = nativeDict(self);
+      return native === undefined
+        ? instanceDict(self as PyObject)
+        : typeOf(native).tp_descr_get(t, native as never, self, typeOf(self));
+    },
+    (t, self, value) => {
       const obj = self as PyObject;
+      const native = nativeDict(self);
+      if (native !== undefined) {
+        const set = typeOf(native).tp_descr_set;
+        if (set === undefined) raise.TypeError(`this __dict__ descriptor does not support '${typeName(self)}' objects`);
+        return set(t, native as never, self as never, value);
+      }
       if (value !== undefined && !(value instanceof PyDict))
         raise.TypeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
       instanceDict(obj);

@@ -2,7 +2,7 @@
  * What `copy` and `pickle` ask of any object: `__reduce_ex__`, `__reduce__`, `__getstate__` (Objects/typeobject.c, from
  * `_PyType_GetSlotNames` to `object___reduce_ex___impl`). The functions that build the object again are those of `copyreg`.
  */
-import { getAttr, lookupAttr } from './abstract/attr.ts';
+import { attributeName, getAttr, lookupAttr } from './abstract/attr.ts';
 import { call, callMethod, lookupSpecial } from './abstract/call.ts';
 import { getIter } from './abstract/iter.ts';
 import type { NativeRow } from './define.ts';
@@ -25,7 +25,7 @@ import {
   typeOf,
   typeType,
 } from './type.ts';
-import { PyList, PyObject, PyTuple, type Str, utf16, type Value } from './value.ts';
+import { PyList, PyObject, PyTuple, utf16, type Value } from './value.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
@@ -63,7 +63,7 @@ function defaultState(t: Thread, obj: Value, required: boolean): Value {
   const names = type.heap ? slotNames(t, type) : [];
   const slots = new PyDict();
   for (const name of names) {
-    const value = lookupAttr(t, obj, name as Str);
+    const value = lookupAttr(t, obj, attributeName(name));
     if (value !== undefined) slots.set(t, name, value);
   }
   return slots.size === 0 ? state : new PyTuple([state, slots]);

@@ -6,9 +6,10 @@ import { reduceHash } from '../base/hash.ts';
 import { attributeError, genericGetAttr } from './abstract/attr.ts';
 import { call, lookupSpecial } from './abstract/call.ts';
 import { index, indexNumber, isTrue } from './abstract/number.ts';
+import { PyMethodDescr, PyWrapperDescr } from './descr.ts';
 import { isException, raise } from './raise.ts';
 import type { Thread } from './thread.ts';
-import { type CompareOp, isSubtype, lookup, type PyType, type SlotName, typeOf } from './type.ts';
+import { type CompareOp, functionType, isSubtype, lookup, type PyType, type SlotName, typeOf } from './type.ts';
 import { asInt, asStr, type Int, NotImplemented, type Str, utf16, type Value } from './value.ts';
 
 /** `vectorcall_method`: calls a special method that must be there. */
@@ -95,6 +96,23 @@ function hash(t: Thread, self: Value): Int {
 
 const RICH = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'];
 
+/** A method that a call takes unbound, with self as the first argument. */
+const isMethod = (value: Value) =>
+  typeOf(value) === functionType || value instanceof PyWrapperDescr || value instanceof PyMethodDescr;
+
+/** A descriptor that raises where the method is asked for is no method. */
+function richcompare(t: Thread, self: Value, other: Value, op: CompareOp): Value {
+  const found = lookup(typeOf(self), RICH[op]);
+  if (found !== undefined && isMethod(found)) return call(t, found, [self, other]);
+  let method: Value | undefined;
+  try {
+    method = lookupSpecial(t, self, RICH[op]);
+  } catch (error) {
+    if (!isException(error, 'BaseException')) throw error;
+  }
+  return method === undefined ? NotImplemented : call(t, method, [other]);
+}
+
 function getattr(t: Thread, self: Value, name: Str): Value {
   const type = typeOf(self);
   const fallback = lookup(type, '__getattr__');
@@ -177,7 +195,7 @@ export const derived: Partial<Record<SlotName, unknown>> = {
     call(t, lookupSpecial(t, self, '__call__') as Value, args, kwnames),
   tp_getattro: getattr,
   tp_setattro: assign('__setattr__', '__delattr__'),
-  tp_richcompare: (t: Thread, self: Value, other: Value, op: CompareOp) => maybe(t, self, RICH[op], other),
+  tp_richcompare: richcompare,
   tp_iter: iter,
   tp_iternext: next,
   tp_descr_get: descrGet,

@@ -74,33 +74,48 @@ function setBases(t: Thread, self: PyType, value: Value | undefined): void {
   const bases = value.items.map((base) => {
     if (!(base instanceof PyType))
       return raise.TypeError(`${utf16(self.name)}.__bases__ must be tuple of classes, not '${utf16(typeOf(base).name)}'`);
-    if (isSubtype(base, self)) return raise.TypeError('a __bases__ item causes an inheritance cycle');
+    if (isSubtype(base, self) || inBaseChain(base, self)) return raise.TypeError('a __bases__ item causes an inheritance cycle');
     return base;
   });
   const base = bestBase(bases);
   checkAssignable(self.base as PyType, base, '__bases__');
   const old = { bases: self.bases, base: self.base };
   Object.assign(self, { bases, base });
-  const orders = new Map<PyType, PyType[]>();
-  const reorder = (type: PyType) => {
-    orders.set(type, type.mro);
-    type.mro = resolveMro(t, type);
-    typeModified(type);
-    for (const sub of liveSubclasses(type)) reorder(sub);
-  };
+  const orders: { type: PyType; before: PyType[]; after: PyType[] }[] = [];
   try {
-    reorder(self);
+    reorder(t, self, orders);
   } catch (error) {
-    for (const [type, mro] of orders) {
-      type.mro = mro;
+    // What a nested assignment has set since stays.
+    for (const { type, before, after } of orders.reverse()) {
+      if (type.mro !== after) continue;
+      type.mro = before;
       typeModified(type);
     }
-    Object.assign(self, old);
+    if (self.bases === bases) Object.assign(self, old);
     throw error;
   }
+  if (self.bases !== bases) return;
   for (const parent of old.bases) parent.subclasses = parent.subclasses.filter((ref) => ref.deref() !== self);
   for (const parent of bases) parent.subclasses.push(new WeakRef(self));
-  for (const type of orders.keys()) fixupSlots(type);
+  for (const { type } of orders) fixupSlots(type);
+}
+
+/** Finds the resolution orders of a class and of all that derive from it anew (`mro_hierarchy`). */
+function reorder(t: Thread, type: PyType, orders: { type: PyType; before: PyType[]; after: PyType[] }[]): void {
+  const before = type.mro;
+  const after = resolveMro(t, type);
+  // A `mro` written in Python has assigned bases itself.
+  if (type.mro !== before) return;
+  type.mro = after;
+  orders.push({ type, before, after });
+  typeModified(type);
+  for (const sub of liveSubclasses(type)) reorder(t, sub, orders);
+}
+
+/** Is `type` among the first bases of `derived`; the resolution order may not say so yet. */
+function inBaseChain(derived: PyType, type: PyType): boolean {
+  for (let base: PyType | null = derived; base !== null; base = base.base) if (base === type) return true;
+  return false;
 }
 
 /** The table of `type`'s computed attributes. */

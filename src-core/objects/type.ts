@@ -85,7 +85,7 @@ export class PyType extends SlotFields {
 export function isSubtype(type: PyType, other: PyType): boolean {
   if (type === other) return true;
   const { mro } = type;
-  for (let i = 1; i < mro.length; i++) if (mro[i] === other) return true;
+  for (let i = 0; i < mro.length; i++) if (mro[i] === other) return true;
   return false;
 }
 

@@ -9,9 +9,9 @@ import { PyFunction } from './function.ts';
 
 export class PySuper extends PyObject {
   constructor(
-    readonly thisclass: PyType | undefined,
-    readonly self: Value | undefined,
-    readonly selfClass: PyType | undefined,
+    public thisclass: PyType | undefined,
+    public self: Value | undefined,
+    public selfClass: PyType | undefined,
   ) {
     super();
   }

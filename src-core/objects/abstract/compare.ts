@@ -120,8 +120,21 @@ function checkClass(t: Thread, cls: Value, message: string): void {
 }
 
 function abstractIsSubclass(t: Thread, derived: Value, cls: Value): boolean {
-  if (derived === cls) return true;
-  return (basesOf(t, derived) ?? []).some((base) => abstractIsSubclass(t, base, cls));
+  let current = derived;
+  for (;;) {
+    if (current === cls) return true;
+    const bases = basesOf(t, current);
+    if (bases === undefined || bases.length === 0) return false;
+    if (bases.length > 1) {
+      t.enterRecursion(' in __issubclass__');
+      try {
+        return bases.some((base) => abstractIsSubclass(t, base, cls));
+      } finally {
+        t.leaveRecursion();
+      }
+    }
+    current = bases[0];
+  }
 }
 
 /** `issubclass(derived, cls)`. */

@@ -7,10 +7,11 @@ import { reprComplex } from '../../base/float-repr.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
 import { callSpecial } from '../abstract/call.ts';
 import { floatOf, intToFloat } from '../abstract/number.ts';
+import { reprText } from '../abstract/repr.ts';
 import { fillType } from '../define.ts';
 import { exceptionTypes } from '../exception.ts';
 import { toFloat } from '../float/float.ts';
-import { parsePlainFloat, withoutUnderscores } from '../float/float-text.ts';
+import { parsePlainFloat, underscoresMisplaced, withoutUnderscores } from '../float/float-text.ts';
 import { hashFloat } from '../float/hash.ts';
 import { formatComplex } from '../format/number.ts';
 import { raise } from '../raise.ts';
@@ -64,7 +65,9 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
   if (text !== undefined) {
     if (second !== undefined) return raise.TypeError("complex() can't take second arg if first is a string");
     const value = parseComplex(text);
-    return value ? make(cls, value.real, value.imag) : raise.ValueError('complex() arg is a malformed string');
+    if (value !== undefined) return make(cls, value.real, value.imag);
+    if (underscoresMisplaced(text)) return raise.ValueError(`could not convert string to complex: ${reprText(t, r)}`);
+    return raise.ValueError('complex() arg is a malformed string');
   }
   if (second !== undefined && asStr(second) !== undefined) return raise.TypeError("complex() second arg can't be a string");
   r = special(t, r) ?? r;

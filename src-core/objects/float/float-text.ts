@@ -24,6 +24,12 @@ export function withoutUnderscores(text: string): string | undefined {
   return UNDERSCORES.test(text) ? text.replaceAll('_', '') : undefined;
 }
 
+/** Are there underscores of which one does not stand between digits. */
+export function underscoresMisplaced(text: Str): boolean {
+  const ascii = toAsciiDigits(typeof text === 'string' ? text : text.points);
+  return ascii.includes('_') && (!UNDERSCORES.test(ascii) || ascii.includes('\0'));
+}
+
 /** `float('...')`: spaces around, underscores between digits, digits of any script; undefined where Python refuses. */
 export function parseFloatText(text: Str): number | undefined {
   const ascii = toAsciiDigits(typeof text === 'string' ? text : text.points);

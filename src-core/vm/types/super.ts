@@ -1,9 +1,11 @@
 /** `super` as a type (Objects/typeobject.c `super_init_impl`). */
-import { reprText } from '../../objects/abstract/repr.ts';
+import { call } from '../../objects/abstract/call.ts';
+import { checkCount, refuseKeywords } from '../../objects/arguments.ts';
 import { fillType } from '../../objects/define.ts';
 import { raise } from '../../objects/raise.ts';
+import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyType, superType } from '../../objects/type.ts';
+import { PyType, superType, typeOf } from '../../objects/type.ts';
 import { PyCell, utf16, type Value } from '../../objects/value.ts';
 import type { Machine } from '../../ops/machine.ts';
 import { PySuper, superCheck, superGetAttr } from '../../ops/super.ts';
@@ -28,20 +30,38 @@ function fromFrame(t: Thread): { cls: PyType; self: Value } {
   return raise.RuntimeError('super(): __class__ cell not found');
 }
 
+/** What `super(cls, self)` walks: behind `cls`, in the order of the object's type. */
+function fillSuper(t: Thread, made: PySuper, args: Value[]): void {
+  const { cls, self } = args.length === 0 ? fromFrame(t) : { cls: args[0], self: args[1] };
+  if (!(cls instanceof PyType)) return raise.TypeError(`super() argument 1 must be a type, not ${utf16(typeOf(cls).name)}`);
+  const bound = self === undefined || self === null ? undefined : self;
+  made.thisclass = cls;
+  made.self = bound;
+  made.selfClass = bound === undefined ? undefined : superCheck(t, cls, bound);
+}
+
 fillType(superType, {
   class: PySuper,
   slots: {
-    tp_new: (t, _cls, args) => {
-      if (args.length > 2) return raise.TypeError(`super() takes at most 2 arguments (${args.length} given)`);
-      const { cls, self } = args.length === 0 ? fromFrame(t) : { cls: args[0], self: args[1] };
-      if (!(cls instanceof PyType)) return raise.TypeError('super() argument 1 must be a type, not ' + reprText(t, cls));
-      if (self === undefined || self === null) return new PySuper(cls, undefined, undefined);
-      return new PySuper(cls, self, superCheck(t, cls, self));
+    tp_new: (t, cls, args, kwnames) => {
+      const made = new PySuper(undefined, undefined, undefined);
+      if (cls !== superType) return adopt(made, cls, superType);
+      refuseKeywords('super', kwnames);
+      checkCount('super()', args.length, 0, 2);
+      fillSuper(t, made, args);
+      return made;
     },
-    tp_init: () => {},
+    // A plain `super` is complete by now.
+    tp_init: (t, self: PySuper, args, kwnames) => {
+      if (self.cls === superType) return;
+      refuseKeywords('super', kwnames);
+      if (args.length > 2) raise.TypeError(`super() takes at most 2 arguments (${args.length} given)`);
+      fillSuper(t, self, args);
+    },
     tp_getattro: superGetAttr as never,
     tp_descr_get: (t, self: PySuper, obj) => {
       if (obj === undefined || obj === null || self.self !== undefined) return self;
+      if (self.cls !== superType) return call(t, self.cls, [self.thisclass ?? null, obj]);
       return new PySuper(self.thisclass, obj, superCheck(t, self.thisclass as PyType, obj));
     },
     tp_repr: (_t, self: PySuper) => {
