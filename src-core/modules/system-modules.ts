@@ -7,7 +7,7 @@ import { makeIo } from './_io/module.ts';
 import { makeLocale } from './_locale.ts';
 import { makeSignal } from './_signal.ts';
 import { makeStat } from './_stat.ts';
-import { makeThread } from './_thread.ts';
+import { makeThread } from './_thread/module.ts';
 import { makeWarnings } from './_warnings/module.ts';
 import { makeAtexit } from './atexit.ts';
 import { makeErrno } from './errno.ts';

@@ -4,15 +4,18 @@ import '../objects/cell.ts';
 import '../vm/types/all.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Host } from '../host/host.ts';
+import { runExitFunctions } from '../modules/atexit.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
 import { startImporting } from '../modules/importing.ts';
 import { nativeModules } from '../modules/native.ts';
+import { reportUnraisable } from '../modules/sys/unraisable.ts';
 import type { SourceLines } from '../modules/traceback/exception-text.ts';
 import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
 import { callMethod } from '../objects/abstract/call.ts';
 import { fillModule } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
+import { PyException } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
 import { listType, lookup } from '../objects/type.ts';
 import { PyList, strFromUtf16, type Value } from '../objects/value.ts';
@@ -74,4 +77,21 @@ export function prepareMain(t: VmThread, main: PyModule, path: string): void {
   const search = sys?.dict.getStr('path');
   const start = worldOf(t).start;
   if (search instanceof PyList && !start.safePath) search.items.unshift(strFromUtf16(path.replace(/[\\/]?[^\\/]*$/, '') || '/'));
+}
+
+/**
+ * What happens when the main program has ended: threads that are no daemons run to their end, then the functions of `atexit`
+ * (Python/pylifecycle.c `Py_FinalizeEx`).
+ */
+export function endProgram(t: VmThread): void {
+  const threading = t.runtime.modules.getStr('threading') ?? null;
+  if (threading !== null) {
+    try {
+      callMethod(t, threading, '_shutdown');
+    } catch (error) {
+      if (!(error instanceof PyException)) throw error;
+      reportUnraisable(t, error, null, threading);
+    }
+  }
+  runExitFunctions(t);
 }

@@ -7,7 +7,8 @@ import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { deriveHost } from '../host/derive.ts';
 import type { Host, InputStream } from '../host/host.ts';
-import { flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
+import { deliverSignal } from '../modules/_signal.ts';
+import { flushForgotten, flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { getAttr, lookupAttr } from '../objects/abstract/attr.ts';
 import { call, callMethod } from '../objects/abstract/call.ts';
@@ -24,7 +25,7 @@ import { formatCompileError } from '../source/format-error.ts';
 import { programLines } from '../source/program-text.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
-import { makeMachine, type PythonMachine, prepareMain } from './machine.ts';
+import { endProgram, makeMachine, type PythonMachine, prepareMain } from './machine.ts';
 
 export const runProgram: RunProgram<Host> = (run) => {
   const { path, name } = run;
@@ -34,6 +35,8 @@ export const runProgram: RunProgram<Host> = (run) => {
   const machine = makeMachine({ host, argv: [name, ...host.args], sourceLines: (file) => readLines(host, file) });
   listenForInterrupt(machine.thread, run);
   const status = execute(machine, code, path, host);
+  machine.thread.watcher = null;
+  endProgram(machine.thread);
   return finish(machine.thread, host, status);
 };
 
@@ -82,7 +85,7 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
     poll() {
       if (!mailbox.hasMail()) return;
       mailbox.drain();
-      if (takeInterrupt()) raiseWith('KeyboardInterrupt');
+      if (takeInterrupt()) deliverSignal(thread, 2);
     },
     instruction: (_thread, frame, index) => frame.code.opcodeAt(index),
     entered() {},
@@ -167,6 +170,7 @@ function readLines(host: Host, name: string): readonly string[] | undefined {
 function finish(thread: VmThread, host: Host, status: number): number {
   const failure = flushStandardOutput(thread);
   flushStandardError(thread);
+  flushForgotten(thread);
   if (failure === undefined) return status;
   write(host, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
   write(host, exceptionText(thread, failure, () => undefined).replace(/^Traceback[\s\S]*?\n(?=\S)/, ''));

@@ -8,7 +8,7 @@ import { makeNamespace } from '../../objects/namespace.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
-import { asInt, PyFloat, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import { asInt, PyFloat, type PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { raiseSystem } from '../host-error.ts';
 import { hostOf } from '../world.ts';
@@ -58,7 +58,7 @@ function clockInfo(_t: Thread, _module: Value, name: Str): Value {
   return makeNamespace({ implementation, monotonic, adjustable, resolution: new PyFloat(1e-9) });
 }
 
-function sleep(t: Thread, _module: Value, value: Value): Value {
+function sleep(t: Thread, module: PyObject, value: Value): Value {
   let duration: bigint;
   if (value instanceof PyFloat) {
     if (Number.isNaN(value.value)) return raise.ValueError('Invalid value NaN (not a number)');
@@ -72,7 +72,7 @@ function sleep(t: Thread, _module: Value, value: Value): Value {
     if (duration >= 2n ** 63n) return raise.OverflowError('timestamp too large to convert to C _PyTime_t');
   }
   if (duration < 0n) return raise.ValueError('sleep length must be non-negative');
-  sleepFor(t as VmThread, duration);
+  sleepFor(t as VmThread, module, duration);
   return null;
 }
 

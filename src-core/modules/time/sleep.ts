@@ -1,7 +1,9 @@
 /** Sleeping: the host waits where there is one thread only; else others run until the time has come. */
+import type { PyObject } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { hostOf } from '../world.ts';
+import { sleepThread } from '../_thread/threads.ts';
 
-export function sleepFor(t: VmThread, duration: bigint): void {
-  hostOf(t).clock.sleep(duration);
+/** `module` is the module `time`, which is self of the function that sleeps. */
+export function sleepFor(t: VmThread, module: PyObject, duration: bigint): void {
+  sleepThread(t, module, duration);
 }
