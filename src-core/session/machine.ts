@@ -16,6 +16,7 @@ import { callMethod } from '../objects/abstract/call.ts';
 import { fillModule } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
 import { PyException } from '../objects/exception.ts';
+import { importModule } from '../objects/import-module.ts';
 import { PyModule } from '../objects/module.ts';
 import { listType, lookup } from '../objects/type.ts';
 import { PyList, strFromUtf16, type Value } from '../objects/value.ts';
@@ -57,7 +58,17 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   thread.listAppend = lookup(listType, 'append') ?? null;
   startImporting(thread);
   builtins.dict.setStr('open', (runtime.importBuiltin(thread, '_io') as PyModule).dict.getStr('open') as Value);
+  if (options.optimize) builtins.dict.setStr('__debug__', false);
+  if (!options.noSite && options.host.library !== undefined) addSiteBuiltins(thread);
+  if (options.warnOptions?.length) importModule(thread, 'warnings');
   return { thread, main };
+}
+
+/** What `site` adds to the builtins for people at a prompt (Lib/site.py `setquit`, `sethelper`). */
+function addSiteBuiltins(t: VmThread): void {
+  const site = importModule(t, '_sitebuiltins');
+  for (const name of ['quit', 'exit']) t.runtime.builtins.setStr(name, callMethod(t, site, 'Quitter', name, 'Ctrl-D (i.e. EOF)'));
+  t.runtime.builtins.setStr('help', callMethod(t, site, '_Helper'));
 }
 
 /**
