@@ -6,6 +6,7 @@ import { makeImp } from './_imp.ts';
 import { makeIo } from './_io/module.ts';
 import { makeLocale } from './_locale.ts';
 import { makeSignal } from './_signal.ts';
+import { makeSocket } from './_socket/module.ts';
 import { makeStat } from './_stat.ts';
 import { makeThread } from './_thread/module.ts';
 import { makeWarnings } from './_warnings/module.ts';
@@ -14,6 +15,7 @@ import { makeErrno } from './errno.ts';
 import { makeGc } from './gc.ts';
 import { makePosix } from './posix/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
+import { makeSelect } from './select.ts';
 import { makeSys } from './sys/module.ts';
 import { makeTime } from './time/module.ts';
 
@@ -24,6 +26,7 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['_locale', makeLocale],
   ['_posixsubprocess', makePosixSubprocess],
   ['_signal', makeSignal],
+  ['_socket', makeSocket],
   ['_stat', makeStat],
   ['_thread', makeThread],
   ['_tracemalloc', makeTracemalloc],
@@ -32,6 +35,7 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['errno', makeErrno],
   ['gc', makeGc],
   ['posix', makePosix],
+  ['select', makeSelect],
   ['sys', makeSys],
   ['time', makeTime],
 ];
