@@ -87,7 +87,9 @@ export function prepareMain(t: VmThread, main: PyModule, path: string): void {
   const sys = t.runtime.modules.getStr('sys') as PyModule | undefined;
   const search = sys?.dict.getStr('path');
   const start = worldOf(t).start;
-  if (search instanceof PyList && !start.safePath) search.items.unshift(strFromUtf16(path.replace(/[\\/]?[^\\/]*$/, '') || '/'));
+  if (!(search instanceof PyList) || start.safePath || start.isolated) return;
+  const folder = /[\\/]/.test(path) ? path.replace(/[\\/][^\\/]*$/, '') || '/' : (worldOf(t).host?.cwd() ?? '');
+  search.items.unshift(strFromUtf16(folder));
 }
 
 /**
