@@ -84,6 +84,8 @@ async function runProgram(port: MessagePort, start: WorkerStart): Promise<void> 
     host: createNodeHost({ grants: start.grants, args: start.args, stdin }),
     path: start.path!,
     name: start.name!,
+    target: start.target,
+    options: start.options,
     mailbox,
     takeInterrupt: () => interrupted && !(interrupted = false),
   });

@@ -4,7 +4,7 @@
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { Grants } from '../src-core/host/grants.ts';
-import type { Mailbox } from '../src-core/protocol/worker.ts';
+import type { Mailbox, ProgramOptions, ProgramTarget } from '../src-core/protocol/worker.ts';
 
 /** What `startWorker` in engine-process.ts hands over. */
 export interface WorkerStart {
@@ -18,6 +18,8 @@ export interface WorkerStart {
   readonly path?: string;
   /** Role `run`: the program as it was named. */
   readonly name?: string;
+  readonly target?: ProgramTarget;
+  readonly options?: ProgramOptions;
 }
 
 /** What a worker says about itself, beside replies and events. */

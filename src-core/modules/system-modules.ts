@@ -4,19 +4,38 @@ import type { VmThread } from '../vm/thread.ts';
 import { makeCodecs } from './_codecs/module.ts';
 import { makeImp } from './_imp.ts';
 import { makeIo } from './_io/module.ts';
-import { makeThread } from './_thread.ts';
-import { makeWarnings } from './_warnings.ts';
+import { makeLocale } from './_locale.ts';
+import { makeSignal } from './_signal.ts';
+import { makeSocket } from './_socket/module.ts';
+import { makeStat } from './_stat.ts';
+import { makeThread } from './_thread/module.ts';
+import { makeWarnings } from './_warnings/module.ts';
+import { makeAtexit } from './atexit.ts';
 import { makeErrno } from './errno.ts';
+import { makeGc } from './gc.ts';
 import { makePosix } from './posix/module.ts';
+import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
+import { makeSelect } from './select.ts';
 import { makeSys } from './sys/module.ts';
+import { makeTime } from './time/module.ts';
 
 export const systemModules: readonly (readonly [string, (t: VmThread) => PyModule])[] = [
   ['_codecs', makeCodecs],
   ['_imp', makeImp],
   ['_io', makeIo],
+  ['_locale', makeLocale],
+  ['_posixsubprocess', makePosixSubprocess],
+  ['_signal', makeSignal],
+  ['_socket', makeSocket],
+  ['_stat', makeStat],
   ['_thread', makeThread],
+  ['_tracemalloc', makeTracemalloc],
   ['_warnings', makeWarnings],
+  ['atexit', makeAtexit],
   ['errno', makeErrno],
+  ['gc', makeGc],
   ['posix', makePosix],
+  ['select', makeSelect],
   ['sys', makeSys],
+  ['time', makeTime],
 ];

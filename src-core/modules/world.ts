@@ -2,7 +2,7 @@
  * What native modules know beyond the machine: the host, and how the interpreter was started (CPython's PyConfig). One world belongs
  * to one runtime; a machine made without a host has one in which nothing can be reached.
  */
-import type { Host } from '../host/host.ts';
+import { type Host, HostError } from '../host/host.ts';
 import { raise } from '../objects/raise.ts';
 import type { Runtime, Thread } from '../objects/thread.ts';
 import type { SourceLines } from './traceback/exception-text.ts';
@@ -35,6 +35,8 @@ export interface StartOptions {
 }
 
 export interface World {
+  /** Where `os.chdir` went; undefined while that is where the host is. */
+  folder?: string;
   readonly host: Host | undefined;
   readonly start: StartOptions;
   /** Lines of a source file for tracebacks; without it they go without. */
@@ -56,4 +58,23 @@ export function worldOf(t: Thread): World {
 /** The host of a machine. Raises OSError where it has none. */
 export function hostOf(t: Thread): Host {
   return worldOf(t).host ?? raise.OSError('this machine has no world to reach');
+}
+
+/** The folder of a program now. */
+export function folderOf(t: Thread): string {
+  return worldOf(t).folder ?? hostOf(t).cwd();
+}
+
+/** Goes to another folder. Throws HostError where there is none. */
+export function changeFolder(t: Thread, path: string): void {
+  const { files } = hostOf(t);
+  if (files.stat(path).kind !== 'directory') throw new HostError('ENOTDIR', path);
+  worldOf(t).folder = files.resolve(path);
+}
+
+/** A path as the host takes it, which does not know where the program went. */
+export function absolute(t: Thread, path: string): string {
+  const { folder } = worldOf(t);
+  if (folder === undefined || path === '' || path.startsWith('/')) return path;
+  return path === '.' ? folder : `${folder}/${path}`;
 }

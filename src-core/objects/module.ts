@@ -1,8 +1,8 @@
 /** Modules (Objects/moduleobject.c). */
 import { attributeError, findAttr, genericSetAttr, getAttr, lookupAttr } from './abstract/attr.ts';
-import { call } from './abstract/call.ts';
+import { call, callMethod } from './abstract/call.ts';
 import { isTrue } from './abstract/number.ts';
-import { reprText } from './abstract/repr.ts';
+import { reprText, str } from './abstract/repr.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
 import { raise } from './raise.ts';
@@ -71,6 +71,8 @@ fillType(moduleType, {
     tp_getattro: getattro,
     tp_setattro: genericSetAttr,
     tp_repr: (t, self: PyModule) => {
+      const { importlib } = t.runtime;
+      if (importlib !== undefined) return str(t, callMethod(t, importlib, '_module_repr', self));
       const name = self.dict.getStr('__name__');
       const file = self.dict.getStr('__file__');
       const shown = name === undefined ? "'?'" : reprText(t, name);

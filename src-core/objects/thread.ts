@@ -29,6 +29,8 @@ export interface Runtime {
   readonly builtins: PyDict;
   /** `sys.modules`. */
   readonly modules: PyDict;
+  /** `importlib._bootstrap`, once there is one. */
+  importlib: Value | undefined;
   /** Undefined until the module `_codecs` is there. */
   codecs: CodecHooks | undefined;
   /** `sys.int_max_str_digits`; 0 is no limit. */

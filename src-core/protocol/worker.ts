@@ -38,6 +38,33 @@ export interface EngineParts<Host> {
 
 export type CreateEngine<Host> = (parts: EngineParts<Host>) => EngineService;
 
+/** What to run where it is no file: `-m MODULE`, a folder or archive with a `__main__`, `-c CODE`, or all of standard input. */
+export type ProgramTarget =
+  | { readonly module: string }
+  | { readonly folder: string }
+  | { readonly code: string }
+  | { readonly stdin: true };
+
+/** Options of the command line, as `python3` has them. */
+export interface ProgramOptions {
+  readonly optimize?: number;
+  readonly inspect?: boolean;
+  readonly isolated?: boolean;
+  readonly ignoreEnvironment?: boolean;
+  readonly noSite?: boolean;
+  readonly noUserSite?: boolean;
+  readonly verbose?: number;
+  readonly quiet?: boolean;
+  readonly bytesWarning?: number;
+  readonly safePath?: boolean;
+  readonly dontWriteBytecode?: boolean;
+  readonly unbuffered?: boolean;
+  readonly warnOptions?: readonly string[];
+  readonly xOptions?: Readonly<Record<string, string | true>>;
+  readonly executable?: string;
+  readonly originalArgv?: readonly string[];
+}
+
 /** A program to run without a debugger, as `python3 FILE [ARGS]`; arguments are the host's. */
 export interface ProgramRun<Host> {
   readonly host: Host;
@@ -45,6 +72,9 @@ export interface ProgramRun<Host> {
   readonly path: string;
   /** As written on the command line: `sys.argv[0]`. */
   readonly name: string;
+  /** Where this is there, `path` and `name` are not read. */
+  readonly target?: ProgramTarget;
+  readonly options?: ProgramOptions;
   readonly mailbox: Mailbox;
   /** True once after an interrupt (Ctrl+C) came with the mail; the machine raises KeyboardInterrupt then. */
   takeInterrupt(): boolean;

@@ -4,15 +4,19 @@ import '../objects/cell.ts';
 import '../vm/types/all.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Host } from '../host/host.ts';
+import { runExitFunctions } from '../modules/atexit.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
 import { startImporting } from '../modules/importing.ts';
 import { nativeModules } from '../modules/native.ts';
+import { reportUnraisable } from '../modules/sys/unraisable.ts';
 import type { SourceLines } from '../modules/traceback/exception-text.ts';
 import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
 import { callMethod } from '../objects/abstract/call.ts';
 import { fillModule } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
+import { PyException } from '../objects/exception.ts';
+import { importModule } from '../objects/import-module.ts';
 import { PyModule } from '../objects/module.ts';
 import { listType, lookup } from '../objects/type.ts';
 import { PyList, strFromUtf16, type Value } from '../objects/value.ts';
@@ -54,7 +58,17 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   thread.listAppend = lookup(listType, 'append') ?? null;
   startImporting(thread);
   builtins.dict.setStr('open', (runtime.importBuiltin(thread, '_io') as PyModule).dict.getStr('open') as Value);
+  if (options.optimize) builtins.dict.setStr('__debug__', false);
+  if (!options.noSite && options.host.library !== undefined) addSiteBuiltins(thread);
+  if (options.warnOptions?.length) importModule(thread, 'warnings');
   return { thread, main };
+}
+
+/** What `site` adds to the builtins for people at a prompt (Lib/site.py `setquit`, `sethelper`). */
+function addSiteBuiltins(t: VmThread): void {
+  const site = importModule(t, '_sitebuiltins');
+  for (const name of ['quit', 'exit']) t.runtime.builtins.setStr(name, callMethod(t, site, 'Quitter', name, 'Ctrl-D (i.e. EOF)'));
+  t.runtime.builtins.setStr('help', callMethod(t, site, '_Helper'));
 }
 
 /**
@@ -73,5 +87,24 @@ export function prepareMain(t: VmThread, main: PyModule, path: string): void {
   const sys = t.runtime.modules.getStr('sys') as PyModule | undefined;
   const search = sys?.dict.getStr('path');
   const start = worldOf(t).start;
-  if (search instanceof PyList && !start.safePath) search.items.unshift(strFromUtf16(path.replace(/[\\/]?[^\\/]*$/, '') || '/'));
+  if (!(search instanceof PyList) || start.safePath || start.isolated) return;
+  const folder = /[\\/]/.test(path) ? path.replace(/[\\/][^\\/]*$/, '') || '/' : (worldOf(t).host?.cwd() ?? '');
+  search.items.unshift(strFromUtf16(folder));
+}
+
+/**
+ * What happens when the main program has ended: threads that are no daemons run to their end, then the functions of `atexit`
+ * (Python/pylifecycle.c `Py_FinalizeEx`).
+ */
+export function endProgram(t: VmThread): void {
+  const threading = t.runtime.modules.getStr('threading') ?? null;
+  if (threading !== null) {
+    try {
+      callMethod(t, threading, '_shutdown');
+    } catch (error) {
+      if (!(error instanceof PyException)) throw error;
+      reportUnraisable(t, error, null, threading);
+    }
+  }
+  runExitFunctions(t);
 }

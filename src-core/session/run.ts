@@ -7,13 +7,13 @@ import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { deriveHost } from '../host/derive.ts';
 import type { Host, InputStream } from '../host/host.ts';
-import { flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
+import { deliverSignal } from '../modules/_signal.ts';
+import { flushForgotten, flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
+import { worldOf } from '../modules/world.ts';
 import { getAttr, lookupAttr } from '../objects/abstract/attr.ts';
 import { call, callMethod } from '../objects/abstract/call.ts';
 import { str } from '../objects/abstract/repr.ts';
-import { PyCode } from '../objects/code.ts';
-import type { PyDict } from '../objects/dict.ts';
 import { PyException } from '../objects/exception.ts';
 import { isException, raiseWith } from '../objects/raise.ts';
 import { asInt, strFromUtf16, utf16 } from '../objects/value.ts';
@@ -24,33 +24,45 @@ import { formatCompileError } from '../source/format-error.ts';
 import { programLines } from '../source/program-text.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
-import { makeMachine, type PythonMachine, prepareMain } from './machine.ts';
+import { endProgram, makeMachine, type PythonMachine, prepareMain } from './machine.ts';
+import { argumentZero, interact, runMain, runTarget } from './targets.ts';
 
 export const runProgram: RunProgram<Host> = (run) => {
-  const { path, name } = run;
+  const { path, name, target, options } = run;
   const host = deriveHost(run.host, { stdin: interruptible(run) });
-  const code = compileProgram(host, path);
-  if (code === undefined) return 1;
-  const machine = makeMachine({ host, argv: [name, ...host.args], sourceLines: (file) => readLines(host, file) });
+  const argv = [target === undefined ? name : argumentZero(target), ...host.args];
+  const machine = makeMachine({ ...options, host, argv, sourceLines: (file) => readLines(host, file) });
   listenForInterrupt(machine.thread, run);
-  const status = execute(machine, code, path, host);
+  let status = execute(
+    machine,
+    host,
+    target === undefined ? () => runFile(machine, host, path) : () => runTarget(machine, target),
+  );
+  if (options?.inspect) status = execute(machine, host, () => interact(machine, options.quiet ?? false));
+  machine.thread.watcher = null;
+  endProgram(machine.thread);
   return finish(machine.thread, host, status);
 };
 
+/** Runs the program of a file. False where it does not compile, which was printed. */
+function runFile(machine: PythonMachine, host: Host, path: string): boolean {
+  const code = compileProgram(machine.thread, host, path);
+  if (code === undefined) return false;
+  prepareMain(machine.thread, machine.main, path);
+  runMain(machine, code);
+  return true;
+}
+
 /** The program's code, or undefined after its error was printed. */
-function compileProgram(host: Host, path: string): CodeObject | undefined {
+function compileProgram(t: VmThread, host: Host, path: string): CodeObject | undefined {
   try {
     const { text, mark } = decodeSource(host.files.read(path), path, { file: true });
-    const lines = text.split('\n');
     return compile(text, path, {
       programText: programLines(mark ? `\ufeff${text}` : text),
       file: true,
-      warn: ({ category, message, lineno, atCaller }) => {
-        // Nobody calls: such a warning is about no module, and the filters ignore it.
-        if (atCaller) return;
-        // DeprecationWarning is shown for `__main__`, whose code this is.
-        write(host, `${path}:${lineno}: ${category}: ${message}\n  ${(lines[lineno - 1] ?? '').trim()}\n`);
-      },
+      optimize: worldOf(t).start.optimize ?? 0,
+      // Nobody calls: a warning about the caller is about no module, and the filters ignore it.
+      warn: (warning) => (warning.atCaller ? undefined : t.runtime.warnCompile(t, { ...warning, filename: path })),
     });
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
@@ -82,7 +94,7 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
     poll() {
       if (!mailbox.hasMail()) return;
       mailbox.drain();
-      if (takeInterrupt()) raiseWith('KeyboardInterrupt');
+      if (takeInterrupt()) deliverSignal(thread, 2);
     },
     instruction: (_thread, frame, index) => frame.code.opcodeAt(index),
     entered() {},
@@ -91,12 +103,10 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
   };
 }
 
-function execute({ thread, main }: PythonMachine, code: CodeObject, path: string, host: Host): number {
-  const globals = main.dict as PyDict;
+/** Runs something to its end; its exit status. */
+function execute({ thread }: PythonMachine, host: Host, work: () => boolean): number {
   try {
-    prepareMain(thread, main, path);
-    thread.runCode(new PyCode(code), globals, globals, undefined, '<module>');
-    return 0;
+    return work() ? 0 : 1;
   } catch (thrown) {
     const exc = pythonException(thrown);
     flushStandardOutput(thread);
@@ -167,6 +177,7 @@ function readLines(host: Host, name: string): readonly string[] | undefined {
 function finish(thread: VmThread, host: Host, status: number): number {
   const failure = flushStandardOutput(thread);
   flushStandardError(thread);
+  flushForgotten(thread);
   if (failure === undefined) return status;
   write(host, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
   write(host, exceptionText(thread, failure, () => undefined).replace(/^Traceback[\s\S]*?\n(?=\S)/, ''));

@@ -117,18 +117,10 @@ export class MachineRuntime implements Runtime {
     return this.builtins;
   }
 
-  /** Writes a warning to stderr as `warnings.showwarning` does, once for each place. */
+  /** A warning of native code, as `warnings.warn` does it (`PyErr_WarnEx`). */
   warn(t: VmThread, category: PyType, message: string, stackLevel: number): void {
-    let frame = t.frame;
-    for (let level = 1; level < stackLevel && frame !== null; level++) frame = frame.previous;
-    const line = frame?.code.lineAt(frame.lasti) ?? 1;
-    const file = frame === null ? 'sys' : utf16(frame.code.filename);
-    const key = `${file}:${line}:${utf16(category.name)}:${message}`;
-    if (this.warned.has(key)) return;
-    this.warned.add(key);
-    const hidden = ['DeprecationWarning', 'PendingDeprecationWarning', 'ImportWarning', 'ResourceWarning'];
-    if (hidden.includes(utf16(category.name)) && frame?.globals.getStr('__name__') !== '__main__') return;
-    this.write('stderr', `${file}:${line}: ${utf16(category.name)}: ${message}\n`);
+    const warnings = this.importBuiltin(t, '_warnings');
+    const warn = warnings === undefined ? undefined : lookupAttr(t, warnings, 'warn');
+    if (warn !== undefined) call(t, warn, [strFromUtf16(message), category, stackLevel]);
   }
-  private warned = new Set<string>();
 }

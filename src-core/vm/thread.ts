@@ -25,6 +25,7 @@ import { importFrom, importModule, importStar } from './import.ts';
 import { run } from './interp.generated.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
 import type { MachineRuntime } from './runtime.ts';
+import { type Scheduler, SUSPENDED } from './scheduler.ts';
 import { specialize } from './specialize/specialize.ts';
 import { coroutineOrigin, PyWrappedValue } from './types/async-generator.ts';
 import { frameLocals } from './types/frame.ts';
@@ -104,8 +105,35 @@ export class VmThread implements Machine, Entering {
     if (on) for (let frame = this.frame; frame !== null; frame = frame.previous) frame.plain = false;
   }
 
+  /** Loops of this thread on the JavaScript stack. */
+  nesting = 0;
+  /** Threads other than the main one may be there. */
+  scheduler: Scheduler | undefined = undefined;
+  /** Called when the thread has ended. */
+  readonly endings: (() => void)[] = [];
+
   dispatch(): Value {
-    return this.dispatcher(this);
+    this.nesting++;
+    try {
+      for (;;) {
+        try {
+          return this.dispatcher(this);
+        } catch (error) {
+          // A main thread that is suspended waits here; any other goes back to whoever gave it its turn.
+          const { scheduler } = this;
+          if (error !== SUSPENDED || scheduler === undefined || scheduler.main.vm !== this || this.nesting > 1) throw error;
+          const ended = scheduler.resumeMain();
+          if (ended !== undefined) return ended.value;
+        }
+      }
+    } finally {
+      this.nesting--;
+    }
+  }
+
+  finish(): void {
+    for (const end of this.endings) end();
+    this.monitoring.threads.delete(this);
   }
 
   enterRecursion(where: string): void {
@@ -218,6 +246,7 @@ export class VmThread implements Machine, Entering {
   handleEvalBreaker(): void {
     this.countdown = POLL_INTERVAL;
     this.watcher?.poll(this);
+    this.scheduler?.yieldTurn(this);
   }
 
   hooked(frame: Frame, index: number): number {

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Grants, PathGrant } from '../../src-core/host/grants.ts';
 import { canonicalPath } from '../paths.ts';
 
-interface GrantOptions {
+export interface GrantOptions {
   allowRead?: string;
   allowWrite?: string;
   allowEnv?: boolean;

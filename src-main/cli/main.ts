@@ -5,7 +5,8 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
-import { grantOptions, grantsOf, separateGrants } from './grants.ts';
+import { grantOptions, separateGrants } from './grants.ts';
+import { runOptions, runRequest, separateProgram } from './run-options.ts';
 
 /** Commands that print one stage of the compiler, with what they print. */
 const STAGES = {
@@ -28,16 +29,20 @@ function buildProgram(): Command {
     .enablePositionalOptions()
     .exitOverride();
 
-  grantOptions(
-    program
-      .command('run')
-      .description('run a program, as "python3 FILE ARGS" does')
-      .argument('<file>', 'Python program')
-      .argument('[args...]', 'arguments of the program')
-      .passThroughOptions()
-      .allowUnknownOption(false),
-  ).action(async (file: string, args: string[], options) => {
-    process.exitCode = await (await import('./commands/run.ts')).run(file, args, grantsOf(options, file));
+  runOptions(
+    grantOptions(
+      program
+        .command('run')
+        .description('run a program, as "python3 FILE ARGS" does')
+        .argument('[file]', 'Python program; "-" is standard input')
+        .argument('[args...]', 'arguments of the program')
+        .passThroughOptions()
+        .allowUnknownOption(false),
+    ),
+  ).action(async (file: string | undefined, args: string[], options, command: Command) => {
+    const request = runRequest(file, args, options, process.argv.slice(2));
+    if (request === undefined) command.error("error: missing required argument 'file'", { exitCode: 2 });
+    else process.exitCode = await (await import('./commands/run.ts')).run(request);
   });
 
   for (const [stage, what] of Object.entries(STAGES)) {
@@ -103,7 +108,7 @@ function parsePort(text: string): number {
 }
 
 try {
-  await buildProgram().parseAsync(separateGrants(process.argv.slice(2)), { from: 'user' });
+  await buildProgram().parseAsync(separateProgram(separateGrants(process.argv.slice(2))), { from: 'user' });
 } catch (error) {
   // Commander has printed its sentence; python3 answers a wrong command line with status 2.
   if (!(error instanceof CommanderError)) throw error;

@@ -37,6 +37,7 @@ export function fakeThread(): FakeThread {
       warnCompile: () => undefined,
       importBuiltin: () => undefined,
       codecs: undefined,
+      importlib: undefined,
       nextDictVersion: () => ++serial,
       nextTypeVersion: () => ++serial,
       nextFunctionVersion: () => ++serial,

@@ -13,6 +13,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyTuple, type Value } from '../../objects/value.ts';
 import { fileIOType, PyFileIO, readFile, writeFile } from './fileio.ts';
 import { DEFAULT_BUFFER_SIZE, isClosed, joinBytes, PyIOBase } from './iobase.ts';
+import { holds, isFlushed } from './unflushed.ts';
 
 const NOTHING = new Uint8Array(0);
 
@@ -145,7 +146,7 @@ export function flushBehind(t: Thread, self: PyBuffered): void {
     if (data.length > 0) {
       self.behind = [data, ...self.behind];
       self.behindSize += data.length;
-    }
+    } else isFlushed(t, self);
   }
 }
 
@@ -153,6 +154,7 @@ export function flushBehind(t: Thread, self: PyBuffered): void {
 export function writeBuffered(t: Thread, self: PyBuffered, bytes: Uint8Array): number {
   if (self.canRead && available(self) > 0) rewind(t, self);
   if (self.behindSize + bytes.length <= self.size) {
+    if (self.behindSize === 0) holds(t, self);
     self.behind.push(bytes.slice());
     self.behindSize += bytes.length;
     return bytes.length;
@@ -179,6 +181,7 @@ export function writeBuffered(t: Thread, self: PyBuffered, bytes: Uint8Array): n
     rest = rest.subarray(count);
   }
   if (rest.length > 0) {
+    holds(t, self);
     self.behind.push(rest.slice());
     self.behindSize += rest.length;
   }

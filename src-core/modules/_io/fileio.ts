@@ -10,11 +10,11 @@ import { bind, parseSignature } from '../../objects/signature.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
-import { asInt, PyBytes, type Str, utf16, type Value } from '../../objects/value.ts';
+import { asInt, asStr, PyBytes, type Str, utf16, type Value } from '../../objects/value.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { type Channel, channelOf, closeDescriptor, descriptorsOf, seekChannel } from '../posix/descriptors.ts';
 import { openDescriptor } from '../posix/open.ts';
-import { pathOf } from '../posix/path.ts';
+import { fspath, pathOf } from '../posix/path.ts';
 import {
   DEFAULT_BUFFER_SIZE,
   dictGetter,
@@ -77,6 +77,15 @@ function readMode(self: PyFileIO, mode: string): number {
 
 const INIT = parseSignature("(self, file, mode: str = 'r', closefd: bool = True, opener=None)");
 
+/** As `PyUnicode_FSConverter` says it. */
+function checkNull(t: Thread, file: Value): Value {
+  const path = fspath(t, file);
+  const text = asStr(path);
+  if (text === undefined ? (path as PyBytes).data.includes(0) : utf16(text).includes('\0'))
+    raise.ValueError('embedded null byte');
+  return path;
+}
+
 function init(t: Thread, self: PyFileIO, args: Value[], kwnames: readonly Str[] | undefined): void {
   const [file, mode, closefd, opener] = bind(t, INIT, 'FileIO', args, kwnames) as [Value, Str, boolean, Value];
   if (self.descriptor >= 0) {
@@ -87,7 +96,7 @@ function init(t: Thread, self: PyFileIO, args: Value[], kwnames: readonly Str[] 
   self.ownsDescriptor = closefd;
   const number = asInt(file);
   if (number !== undefined && number < 0) raise.ValueError('negative file descriptor');
-  const path = number === undefined ? pathOf(t, file, { of: 'open', argument: 'file' }) : undefined;
+  const path = number === undefined ? pathOf(t, checkNull(t, file), { of: 'open', argument: 'file' }) : undefined;
   const flags = readMode(self, utf16(mode));
   const own = path !== undefined;
   if (path === undefined) self.descriptor = Number(number);

@@ -30,9 +30,9 @@ function parseMode(mode: string): Mode {
   const binary = count('b') > 0;
   const text = count('t') > 0;
   if (binary && text) return raise.ValueError("can't have text and binary mode at once");
-  if (kinds.length !== 1) return raise.ValueError('must have exactly one of create/read/write/append mode');
+  if (kinds.length > 1) return raise.ValueError('must have exactly one of create/read/write/append mode');
   const updating = count('+') > 0;
-  return { raw: `${kinds[0]}${updating ? '+' : ''}`, binary, text, updating, reading: kinds[0] === 'r' };
+  return { raw: `${kinds[0] ?? ''}${updating ? '+' : ''}`, binary, text, updating, reading: kinds[0] === 'r' };
 }
 
 /** `open(...)`, with its arguments as they come of the signature. */

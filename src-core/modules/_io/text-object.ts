@@ -17,6 +17,7 @@ import { isClosed, joinBytes, PyIOBase, refuse } from './iobase.ts';
 import { NewlineDecoder } from './newlines.ts';
 import type { DecoderState, IncrementalDecoder } from './text-decoder.ts';
 import { findLineEnd } from './text-lines.ts';
+import { holds, isFlushed } from './unflushed.ts';
 
 export class PyTextIOWrapper extends PyIOBase {
   /** undefined before `__init__`, null after `detach`. */
@@ -85,6 +86,7 @@ export function flushPending(t: Thread, self: PyTextIOWrapper): void {
   encodeRun();
   self.pending = [];
   self.pendingSize = 0;
+  isFlushed(t, self);
   writeBytes(t, self, joinBytes(parts));
 }
 
@@ -127,6 +129,7 @@ export function writeText(t: Thread, self: PyTextIOWrapper, text: Str): number {
   const hasNewline = (self.lineBuffering || self.writeNewline !== '\n') && includesNewline(text);
   if (hasNewline && self.writeNewline !== '\n') out = strFromUtf16(utf16(text).replaceAll('\n', self.writeNewline));
   const flushes = self.lineBuffering && (hasNewline || (typeof text === 'string' ? text.includes('\r') : false));
+  if (self.pending.length === 0) holds(t, self);
   if (isPlain(self, out)) {
     self.pending.push(out);
     self.pendingSize += out.length;

@@ -1,4 +1,6 @@
 /** `io.TextIOWrapper`: text over a binary stream (Modules/_io/textio.c). The work is in text-object.ts and text-position.ts. */
+
+import { reprUnits } from '../../base/text-repr.ts';
 import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
 import { callMethod } from '../../objects/abstract/call.ts';
 import { isTrue } from '../../objects/abstract/number.ts';
@@ -45,7 +47,9 @@ export function checkNewline(of: string, value: Value): string | null {
   const text = asStr(value);
   if (text === undefined) return raise.TypeError(`${of}() argument 'newline' must be str or None, not ${typeName(value)}`);
   const plain = utf16(text);
-  return /^(|\n|\r|\r\n)$/.test(plain) ? plain : raise.ValueError(`illegal newline value: ${plain}`);
+  return /^(|\n|\r|\r\n)$/.test(plain)
+    ? plain
+    : raise.ValueError(`illegal newline value: ${of === 'StringIO' ? reprUnits(plain) : plain}`);
 }
 
 /** Chooses how text is encoded and decoded; the codec is looked up only where it is none of ours. */

@@ -20,9 +20,14 @@ export interface Channel {
   /** The new position; undefined where there are none. */
   seek?(offset: number, whence: number): number;
   truncate?(size: number): void;
+  /** Whether reading, or writing, would not have to wait; always where these are not there. */
+  canRead?(): boolean;
+  canWrite?(): boolean;
   stat(): FileStat;
   sync(): void;
   close(): void;
+  /** Of a connection: no more reading (0), writing (1) or either (2). */
+  shutdown?(how: number): void;
 }
 
 const notOpen = (): never => {

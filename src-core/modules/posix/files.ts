@@ -3,7 +3,7 @@ import type { NativeRow } from '../../objects/define.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyList, strFromUtf16, type Value } from '../../objects/value.ts';
 import { guardHost } from '../host-error.ts';
-import { hostOf } from '../world.ts';
+import { folderOf, hostOf } from '../world.ts';
 import { encodeName, fspath, pathOf } from './path.ts';
 
 function listdir(t: Thread, _module: Value, path: Value): Value {
@@ -49,6 +49,6 @@ export const fileFunctions: Record<string, NativeRow> = {
   remove: ['(module, /, path, *, dir_fd=None)', simple('remove', remove)],
   rename: ['(module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)', rename('rename')],
   replace: ['(module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)', rename('replace')],
-  getcwd: ['(module, /)', (t) => strFromUtf16(hostOf(t).cwd())],
-  getcwdb: ['(module, /)', (t) => encodeName(t, strFromUtf16(hostOf(t).cwd()))],
+  getcwd: ['(module, /)', (t) => strFromUtf16(folderOf(t))],
+  getcwdb: ['(module, /)', (t) => encodeName(t, strFromUtf16(folderOf(t)))],
 };

@@ -8,12 +8,15 @@ import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asStr, PyBytes, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import { absolute } from '../world.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
 export interface Path {
-  /** As the host takes it; undefined for a descriptor. */
+  /** As the host takes it; '' for a descriptor. */
   readonly text: string;
+  /** As it was written. */
+  readonly literal: string;
   readonly descriptor: number | undefined;
   /** As the program wrote it, for errors. */
   readonly shown: Value;
@@ -53,9 +56,10 @@ export interface PathUse {
 /** Raises TypeError and ValueError in the reference's words. */
 export function pathOf(t: Thread, value: Value, use: PathUse): Path {
   const argument = use.argument ?? 'path';
-  if (value === null && use.nullable) return { text: '.', descriptor: undefined, shown: null, isBytes: false };
+  if (value === null && use.nullable)
+    return { text: absolute(t, '.'), literal: '.', descriptor: undefined, shown: null, isBytes: false };
   if (use.descriptor && isIndex(value)) {
-    return { text: '', descriptor: Number(index(t, value)), shown: value, isBytes: false };
+    return { text: '', literal: '', descriptor: Number(index(t, value)), shown: value, isBytes: false };
   }
   let given = value;
   if (asStr(given) === undefined && bytesView(given) === undefined) {
@@ -72,5 +76,5 @@ export function pathOf(t: Thread, value: Value, use: PathUse): Path {
   if (plain.includes('\0')) {
     raise.ValueError(`${use.of}: embedded null ${isBytes ? 'byte' : 'character'} in ${argument}`);
   }
-  return { text: plain, descriptor: undefined, shown: given, isBytes };
+  return { text: absolute(t, plain), literal: plain, descriptor: undefined, shown: given, isBytes };
 }

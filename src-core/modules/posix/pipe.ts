@@ -27,6 +27,10 @@ export class PipeBuffer {
     return out;
   }
 
+  get isFull(): boolean {
+    return this.size >= CAPACITY;
+  }
+
   put(data: Uint8Array): number {
     const count = Math.min(data.length, CAPACITY - this.size);
     if (count > 0) this.parts.push(data.slice(0, count));
@@ -55,6 +59,7 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
         return buffer.take(limit);
       },
       write: bad,
+      canRead: () => buffer.size > 0 || !buffer.writerOpen,
       close() {
         buffer.readerOpen = false;
       },
@@ -68,9 +73,45 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
         if (count === 0 && data.length > 0) throw new HostError('EAGAIN');
         return count;
       },
+      canWrite: () => !buffer.isFull || !buffer.readerOpen,
       close() {
         buffer.writerOpen = false;
       },
     },
   ];
+}
+
+/** The two ends of a connection: what one writes the other reads. */
+export function connectedChannels(): [Channel, Channel] {
+  const there = new PipeBuffer();
+  const back = new PipeBuffer();
+  return [endOf(there, back), endOf(back, there)];
+}
+
+function endOf(incoming: PipeBuffer, outgoing: PipeBuffer): Channel {
+  return {
+    isTerminal: false,
+    stat: () => ({ ...stat(), mode: 0o140777 }),
+    sync() {},
+    read(limit) {
+      if (incoming.size === 0 && incoming.writerOpen && limit > 0) throw new HostError('EAGAIN');
+      return incoming.take(limit);
+    },
+    write(data) {
+      if (!outgoing.readerOpen || !outgoing.writerOpen) throw new HostError('EPIPE');
+      const count = outgoing.put(data);
+      if (count === 0 && data.length > 0) throw new HostError('EAGAIN');
+      return count;
+    },
+    canRead: () => incoming.size > 0 || !incoming.writerOpen,
+    canWrite: () => !outgoing.isFull || !outgoing.readerOpen,
+    close() {
+      incoming.readerOpen = false;
+      outgoing.writerOpen = false;
+    },
+    shutdown(how) {
+      if (how !== 1) incoming.readerOpen = false;
+      if (how !== 0) outgoing.writerOpen = false;
+    },
+  };
 }

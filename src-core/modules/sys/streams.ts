@@ -9,8 +9,11 @@ import { PyException } from '../../objects/exception.ts';
 import type { Thread } from '../../objects/thread.ts';
 import type { Str, Value } from '../../objects/value.ts';
 import { bufferedReaderType, bufferedWriterType } from '../_io/buffered.ts';
+import { PyBuffered } from '../_io/buffered-object.ts';
 import { fileIOType } from '../_io/fileio.ts';
+import { PyTextIOWrapper } from '../_io/text-object.ts';
 import { textIOWrapperType } from '../_io/textio.ts';
+import { unflushed } from '../_io/unflushed.ts';
 import { hostOf, worldOf } from '../world.ts';
 
 const NAMES = ['stdin', 'stdout', 'stderr'] as const;
@@ -73,5 +76,19 @@ export function flushStandardError(t: Thread): void {
     flush(t, stderr);
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
+  }
+}
+
+/** Flushes all that a program left unflushed; what that raises can be told to nobody. Text first, which goes into buffers. */
+export function flushForgotten(t: Thread): void {
+  for (const kind of [PyTextIOWrapper, PyBuffered]) {
+    for (const stream of unflushed(t)) {
+      if (!(stream instanceof kind)) continue;
+      try {
+        flush(t, stream);
+      } catch (error) {
+        if (!(error instanceof PyException)) throw error;
+      }
+    }
   }
 }

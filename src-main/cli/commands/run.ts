@@ -3,16 +3,43 @@
  * the exit status, and for Ctrl+C, which it passes on.
  */
 import fs from 'node:fs';
+import { join } from 'node:path';
 import type { Grants } from '../../../src-core/host/grants.ts';
+import type { ProgramOptions, ProgramTarget } from '../../../src-core/protocol/worker.ts';
 import { post, resourcesFolder, startWorker } from '../../engine-process.ts';
 import type { RunMessage, WorkerNote } from '../../mailbox.ts';
 import { programPath } from '../../paths.ts';
 import { readProgram } from '../source.ts';
 
-export async function run(path: string, args: readonly string[], grants: Grants): Promise<number> {
-  const readable = readProgram(path);
-  if (typeof readable === 'number') return readable;
-  const start = { role: 'run', path: programPath(path), name: path, args, grants, resources: resourcesFolder() } as const;
+export interface RunRequest {
+  /** A file, or what stands for one. */
+  readonly file: string | undefined;
+  readonly target: ProgramTarget | undefined;
+  readonly args: readonly string[];
+  readonly options: ProgramOptions;
+  readonly grants: Grants;
+}
+
+export async function run({ file, target, args, options, grants }: RunRequest): Promise<number> {
+  let what = target;
+  if (file !== undefined && what === undefined) {
+    if (isRunnable(file)) what = { folder: programPath(file) };
+    else {
+      const readable = readProgram(file);
+      if (typeof readable === 'number') return readable;
+    }
+  }
+  const path = file === undefined ? '' : programPath(file);
+  const start = {
+    role: 'run',
+    path,
+    name: file ?? '',
+    target: what,
+    options,
+    args,
+    grants,
+    resources: resourcesFolder(),
+  } as const;
   const { worker, wake } = startWorker(start);
   const send = (message: RunMessage) => post(worker, wake, message);
   const interrupt = () => send({ interrupt: true });
@@ -35,6 +62,23 @@ export async function run(path: string, args: readonly string[], grants: Grants)
       resolve(status);
     });
   });
+}
+
+/** A folder with a `__main__.py`, or a zip archive. */
+function isRunnable(file: string): boolean {
+  try {
+    if (fs.statSync(file).isDirectory()) return fs.existsSync(join(file, '__main__.py'));
+    const descriptor = fs.openSync(file, 'r');
+    try {
+      const head = Buffer.alloc(4);
+      return fs.readSync(descriptor, head) === 4 && head.toString('latin1') === 'PK\x03\x04';
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  } catch {
+    // Reading it as a program says what is wrong with it.
+    return false;
+  }
 }
 
 /** Standard input, chunk by chunk: one for each request of the program, untouched before the first. An empty chunk is its end. */

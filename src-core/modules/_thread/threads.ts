@@ -1,0 +1,108 @@
+/** The threads of a machine as `_thread` sees them: who is running, starting one, waiting (Modules/_threadmodule.c). */
+import { OP } from '../../code/opcodes.generated.ts';
+import { call } from '../../objects/abstract/call.ts';
+import { baseOpcode } from '../../objects/code.ts';
+import { PyBuiltin } from '../../objects/descr.ts';
+import { PyException } from '../../objects/exception.ts';
+import { isException } from '../../objects/raise.ts';
+import type { Runtime, Thread } from '../../objects/thread.ts';
+import type { PyObject, Str, Value } from '../../objects/value.ts';
+import { PyMethod } from '../../ops/function.ts';
+import { Scheduler, type Wait } from '../../vm/scheduler.ts';
+import { VmThread } from '../../vm/thread.ts';
+import { reportUnraisable } from '../sys/unraisable.ts';
+import { hostOf } from '../world.ts';
+
+const schedulers = new WeakMap<Runtime, Scheduler>();
+/** The number of the main thread. */
+const MAIN = 1;
+
+function schedulerOf(t: VmThread): Scheduler {
+  let scheduler = schedulers.get(t.runtime);
+  if (scheduler === undefined) {
+    const main = { vm: t, ident: MAIN, wait: undefined, started: true, done: false, begin() {} };
+    scheduler = new Scheduler(main, hostOf(t).clock, (thread, error) => {
+      // SystemExit ends a thread in silence; anything else that comes here left a function without its hook.
+      if (!(error instanceof PyException)) throw error;
+      if (!isException(error, 'SystemExit')) reportUnraisable(thread.vm, error, 'Exception ignored in thread started by', null);
+    });
+    schedulers.set(t.runtime, scheduler);
+  }
+  return scheduler;
+}
+
+export function identOf(t: Thread): number {
+  return schedulers.get(t.runtime)?.of(t as VmThread).ident ?? MAIN;
+}
+
+/** Threads beside the main one. */
+export function countThreads(t: Thread): number {
+  const scheduler = schedulers.get(t.runtime);
+  return scheduler === undefined ? 0 : scheduler.threads.length - 1;
+}
+
+/** Starts a thread and answers its number; it runs when its first turn comes. */
+export function startThread(t: VmThread, func: Value, args: Value[], kwnames: readonly Str[] | undefined): number {
+  const scheduler = schedulerOf(t);
+  const vm = new VmThread(t.runtime);
+  const { assertionError, lenFunction, isinstanceFunction, listAppend, watcher, dispatcher } = t;
+  Object.assign(vm, { assertionError, lenFunction, isinstanceFunction, listAppend, watcher, dispatcher });
+  for (const thread of scheduler.threads) thread.vm.scheduler = scheduler;
+  vm.scheduler = scheduler;
+  return scheduler.add(vm, () => {
+    call(vm, func, args, kwnames);
+  }).ident;
+}
+
+/** Whether the instruction that runs is a call of `self` or of a method of it, with nothing native between. */
+function isDirectCall(t: VmThread, self: Value): boolean {
+  const { frame } = t;
+  if (frame === null) return false;
+  const { code, localsplus, lasti, sp } = frame;
+  const opcode = baseOpcode(code.opcodeAt(lasti));
+  if (opcode === OP.BEFORE_WITH) return localsplus[sp - 1] === self;
+  if (opcode !== OP.CALL) return false;
+  const base = sp - (code.units[lasti] >> 8) - 2;
+  for (const value of [localsplus[base], localsplus[base + 1]]) {
+    if (value === self) return true;
+    if (value instanceof PyMethod && value.self === self) return true;
+    if (value instanceof PyBuiltin && (value.self === self || (self as unknown) === value)) return true;
+  }
+  return false;
+}
+
+/** Puts the running frame back before its call, names of keyword arguments included. */
+function retry(t: VmThread): void {
+  const frame = t.frame!;
+  const before = frame.lasti - 1;
+  const named = before >= 0 && frame.code.opcodeAt(before) === OP.KW_NAMES;
+  frame.ip = named ? before : frame.lasti;
+}
+
+interface Pending {
+  readonly self: PyObject;
+  readonly deadline: bigint | undefined;
+}
+
+/** What a thread that was suspended in a wait waits for: its time is not counted anew. */
+const pending = new WeakMap<VmThread, Pending>();
+
+/** Waits until `ready`, at most `timeout` nanoseconds (undefined: for ever). False where the time is over. */
+export function waitFor(t: VmThread, self: PyObject, ready: () => boolean, timeout: bigint | undefined): boolean {
+  const scheduler = schedulerOf(t);
+  const known = pending.get(t);
+  const deadline =
+    known?.self === self ? known.deadline : timeout === undefined ? undefined : hostOf(t).clock.monotonic() + timeout;
+  const wait: Wait = { ready, deadline };
+  const direct = scheduler.others && isDirectCall(t, self);
+  if (direct) pending.set(t, { self, deadline });
+  const done = scheduler.block(t, wait, direct ? () => retry(t) : undefined);
+  pending.delete(t);
+  return done;
+}
+
+/** Lets others run for `duration` nanoseconds, or the host sleep where there are none. */
+export function sleepThread(t: VmThread, self: PyObject, duration: bigint): void {
+  if (countThreads(t) === 0) hostOf(t).clock.sleep(duration);
+  else waitFor(t, self, () => false, duration);
+}

@@ -1,0 +1,120 @@
+/** The module `select`: waiting until one of several descriptors can be read or written (Modules/selectmodule.c). */
+import { lookupAttr } from '../objects/abstract/attr.ts';
+import { call } from '../objects/abstract/call.ts';
+import { toArray } from '../objects/abstract/iter.ts';
+import { floatOf } from '../objects/abstract/number.ts';
+import { fillModule, fillType } from '../objects/define.ts';
+import { exceptionTypes } from '../objects/exception.ts';
+import { PyModule } from '../objects/module.ts';
+import { raise } from '../objects/raise.ts';
+import type { Thread } from '../objects/thread.ts';
+import { objectType, PyType } from '../objects/type.ts';
+import { asInt, PyList, PyObject, PyTuple, type Value } from '../objects/value.ts';
+import type { VmThread } from '../vm/thread.ts';
+import { waitFor } from './_thread/threads.ts';
+import { channelOf, descriptorsOf } from './posix/descriptors.ts';
+
+/** The number of a descriptor, or of an object that has one. Raises TypeError, ValueError. */
+export function descriptorNumber(t: Thread, value: Value): number {
+  let number = asInt(value);
+  if (number === undefined) {
+    const method = lookupAttr(t, value, 'fileno');
+    if (method === undefined) return raise.TypeError('argument must be an int, or have a fileno() method.');
+    number = asInt(call(t, method, []));
+    if (number === undefined) return raise.TypeError('fileno() returned a non-integer');
+  }
+  return number < 0 ? raise.ValueError(`file descriptor cannot be a negative integer (${number})`) : Number(number);
+}
+
+const canRead = (t: Thread, fd: number) => descriptorsOf(t).get(fd)?.canRead?.() ?? true;
+const canWrite = (t: Thread, fd: number) => descriptorsOf(t).get(fd)?.canWrite?.() ?? true;
+
+function select(t: Thread, module: PyObject, reading: Value, writing: Value, failing: Value, timeout: Value): Value {
+  const take = (list: Value) => toArray(t, list).map((object) => [object, descriptorNumber(t, object)] as const);
+  const [readers, writers, others] = [take(reading), take(writing), take(failing)];
+  for (const [, fd] of [...readers, ...writers, ...others]) channelOf(t, fd);
+  const seconds = timeout === null ? undefined : floatOf(t, timeout);
+  if (seconds !== undefined && seconds < 0) return raise.ValueError('timeout must be non-negative');
+  const ready = () => readers.some(([, fd]) => canRead(t, fd)) || writers.some(([, fd]) => canWrite(t, fd));
+  if (seconds !== 0) waitFor(t as VmThread, module, ready, seconds === undefined ? undefined : BigInt(Math.ceil(seconds * 1e9)));
+  const found = (all: readonly (readonly [Value, number])[], test: (t: Thread, fd: number) => boolean) =>
+    new PyList(all.filter(([, fd]) => test(t, fd)).map(([object]) => object));
+  return new PyTuple([found(readers, canRead), found(writers, canWrite), new PyList([])]);
+}
+
+const POLLIN = 1;
+const POLLOUT = 4;
+
+class PyPoll extends PyObject {
+  readonly wanted = new Map<number, number>();
+}
+
+const pollType = Object.assign(new PyType('select.poll', objectType), { qualname: 'poll', module: 'select', final: true });
+
+function poll(t: Thread, self: PyPoll, timeout: Value): Value {
+  const limit = timeout === null ? undefined : floatOf(t, timeout);
+  const events = () => {
+    const out: Value[] = [];
+    for (const [fd, mask] of self.wanted) {
+      const now = (mask & POLLIN && canRead(t, fd) ? POLLIN : 0) | (mask & POLLOUT && canWrite(t, fd) ? POLLOUT : 0);
+      if (now) out.push(new PyTuple([fd, now]));
+    }
+    return out;
+  };
+  const endless = limit === undefined || limit < 0;
+  if (limit !== 0) waitFor(t as VmThread, self, () => events().length > 0, endless ? undefined : BigInt(Math.ceil(limit * 1e6)));
+  return new PyList(events());
+}
+
+function register(t: Thread, self: PyPoll, object: Value, mask: number, known: boolean): null {
+  const fd = descriptorNumber(t, object);
+  if (known && !self.wanted.has(fd)) raise.FileNotFoundError('[Errno 2] No such file or directory');
+  self.wanted.set(fd, mask);
+  return null;
+}
+
+fillType(pollType, {
+  class: PyPoll,
+  slots: { tp_new: undefined },
+  methods: {
+    register: [
+      '(self, fd, eventmask: int = 7, /)',
+      (t, self: PyPoll, fd: Value, mask: number) => register(t, self, fd, mask, false),
+    ],
+    modify: ['(self, fd, eventmask: int, /)', (t, self: PyPoll, fd: Value, mask: number) => register(t, self, fd, mask, true)],
+    unregister: [
+      '(self, fd, /)',
+      (t, self: PyPoll, object: Value) => {
+        const fd = descriptorNumber(t, object);
+        return self.wanted.delete(fd) ? null : raise.KeyError(String(fd));
+      },
+    ],
+    poll: ['(self, timeout=None, /)', poll],
+  },
+});
+
+export function makeSelect(): PyModule {
+  const module = new PyModule('select');
+  fillModule(module.dict, module, 'select', {
+    select: ['(module, rlist, wlist, xlist, timeout=None, /)', select],
+    poll: ['(module, /)', () => new PyPoll()],
+  });
+  const flags = {
+    POLLIN,
+    POLLPRI: 2,
+    POLLOUT,
+    POLLERR: 8,
+    POLLHUP: 16,
+    POLLNVAL: 32,
+    POLLRDNORM: 64,
+    POLLRDBAND: 128,
+    POLLWRNORM: 256,
+    POLLWRBAND: 512,
+    POLLMSG: 1024,
+    POLLRDHUP: 8192,
+    PIPE_BUF: 4096,
+  };
+  for (const [name, value] of Object.entries(flags)) module.dict.setStr(name, value);
+  module.dict.setStr('error', exceptionTypes.OSError);
+  return module;
+}
