@@ -6,6 +6,7 @@ import { makeStruct } from './_struct/module.ts';
 import { makeBinascii } from './binascii/module.ts';
 import { makeCmath } from './cmath/module.ts';
 import { makeMath } from './math/module.ts';
+import { makeZlib } from './zlib/module.ts';
 
 export const numericModules: [string, () => PyModule][] = [
   ['_random', makeRandom],
@@ -14,4 +15,5 @@ export const numericModules: [string, () => PyModule][] = [
   ['binascii', makeBinascii],
   ['cmath', makeCmath],
   ['math', makeMath],
+  ['zlib', makeZlib],
 ];
