@@ -5,11 +5,19 @@ import { makeStatistics } from './_statistics.ts';
 import { makeStruct } from './_struct/module.ts';
 import { makeBinascii } from './binascii/module.ts';
 import { makeCmath } from './cmath/module.ts';
+import { makeBlake2 } from './hashes/blake2.ts';
+import { makeMd5, makeSha1, makeSha2 } from './hashes/sha.ts';
+import { makeSha3 } from './hashes/sha3.ts';
 import { makeMath } from './math/module.ts';
 import { makeZlib } from './zlib/module.ts';
 
 export const numericModules: [string, () => PyModule][] = [
+  ['_blake2', makeBlake2],
+  ['_md5', makeMd5],
   ['_random', makeRandom],
+  ['_sha1', makeSha1],
+  ['_sha2', makeSha2],
+  ['_sha3', makeSha3],
   ['_statistics', makeStatistics],
   ['_struct', makeStruct],
   ['binascii', makeBinascii],

@@ -11,11 +11,11 @@ def rnd(n):
     state = (state * 1103515245 + 12345) % 2**31
     return (state >> 8) % n
 def text(n): return bytes(b'the quick brown fox jumps over lazy dogs 0123456789\n'[rnd(52) if rnd(3) else rnd(5)] for _ in range(n))
-datas = [b'', b'a', b'abc' * 100, bytes(range(256)) * 4, text(5000), text(40000), bytes(rnd(256) for _ in range(3000)), b'\0' * 100000]
+datas = [b'', b'a', b'abc' * 100, bytes(range(256)) * 4, text(3000), text(15000), bytes(rnd(256) for _ in range(1000)), b'\0' * 70000]
 for d in datas:
-    for level in (-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9):
+    for level in (-1, 0, 1, 3, 4, 9):
         c = zlib.compress(d, level); print(len(d), level, len(c), zlib.crc32(c), zlib.decompress(c) == d)
-    for wbits in (-15, -9, 9, 12, 15, 31, 25):
+    for wbits in (-15, 9, 31):
         for strategy in (0, 1, 2, 3, 4):
             co = zlib.compressobj(6, zlib.DEFLATED, wbits, 8, strategy); c = co.compress(d) + co.flush()
             print(len(d), wbits, strategy, len(c), zlib.crc32(c), zlib.decompress(c, wbits) == d)
@@ -25,10 +25,10 @@ for d in datas:
 d = datas[5]
 for flush in (1, 2, 3, 5):
     co = zlib.compressobj(); out = []
-    for i in range(0, len(d), 7000):
-        out.append(co.compress(d[i:i + 7000])); out.append(co.flush(flush))
+    for i in range(0, len(d), 4000):
+        out.append(co.compress(d[i:i + 4000])); out.append(co.flush(flush))
     out.append(co.flush()); c = b''.join(out); print(flush, [len(x) for x in out] if flush != 5 else len(out), zlib.crc32(c), zlib.decompress(c) == d)
-co = zlib.compressobj(); a = co.compress(d[:20000]); c2 = co.copy(); x = a + co.compress(d[20000:]) + co.flush(); y = a + c2.compress(d[20000:]) + c2.flush(); print(x == y, zlib.decompress(y) == d)
+co = zlib.compressobj(); a = co.compress(d[:8000]); c2 = co.copy(); x = a + co.compress(d[8000:]) + co.flush(); y = a + c2.compress(d[8000:]) + c2.flush(); print(x == y, zlib.decompress(y) == d)
 show(zlib.compressobj().flush, 6); show(zlib.compressobj().flush, -1); show(zlib.compressobj().flush, 'a'); show(co.flush); show(co.compress, b'x'); show(co.copy)
 c = zlib.compress(d)
 do = zlib.decompressobj(); out = b''
@@ -38,7 +38,7 @@ while buf:
     if len(out) % 7 == 0: print(len(part), len(buf), do.eof, do.unused_data)
 print(out == d, do.eof, do.unused_data, do.unconsumed_tail, do.flush())
 do = zlib.decompressobj(); r = do.decompress(c + b'trailing'); print(r == d, do.unused_data, do.eof, do.unconsumed_tail); print(do.decompress(b'more'), do.unused_data)
-do = zlib.decompressobj(); print(len(do.decompress(c[:5000])), do.eof); e = do.copy(); print(len(do.decompress(c[5000:])), len(e.decompress(c[5000:])), e.eof, len(e.flush()))
+do = zlib.decompressobj(); print(len(do.decompress(c[:3000])), do.eof); e = do.copy(); print(len(do.decompress(c[3000:])), len(e.decompress(c[3000:])), e.eof, len(e.flush()))
 do = zlib.decompressobj(); print(len(do.decompress(c[:3000])), len(do.flush()), do.eof)
 do = zlib.decompressobj(); print(len(do.decompress(c, 10)), len(do.unconsumed_tail), len(do.flush()), do.eof)
 zd = b'the quick brown fox'
