@@ -9,6 +9,7 @@ import { makeBlake2 } from './hashes/blake2.ts';
 import { makeMd5, makeSha1, makeSha2 } from './hashes/sha.ts';
 import { makeSha3 } from './hashes/sha3.ts';
 import { makeMath } from './math/module.ts';
+import { makeUnicodedata } from './unicodedata.ts';
 import { makeZlib } from './zlib/module.ts';
 
 export const numericModules: [string, () => PyModule][] = [
@@ -23,5 +24,6 @@ export const numericModules: [string, () => PyModule][] = [
   ['binascii', makeBinascii],
   ['cmath', makeCmath],
   ['math', makeMath],
+  ['unicodedata', makeUnicodedata],
   ['zlib', makeZlib],
 ];
