@@ -3,6 +3,7 @@ import type { PyModule } from '../objects/module.ts';
 import { makeRandom } from './_random.ts';
 import { makeStatistics } from './_statistics.ts';
 import { makeStruct } from './_struct/module.ts';
+import { makeArray } from './array/module.ts';
 import { makeBinascii } from './binascii/module.ts';
 import { makeCmath } from './cmath/module.ts';
 import { makeBlake2 } from './hashes/blake2.ts';
@@ -21,6 +22,7 @@ export const numericModules: [string, () => PyModule][] = [
   ['_sha3', makeSha3],
   ['_statistics', makeStatistics],
   ['_struct', makeStruct],
+  ['array', makeArray],
   ['binascii', makeBinascii],
   ['cmath', makeCmath],
   ['math', makeMath],

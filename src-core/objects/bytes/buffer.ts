@@ -14,6 +14,11 @@ import { asStr, PyBytes, PyObject, utf16, type Value } from '../value.ts';
 export abstract class PyBuffer extends PyObject {
   /** The bytes as they are now. */
   abstract view(): Uint8Array;
+
+  /** The struct format and the size of its items where they are not bytes. */
+  get itemFormat(): { format: string; size: number } | undefined {
+    return undefined;
+  }
 }
 
 /** The bytes of a bytes-like object; undefined for anything else. Do not write to them. */
