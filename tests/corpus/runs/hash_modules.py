@@ -6,7 +6,7 @@ def show(f, *a, **k):
     print(getattr(f, '__name__', f), str(a)[:100], k, '->', r)
 fs = [_md5.md5, _sha1.sha1, _sha2.sha224, _sha2.sha256, _sha2.sha384, _sha2.sha512, _sha3.sha3_224, _sha3.sha3_256, _sha3.sha3_384, _sha3.sha3_512, _blake2.blake2b, _blake2.blake2s]
 for f in fs:
-    for n in (0, 1, 55, 56, 64, 112, 128, 129, 200, 1000):
+    for n in (0, 1, 56, 64, 128, 300):
         d = bytes((i * 7 + n) % 256 for i in range(n))
         h = f(d); g = f(); g.update(d[:n // 3]); c = g.copy(); g.update(d[n // 3:]); c.update(bytearray(d[n // 3:]))
         print(f.__name__, n, h.hexdigest(), h.digest() == g.digest() == c.digest(), h.hexdigest() == h.digest().hex())

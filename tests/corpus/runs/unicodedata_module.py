@@ -5,7 +5,7 @@ def show(f, *a, **k):
     except BaseException as e: r = type(e).__name__ + ': ' + ascii(str(e))
     print(f.__name__, ascii(a)[:100], k, '->', r)
 o = u.ucd_3_2_0
-points = list(range(0, 0x3400, 2)) + list(range(0x9fa0, 0xac10, 7)) + list(range(0xd7a0, 0xe010, 9)) + list(range(0xf8f0, 0x12000, 3)) + list(range(0x1d000, 0x1d800)) + list(range(0x1f000, 0x20010, 3)) + list(range(0x2a6d0, 0x2a710)) + list(range(0x2f800, 0x2fa20)) + list(range(0xe0000, 0xe0200, 5)) + [0x10ffff]
+points = list(range(0, 0x3400, 5)) + list(range(0x9fa0, 0xac10, 7)) + list(range(0xd7a0, 0xe010, 9)) + list(range(0xf8f0, 0x12000, 9)) + list(range(0x1d000, 0x1d800, 5)) + list(range(0x1f000, 0x20010, 9)) + list(range(0x2a6d0, 0x2a710)) + list(range(0x2f800, 0x2fa20)) + list(range(0xe0000, 0xe0200, 5)) + [0x10ffff]
 def sum_of(f, *rest):
     out = []
     for start in range(0, len(points), 1024):
@@ -23,7 +23,7 @@ def rnd(n):
     state = (state * 1103515245 + 12345) % 2**31
     return (state >> 8) % n
 pool = [chr(p) for p in list(range(0x41, 0x5b)) + list(range(0xc0, 0x180)) + list(range(0x300, 0x370)) + list(range(0x1100, 0x1113)) + list(range(0x1161, 0x1176)) + list(range(0x11a8, 0x11c3)) + list(range(0xac00, 0xac80)) + list(range(0x1e00, 0x1f00)) + list(range(0x591, 0x5c8)) + list(range(0x64b, 0x660)) + [0x378, 0x212b, 0xfb01, 0x1d15e, 0x1d165, 0x2f868, 0x110ba, 0x1099, 0x110b9, 0x0344, 0xd800, 0xdc00, 0x0f71, 0x0f72, 0x0f74, 0x0f80, 0xfdfa, 0x2126, 0x1f71]]
-for i in range(300):
+for i in range(150):
     s = ''.join(pool[rnd(len(pool))] for _ in range(1 + rnd(6)))
     print(ascii(s), [ascii(u.normalize(f, s)) for f in ('NFC', 'NFD', 'NFKC', 'NFKD')], [u.is_normalized(f, s) for f in ('NFC', 'NFD', 'NFKC', 'NFKD')])
 for i in range(150):

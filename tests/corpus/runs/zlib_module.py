@@ -11,12 +11,12 @@ def rnd(n):
     state = (state * 1103515245 + 12345) % 2**31
     return (state >> 8) % n
 def text(n): return bytes(b'the quick brown fox jumps over lazy dogs 0123456789\n'[rnd(52) if rnd(3) else rnd(5)] for _ in range(n))
-datas = [b'', b'a', b'abc' * 100, bytes(range(256)) * 4, text(3000), text(15000), bytes(rnd(256) for _ in range(1000)), b'\0' * 70000]
+datas = [b'', b'a', b'abc' * 100, bytes(range(256)) * 4, text(3000), text(15000), bytes(rnd(256) for _ in range(1000)), b'\0' * 40000]
 for d in datas:
     for level in (-1, 0, 1, 3, 4, 9):
         c = zlib.compress(d, level); print(len(d), level, len(c), zlib.crc32(c), zlib.decompress(c) == d)
     for wbits in (-15, 9, 31):
-        for strategy in (0, 1, 2, 3, 4):
+        for strategy in (0, 2, 4):
             co = zlib.compressobj(6, zlib.DEFLATED, wbits, 8, strategy); c = co.compress(d) + co.flush()
             print(len(d), wbits, strategy, len(c), zlib.crc32(c), zlib.decompress(c, wbits) == d)
     for mem in (1, 5, 9):
