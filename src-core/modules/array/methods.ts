@@ -38,21 +38,21 @@ export function toUnicode(self: PyArray): Str {
 export function extendArray(t: Thread, self: PyArray, other: Value): void {
   if (isArray(other)) {
     if (other.kind !== self.kind) raise.TypeError('can only extend with array of same kind');
-    self.splice(self.length, 0, other.view());
+    self.splice(t, self.length, 0, other.view());
     return;
   }
   iterate(t, other, (item) => self.append(t, item));
 }
 
-export function appendBytes(self: PyArray, bytes: Uint8Array): void {
+export function appendBytes(t: Thread, self: PyArray, bytes: Uint8Array): void {
   if (bytes.length % self.kind.size !== 0) raise.ValueError('bytes length not a multiple of item size');
-  self.splice(self.length, 0, bytes);
+  self.splice(t, self.length, 0, bytes);
 }
 
-export function appendText(self: PyArray, text: Str): void {
+export function appendText(t: Thread, self: PyArray, text: Str): void {
   const points = new Uint32Array(lengthStr(text));
   for (let i = 0; i < points.length; i++) points[i] = pointAt(text, i);
-  appendBytes(self, new Uint8Array(points.buffer));
+  appendBytes(t, self, new Uint8Array(points.buffer));
 }
 
 function indexOf(t: Thread, self: PyArray, value: Value, start: number, stop: number): number {
@@ -74,23 +74,23 @@ function index(t: Thread, self: PyArray, value: Value, from: Value, to: Value): 
 function remove(t: Thread, self: PyArray, value: Value): Value {
   const at = indexOf(t, self, value, 0, self.length);
   if (at < 0) return raise.ValueError('array.remove(x): x not in array');
-  self.splice(at, 1, new Uint8Array(0));
+  self.splice(t, at, 1, new Uint8Array(0));
   return null;
 }
 
-function pop(_t: Thread, self: PyArray, i: number): Value {
+function pop(t: Thread, self: PyArray, i: number): Value {
   if (self.length === 0) return raise.IndexError('pop from empty array');
   const at = i < 0 ? i + self.length : i;
   if (at < 0 || at >= self.length) return raise.IndexError('pop index out of range');
   const value = self.at(at);
-  self.splice(at, 1, new Uint8Array(0));
+  self.splice(t, at, 1, new Uint8Array(0));
   return value;
 }
 
 function insert(t: Thread, self: PyArray, i: number, value: Value): Value {
   const stored = self.kind.convert(t, value);
   const at = Math.min(i < 0 ? Math.max(0, i + self.length) : i, self.length);
-  self.splice(at, 0, new Uint8Array(self.kind.size));
+  self.splice(t, at, 0, new Uint8Array(self.kind.size));
   self.set(at, stored);
   return null;
 }
@@ -126,14 +126,14 @@ function fromlist(t: Thread, self: PyArray, list: Value): Value {
       if (list.items.length !== expected) raise.RuntimeError('list changed size during iteration');
     }
   } catch (error) {
-    if (isException(error, 'BaseException')) self.resize(before);
+    if (isException(error, 'BaseException')) self.truncate(before);
     throw error;
   }
   return null;
 }
 
-function frombytes(_t: Thread, self: PyArray, buffer: Value): Value {
-  appendBytes(self, needBytes(buffer));
+function frombytes(t: Thread, self: PyArray, buffer: Value): Value {
+  appendBytes(t, self, needBytes(buffer));
   return null;
 }
 
@@ -142,7 +142,7 @@ function fromfile(t: Thread, self: PyArray, file: Value, n: number): Value {
   const size = n * self.kind.size;
   const data = callMethod(t, file, 'read', size);
   if (!(data instanceof PyBytes)) return raise.TypeError("read() didn't return bytes");
-  appendBytes(self, data.data);
+  appendBytes(t, self, data.data);
   if (data.data.length !== size) return raise.EOFError("read() didn't return enough bytes");
   return null;
 }
@@ -155,11 +155,11 @@ function tofile(t: Thread, self: PyArray, file: Value): Value {
   return null;
 }
 
-function fromunicode(_t: Thread, self: PyArray, text: Value): Value {
+function fromunicode(t: Thread, self: PyArray, text: Value): Value {
   const str = asStr(text);
   if (str === undefined) return raise.TypeError(`fromunicode() argument must be str, not ${typeName(text)}`);
   if (self.kind.code !== 'u') return raise.ValueError('fromunicode() may only be called on unicode type arrays');
-  appendText(self, str);
+  appendText(t, self, str);
   return null;
 }
 

@@ -39,7 +39,8 @@ const BAD_CODE = 'bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)
 
 function typecodeOf(value: Value, which: string): string {
   const text = asStr(value);
-  if (text === undefined) return raise.TypeError(`${which} must be a unicode character, not ${value === null ? 'None' : typeName(value)}`);
+  if (text === undefined)
+    return raise.TypeError(`${which} must be a unicode character, not ${value === null ? 'None' : typeName(value)}`);
   const code = utf16(text);
   return [...code].length === 1 ? code : raise.TypeError(`${which} must be a unicode character, not str`);
 }
@@ -68,9 +69,9 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
   const self = adopt(new PyArray(kind, new Uint8Array(0)), cls, arrayType);
   if (source === undefined) return self;
   const text = asStr(source);
-  if (text !== undefined) appendText(self, text);
-  else if (source instanceof PyBytes) appendBytes(self, source.data);
-  else if (source instanceof PyByteArray) appendBytes(self, source.view());
+  if (text !== undefined) appendText(t, self, text);
+  else if (source instanceof PyBytes) appendBytes(t, self, source.data);
+  else if (source instanceof PyByteArray) appendBytes(t, self, source.view());
   else if (isArray(source) && source.kind !== kind) iterate(t, source, (item) => self.append(t, item));
   else extendArray(t, self, source);
   return self;
@@ -155,7 +156,7 @@ function assign(t: Thread, self: PyArray, key: Value, value: Value | undefined):
   if (!(key instanceof PySlice)) {
     if (!isIndex(key)) return raise.TypeError('array indices must be integers');
     const at = positionOf(t, self, key, ASSIGN_OUT);
-    if (value === undefined) self.splice(at, 1, NOTHING);
+    if (value === undefined) self.splice(t, at, 1, NOTHING);
     else self.set(at, self.kind.convert(t, value));
     return;
   }
@@ -166,23 +167,23 @@ function assign(t: Thread, self: PyArray, key: Value, value: Value | undefined):
   if (value !== undefined && value.kind !== self.kind) return raise.TypeError('bad argument type for built-in operation');
   const fresh = value === undefined ? NOTHING : value.view().slice();
   const needed = fresh.length / self.kind.size;
-  if (step === 1) self.splice(start, count, fresh);
+  if (step === 1) self.splice(t, start, count, fresh);
   else if (needed === 0) {
     // From the end, so that the positions of the others stay.
-    for (let i = 0; i < count; i++) self.splice(step > 0 ? start + step * (count - 1 - i) : start + step * i, 1, NOTHING);
+    for (let i = 0; i < count; i++) self.splice(t, step > 0 ? start + step * (count - 1 - i) : start + step * i, 1, NOTHING);
   } else if (needed !== count) {
     raise.ValueError(`attempt to assign array of size ${needed} to extended slice of size ${count}`);
   } else {
     const { size } = self.kind;
-    for (let i = 0; i < count; i++) self.splice(start + step * i, 1, fresh.subarray(i * size, (i + 1) * size));
+    for (let i = 0; i < count; i++) self.splice(t, start + step * i, 1, fresh.subarray(i * size, (i + 1) * size));
   }
 }
 
-function concat(_t: Thread, self: PyArray, other: Value): Value {
+function concat(t: Thread, self: PyArray, other: Value): Value {
   if (!isArray(other)) return raise.TypeError(`can only append array (not "${typeName(other)}") to array`);
   if (other.kind !== self.kind) return raise.TypeError('bad argument type for built-in operation');
   const made = new PyArray(self.kind, self.view());
-  made.splice(made.length, 0, other.view());
+  made.splice(t, made.length, 0, other.view());
   return made;
 }
 
@@ -192,8 +193,8 @@ function inplaceConcat(t: Thread, self: PyArray, other: Value): Value {
   return self;
 }
 
-function inplaceRepeat(_t: Thread, self: PyArray, count: number): Value {
-  self.splice(0, self.length, repeatBytes(self.view().slice(), count));
+function inplaceRepeat(t: Thread, self: PyArray, count: number): Value {
+  self.splice(t, 0, self.length, repeatBytes(self.view().slice(), count));
   return self;
 }
 
@@ -256,7 +257,7 @@ fillType(arrayType, {
     sq_item: (_t, self: PyArray, i: number) => self.at(inside(self, i, OUT)),
     sq_ass_item(t, self: PyArray, i: number, value: Value | undefined) {
       const at = inside(self, i, ASSIGN_OUT);
-      if (value === undefined) self.splice(at, 1, NOTHING);
+      if (value === undefined) self.splice(t, at, 1, NOTHING);
       else self.set(at, self.kind.convert(t, value));
     },
     sq_contains: contains,

@@ -34,6 +34,10 @@ export function writableBytes(value: Value): Uint8Array | undefined {
 
 /** As bytesView. Raises TypeError `a bytes-like object is required, not 'X'`. */
 export function needBytes(value: Value): Uint8Array {
+  // A view of items that do not lie side by side.
+  if (value instanceof PyBuffer && (value as { contiguous?: boolean }).contiguous === false) {
+    return raise.BufferError('memoryview: underlying buffer is not C-contiguous');
+  }
   return bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
 }
 

@@ -50,3 +50,7 @@ match a:
     case [x, *_]: print('matched', x)
 for n in sorted(vars(array)):
     if n not in ('__doc__', '__buffer__', '__release_buffer__'): print(n, type(vars(array)[n]).__name__, getattr(vars(array)[n], '__text_signature__', None))
+a = array('i', [1, 2, 3]); mv = memoryview(a)
+for f in (lambda: a.append(1), lambda: a.pop(), lambda: a.extend([1]), lambda: a.__delitem__(0), lambda: a.frombytes(bytes(4)), lambda: a.insert(0, 1), lambda: a.__imul__(2)): show(f)
+a[0] = 7; print(mv[0], a); mv.release(); a.append(9); print(a)
+show(array('b').frombytes, memoryview(b'abcd')[::2])

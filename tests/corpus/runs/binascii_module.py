@@ -28,7 +28,7 @@ for i in range(100):
     q = data(rnd(30), b' !"#$M`_a\n\r5'); show(b.a2b_uu, q)
 show(b.a2b_base64, 'YQ=='); show(b.a2b_base64, 'é'); show(b.a2b_base64, 5); show(b.b2a_base64, 'a'); show(b.b2a_hex, 'a'); show(b.a2b_hex, 'ABcd'); show(b.a2b_hex, 'zz'); show(b.a2b_uu, ''); show(b.a2b_uu, b''); show(b.b2a_uu, b'x' * 46); show(b.a2b_qp, 'a=20b')
 show(b.hexlify, b'abcdef', '-'); show(b.hexlify, b'abcdef', '-', 2); show(b.hexlify, b'abcdef', b':', -4); show(b.hexlify, b'abcdef', 'xx'); show(b.hexlify, b'abcdef', 'é'); show(b.hexlify, data=b'ab', sep='.', bytes_per_sep=1); show(b.hexlify, b'abc', 5); show(b.hexlify, b'abc', '-', 0)
-show(b.crc32, b'abc', -1); show(b.crc32, b'abc', 2**40 + 7); show(b.crc32, b'abc', 'x'); show(b.crc32, 'abc'); show(b.crc_hqx, b'abc'); show(b.crc32); show(b.crc32, b'abc', 1, 2); show(b.crc32, bytearray(b'abc')); show(b.crc_hqx, b'a', 1.5)
+show(b.crc32, b'abc', -1); show(b.crc32, b'abc', 2**40 + 7); show(b.crc32, b'abc', 'x'); show(b.crc32, 'abc'); show(b.crc_hqx, b'abc'); show(b.crc32); show(b.crc32, b'abc', 1, 2); show(b.crc32, memoryview(b"abcd")[::2]); show(b.crc32, bytearray(b'abc')); show(b.crc_hqx, b'a', 1.5)
 show(b.b2a_base64, b'a', True); show(b.a2b_base64, b'a', True); show(b.b2a_qp); show(b.a2b_qp, b'a', 1, 2)
 for n in sorted(vars(b)):
     if not n.startswith('__'): print(n, type(getattr(b, n)).__name__, getattr(getattr(b, n), '__text_signature__', None))
