@@ -5,6 +5,7 @@ import { generateNodes } from '../src-core/ast/gen/generate-nodes.ts';
 import { generateCharacterNames } from '../src-core/base/gen/generate-character-names.ts';
 import { generateCharmaps } from '../src-core/base/gen/generate-charmaps.ts';
 import { generateUnicode } from '../src-core/base/gen/generate-unicode.ts';
+import { generateUnicodeCharacters } from '../src-core/base/gen/generate-unicode-characters.ts';
 import { generateUnicodeText } from '../src-core/base/gen/generate-unicode-text.ts';
 import { generateLoop } from '../src-core/ops/gen/generate-loop.ts';
 import { generateNotes } from '../src-core/ops/gen/generate-notes.ts';
@@ -21,6 +22,8 @@ const outputs: Record<string, () => string> = {
   'src-core/base/unicode.generated.ts': () => generateUnicode(),
   'src-core/vm/interp.generated.ts': () => generateLoop(join(root, 'src-core/ops'), read('resources/facts/opcodes.json')),
   'src-core/protocol/opcode-notes.generated.ts': () => generateNotes(join(root, 'src-core/ops')),
+  'src-core/base/unicode-characters.generated.ts': () =>
+    generateUnicodeCharacters(read('resources/facts/unicode-characters.json')),
   'src-core/base/unicode-text.generated.ts': () => generateUnicodeText(read('resources/facts/unicode-numbers.json')),
   'src-core/code/opcodes.generated.ts': () => generateOpcodes(read('resources/facts/opcodes.json')),
   'src-core/parse/parser.generated.ts': () =>

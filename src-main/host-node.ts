@@ -20,6 +20,7 @@ import {
   type OutputStream,
 } from '../src-core/host/host.ts';
 import { mountLibrary } from '../src-core/host/library.ts';
+import { algorithms } from './algorithms.ts';
 import { openLibrary } from './library.ts';
 import { canonicalPath } from './paths.ts';
 
@@ -45,6 +46,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
     stdout: options.stdout ?? descriptorOutput(1),
     stderr: options.stderr ?? descriptorOutput(2),
     clock: nodeClock(),
+    algorithms,
     cwd: () => folder,
     entropy: (length) => new Uint8Array(randomBytes(length)),
     exit(status) {

@@ -2,7 +2,7 @@
  * Characters by their Unicode names (15.0), as `\N{...}` and `unicodedata.lookup` take them. Named sequences of several characters
  * are not here. Source: `_getcode` (Modules/unicodedata.c).
  */
-import { NAMES, POINTS } from './character-names.generated.ts';
+import { ALIASES, NAMES, POINTS } from './character-names.generated.ts';
 
 let table: Map<string, number> | undefined;
 
@@ -66,4 +66,25 @@ export function characterByName(name: string): number | undefined {
   }
   // Letters outside ASCII have no upper case here.
   return namesTable().get(name.replace(/[a-z]+/g, (letters) => letters.toUpperCase()));
+}
+
+let characters: Map<number, string> | undefined;
+
+/** The name of a character; undefined where it has none. Aliases do not count. Source: `_getucname`. */
+export function nameOfCharacter(point: number): string | undefined {
+  if (point >= 0xac00 && point < 0xac00 + LEADING.length * VOWELS.length * TRAILING.length) {
+    const index = point - 0xac00;
+    const l = Math.floor(index / (VOWELS.length * TRAILING.length));
+    const v = Math.floor(index / TRAILING.length) % VOWELS.length;
+    return `HANGUL SYLLABLE ${LEADING[l]}${VOWELS[v]}${TRAILING[index % TRAILING.length]}`;
+  }
+  if (IDEOGRAPHS.some(([from, to]) => point >= from && point <= to)) {
+    return `CJK UNIFIED IDEOGRAPH-${point.toString(16).toUpperCase()}`;
+  }
+  if (characters === undefined) {
+    characters = new Map();
+    const aliases = new Set(ALIASES.split('|'));
+    for (const [name, at] of namesTable()) if (!aliases.has(name)) characters.set(at, name);
+  }
+  return characters.get(point);
 }

@@ -20,6 +20,7 @@ export function deriveHost(host: Host, parts: Partial<DerivedParts>): Host {
   return {
     platform: host.platform,
     clock: host.clock,
+    algorithms: host.algorithms,
     cwd: () => host.cwd(),
     entropy: (length) => host.entropy(length),
     exit: (status) => host.exit(status),

@@ -4,6 +4,7 @@
  * src-main/host-node.ts the real one. Everything is synchronous, since natives are.
  */
 import { ERRNO } from '../base/errno.ts';
+import type { Algorithms } from './algorithms.ts';
 import type { Grants } from './grants.ts';
 import type { Library } from './library.ts';
 
@@ -119,6 +120,8 @@ export interface Host {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly clock: Clock;
+  /** Hash functions and compression, where the host brings them. */
+  readonly algorithms: Algorithms | undefined;
   cwd(): string;
   entropy(length: number): Uint8Array;
   /** Ends the program at once, as `os._exit`: throws `HostExit` through everything. */

@@ -2,6 +2,7 @@
  * A host without a world: files in a map, streams in arrays, a clock that moves only when asked, entropy from a seed. Two runs on
  * equal memory hosts are equal. For tests, for samples and for embedding; POSIX paths only.
  */
+import type { Algorithms } from './algorithms.ts';
 import type { Grants } from './grants.ts';
 import { type Clock, type Files, type Host, HostExit, type InputStream, type OutputStream } from './host.ts';
 import { type Library, mountLibrary } from './library.ts';
@@ -18,6 +19,7 @@ export interface MemoryHostOptions {
   readonly time?: bigint;
   readonly seed?: number;
   readonly library?: Library;
+  readonly algorithms?: Algorithms;
 }
 
 /** A memory host, with what its program wrote kept readable. */
@@ -32,6 +34,7 @@ export class MemoryHost implements Host {
   readonly stdout = new MemoryOutput();
   readonly stderr = new MemoryOutput();
   readonly clock: Clock;
+  readonly algorithms: Algorithms | undefined;
   private seed: number;
   private readonly folder: string;
 
@@ -41,6 +44,7 @@ export class MemoryHost implements Host {
     this.env = new Map(Object.entries(options.env ?? {}));
     this.grants = options.grants ?? { read: 'all', write: 'all', env: true, net: false };
     this.library = options.library;
+    this.algorithms = options.algorithms;
     this.files = mountLibrary(
       new MemoryFiles(options.files ?? {}, this.folder, this.grants, () => this.clock.wall()),
       options.library,

@@ -4,6 +4,7 @@ import { openLibraryFile } from '../../scripts/library.ts';
 import { NO_GRANTS } from '../../src-core/host/grants.ts';
 import { MemoryHost } from '../../src-core/host/memory.ts';
 import { runProgram } from '../../src-core/session/run.ts';
+import { algorithms } from '../../src-main/algorithms.ts';
 import type { Outcome } from './reference.ts';
 
 export interface ProgramOptions {
@@ -23,6 +24,7 @@ export function runOurs(source: string | Uint8Array, options: ProgramOptions = {
     stdin: new TextEncoder().encode(options.stdin ?? ''),
     grants: { ...NO_GRANTS, read: 'all' },
     library: openLibraryFile(),
+    algorithms,
   });
   const deadline = Date.now() + 10_000;
   const status = runProgram({

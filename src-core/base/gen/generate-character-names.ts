@@ -14,10 +14,16 @@ import names from '@unicode/unicode-15.0.0/Names/index.mjs';
 export function generateCharacterNames(): string {
   const points = new Map<string, number>();
   for (const [point, name] of names) {
-    if (!/^(?:<|CJK UNIFIED IDEOGRAPH-|HANGUL SYLLABLE )/.test(name)) points.set(name, point);
+    if (!/^(?:<|CJK UNIFIED IDEOGRAPH-|HANGUL SYLLABLE )|[a-z]/.test(name)) points.set(name, point);
   }
-  for (const aliases of [abbreviations, alternates, controls, corrections, figments]) {
-    for (const [point, list] of Object.entries(aliases)) for (const name of list) points.set(name, Number(point));
+  const aliases = new Set<string>();
+  for (const more of [abbreviations, alternates, controls, corrections, figments]) {
+    for (const [point, list] of Object.entries(more)) {
+      for (const name of list) {
+        points.set(name, Number(point));
+        aliases.add(name);
+      }
+    }
   }
   const sorted = [...points].sort(([a], [b]) => (a < b ? -1 : 1));
   let before = '';
@@ -40,6 +46,9 @@ export function generateCharacterNames(): string {
     '',
     '/** The code points of the names, as differences in base 36. */',
     `export const POINTS = '${numbers.join(' ')}';`,
+    '',
+    '/** Those that are aliases: characters are found by them but not called so. */',
+    `export const ALIASES = '${[...aliases].sort().join('|')}';`,
     '',
   ].join('\n');
 }

@@ -14,6 +14,11 @@ import { asStr, PyBytes, PyObject, utf16, type Value } from '../value.ts';
 export abstract class PyBuffer extends PyObject {
   /** The bytes as they are now. */
   abstract view(): Uint8Array;
+
+  /** The struct format and the size of its items where they are not bytes. */
+  get itemFormat(): { format: string; size: number } | undefined {
+    return undefined;
+  }
 }
 
 /** The bytes of a bytes-like object; undefined for anything else. Do not write to them. */
@@ -29,6 +34,10 @@ export function writableBytes(value: Value): Uint8Array | undefined {
 
 /** As bytesView. Raises TypeError `a bytes-like object is required, not 'X'`. */
 export function needBytes(value: Value): Uint8Array {
+  // A view of items that do not lie side by side.
+  if (value instanceof PyBuffer && (value as { contiguous?: boolean }).contiguous === false) {
+    return raise.BufferError('memoryview: underlying buffer is not C-contiguous');
+  }
   return bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
 }
 

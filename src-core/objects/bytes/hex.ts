@@ -8,20 +8,20 @@ import { asStr, PyBytes, type Str, type Value } from '../value.ts';
 const DIGITS: string[] = [];
 for (let byte = 0; byte < 256; byte++) DIGITS.push(byte.toString(16).padStart(2, '0'));
 
-function separatorOf(t: Thread, sep: Value): string {
+function separatorOf(t: Thread, sep: Value, latin: boolean): string {
   const size = length(t, sep);
   if (size !== 1) return raise.ValueError('sep must be length 1.');
   const text = asStr(sep);
   if (text !== undefined) {
-    return pointAt(text, 0) < 128 ? (text as string) : raise.ValueError('sep must be ASCII.');
+    return pointAt(text, 0) < (latin ? 256 : 128) ? (text as string) : raise.ValueError('sep must be ASCII.');
   }
   if (!(sep instanceof PyBytes)) return raise.TypeError('sep must be str or bytes.');
-  return sep.data[0] < 128 ? String.fromCharCode(sep.data[0]) : raise.ValueError('sep must be ASCII.');
+  return latin || sep.data[0] < 128 ? String.fromCharCode(sep.data[0]) : raise.ValueError('sep must be ASCII.');
 }
 
-/** `data.hex(sep, group)`: groups count from the right, a negative number from the left. */
-export function hexOf(t: Thread, data: Uint8Array, sep: Value | undefined, group: number): string {
-  const separator = sep === undefined ? '' : separatorOf(t, sep);
+/** `data.hex(sep, group)`: groups count from the right, a negative number from the left. `latin`: the result is bytes. */
+export function hexOf(t: Thread, data: Uint8Array, sep: Value | undefined, group: number, latin = false): string {
+  const separator = sep === undefined ? '' : separatorOf(t, sep, latin);
   const size = Math.abs(group);
   if (separator === '' || size === 0 || data.length <= size) return Array.from(data, (byte) => DIGITS[byte]).join('');
   const parts: string[] = [];

@@ -5,7 +5,7 @@ import { genericGetAttr } from '../abstract/attr.ts';
 import { richCompareBool } from '../abstract/compare.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { PyByteArray } from '../bytearray/bytearray-object.ts';
-import { bytesView } from '../bytes/buffer.ts';
+import { bytesView, type PyBuffer } from '../bytes/buffer.ts';
 import { hexOf } from '../bytes/hex.ts';
 import { fillType } from '../define.ts';
 import { raise } from '../raise.ts';
@@ -24,7 +24,13 @@ export function memoryOf(value: Value): PyMemoryView {
   if (value instanceof PyBytes) return viewBytes(value, value.data, true);
   if (value instanceof PyByteArray) return viewBytes(value, value.view(), false);
   const data = bytesView(value);
-  if (data) return viewBytes(value, data, false);
+  if (data) {
+    const view = viewBytes(value, data, false);
+    const items = (value as PyBuffer).itemFormat;
+    if (items === undefined) return view;
+    const { format, size } = items;
+    return view.with({ format, itemsize: size, shape: [data.length / size], strides: [size] });
+  }
   return raise.TypeError(`memoryview: a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
 }
 

@@ -2,8 +2,8 @@
  * The object behind `memoryview`: a window on bytes that another object lends, with shape, strides and the format of an item
  * (Objects/memoryobject.c). Methods are in memoryview.ts, items in item-format.ts.
  */
-import { PyByteArray } from '../bytearray/bytearray-object.ts';
 import { PyBuffer } from '../bytes/buffer.ts';
+import { PyLender } from '../bytes/lender.ts';
 import { raise } from '../raise.ts';
 import type { Value } from '../value.ts';
 import { ITEM_SIZES } from './item-format.ts';
@@ -38,7 +38,7 @@ export class PyMemoryView extends PyBuffer {
     readonly readonly: boolean,
   ) {
     super();
-    if (exporter instanceof PyByteArray) exporter.lend(this);
+    if (exporter instanceof PyLender) exporter.lend(this);
   }
 
   /** Raises ValueError once the view is released. */
@@ -87,7 +87,7 @@ export class PyMemoryView extends PyBuffer {
   release(): void {
     if (this.released) return;
     this.released = true;
-    if (this.exporter instanceof PyByteArray) this.exporter.takeBack(this);
+    if (this.exporter instanceof PyLender) this.exporter.takeBack(this);
   }
 
   /** A view of the same bytes laid out otherwise. */

@@ -1,0 +1,35 @@
+/** Buffers that may change their size: bytearray and array. While a view of one is in use they must not. */
+import { PyDict } from '../dict.ts';
+import { raise } from '../raise.ts';
+import type { Thread } from '../thread.ts';
+import { PyBuffer } from './buffer.ts';
+
+export abstract class PyLender extends PyBuffer {
+  /** Views lent out and not released. */
+  private views: WeakRef<PyBuffer>[] = [];
+  /** What is said of a change of size that would leave a view behind. */
+  protected abstract readonly inUse: string;
+
+  lend(view: PyBuffer): void {
+    this.views.push(new WeakRef(view));
+  }
+
+  takeBack(view: PyBuffer): void {
+    this.views = this.views.filter((ref) => ref.deref() !== view);
+  }
+
+  /**
+   * Raises BufferError while a view is in use. Nobody counts references here, so a view counts as in use when a name of the running
+   * frame or of its module holds it; a temporary one, which the reference would have dropped, does not hinder.
+   */
+  checkExports(t: Thread): void {
+    if (this.views.length === 0) return;
+    this.views = this.views.filter((ref) => ref.deref() !== undefined);
+    const held = new Set<unknown>();
+    const globals = t.currentGlobals();
+    if (globals) for (const value of globals.values) held.add(value);
+    const locals = globals ? t.currentLocals() : undefined;
+    if (locals instanceof PyDict) for (const value of locals.values) held.add(value);
+    if (this.views.some((ref) => held.has(ref.deref()))) raise.BufferError(this.inUse);
+  }
+}
