@@ -306,7 +306,7 @@ function isAbstract(t: Thread, callable: Value | null | undefined): boolean {
 
 /** Copies `__name__` and such of the wrapped function (`functools_wraps`). */
 function wraps(t: Thread, self: PyObject, callable: Value): void {
-  for (const name of ['__module__', '__name__', '__qualname__', '__doc__']) {
+  for (const name of ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__']) {
     const value = lookupAttr(t, callable, name);
     if (value !== undefined) instanceDict(self).setStr(name, value);
   }
