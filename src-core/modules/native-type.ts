@@ -12,6 +12,8 @@ interface TypeOptions {
   /** Cannot be a base class. */
   final?: boolean;
   hasDict?: boolean;
+  /** Can be referred to weakly. */
+  hasWeakref?: boolean;
   patternKind?: PyType['patternKind'];
 }
 
@@ -22,6 +24,7 @@ export function typeIn(module: string, name: string, options: TypeOptions = {}):
   if (base !== objectType) {
     type.solid = type;
     type.hasDict ||= base.hasDict;
+    type.hasWeakref ||= base.hasWeakref;
     type.patternKind ??= base.patternKind;
   }
   return type;

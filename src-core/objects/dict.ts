@@ -178,6 +178,17 @@ export class PyDict extends PyObject {
     else this.appendHashed(h, key, value);
   }
 
+  /** `set` for a key whose hash is known; `__hash__` is not called. */
+  setHashed(t: Thread, key: Value, h: Int, value: Value): void {
+    const entry = this.findHashed(t, key, h);
+    if (entry >= 0) this.values[entry] = value;
+    else {
+      const simple = primitive(key);
+      if (simple === undefined) this.appendHashed(h, key, value);
+      else this.appendPrimitive(t, simple, key, value);
+    }
+  }
+
   setStr(key: Str, value: Value): void {
     const entry = this.findStr(key);
     if (entry >= 0) this.values[entry] = value;

@@ -8,7 +8,7 @@ import { dictType } from '../../objects/type.ts';
 import type { Value } from '../../objects/value.ts';
 import { typeIn } from '../native-type.ts';
 
-export const orderedDictType = typeIn('collections', 'OrderedDict', { base: dictType, hasDict: true });
+export const orderedDictType = typeIn('collections', 'OrderedDict', { base: dictType, hasDict: true, hasWeakref: true });
 
 /** A key in its place. */
 export class OrderNode {
@@ -35,8 +35,13 @@ export class PyOrderedDict extends PyDict {
     return this.nodes[entry];
   }
 
-  /** The value of a node; undefined where the dict has lost it. */
-  valueAt(node: OrderNode): Value | undefined {
+  /**
+   * The value of a node; undefined where the dict has lost it. A key of a class written in Python is looked up, for its hash may have
+   * changed: then it is not found.
+   */
+  valueAt(t: Thread, node: OrderNode): Value | undefined {
+    const { key } = node;
+    if (typeof key === 'object' && key !== null && key.cls.heap) return this.get(t, key);
     if (this.seen !== this.keys) this.match();
     return node.entry < 0 ? undefined : this.values[node.entry];
   }

@@ -41,7 +41,7 @@ export class PyOrderedDictIterator extends PyObject {
   }
 }
 
-function next(_t: Thread, self: PyOrderedDictIterator): Value | undefined {
+function next(t: Thread, self: PyOrderedDictIterator): Value | undefined {
   const { source, node } = self;
   if (source === undefined) return undefined;
   if (node === undefined) {
@@ -56,7 +56,7 @@ function next(_t: Thread, self: PyOrderedDictIterator): Value | undefined {
     self.size = -1;
     return raise.RuntimeError('OrderedDict changed size during iteration');
   }
-  const value = source.valueAt(node);
+  const value = source.valueAt(t, node);
   if (value === undefined) {
     self.node = undefined;
     return raiseWith('KeyError', node.key);

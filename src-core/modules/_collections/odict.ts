@@ -128,7 +128,7 @@ function copy(t: Thread, self: PyOrderedDict): Value {
   if (self.cls === orderedDictType) {
     const out = new PyOrderedDict();
     for (let node = self.first; node !== undefined; node = node.next) {
-      const value = self.valueAt(node);
+      const value = self.valueAt(t, node);
       out.put(t, node.key, value === undefined ? raiseWith('KeyError', node.key) : value);
     }
     return out;
@@ -141,7 +141,7 @@ function copy(t: Thread, self: PyOrderedDict): Value {
 function popItem(t: Thread, self: PyOrderedDict, last: boolean): Value {
   const node = last ? self.last : self.first;
   if (node === undefined) return raiseWith('KeyError', 'dictionary is empty');
-  if (self.valueAt(node) === undefined) return raiseWith('KeyError', node.key);
+  if (self.valueAt(t, node) === undefined) return raiseWith('KeyError', node.key);
   return new PyTuple([node.key, self.remove(t, node.entry)]);
 }
 

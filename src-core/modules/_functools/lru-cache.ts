@@ -10,10 +10,10 @@ import { raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, type PyType, typeOf } from '../../objects/type.ts';
-import { PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
+import { type Int, PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import { isCallable, typeIn } from '../native-type.ts';
 
-export const lruCacheType = typeIn('functools', '_lru_cache_wrapper', { final: true, hasDict: true });
+export const lruCacheType = typeIn('functools', '_lru_cache_wrapper', { final: true, hasDict: true, hasWeakref: true });
 
 /** An entry of a bounded cache, linked from the one used longest ago to the last. */
 class Link extends PyObject {
@@ -21,6 +21,7 @@ class Link extends PyObject {
   next: Link = this;
   constructor(
     public key: Value,
+    public hash: Int,
     public result: Value,
   ) {
     super();
@@ -38,7 +39,7 @@ class PyLruCache extends PyObject {
   misses = 0;
   readonly entries = new PyDict();
   /** Its `next` is the oldest entry, its `previous` the newest. */
-  readonly root = new Link(null, null);
+  readonly root = new Link(null, 0, null);
   constructor(
     readonly func: Value,
     /** -1 without a limit. */
@@ -48,6 +49,13 @@ class PyLruCache extends PyObject {
   ) {
     super();
     this.dict = undefined;
+  }
+
+  /** Removes a link's entry, by the hash that its key had; answers whether it was there. */
+  forget(t: Thread, link: Link): boolean {
+    const entry = this.entries.findHashed(t, link.key, link.hash);
+    if (entry >= 0) this.entries.deleteEntry(t, entry);
+    return entry >= 0;
   }
 }
 
@@ -71,6 +79,9 @@ function makeKey(self: PyLruCache, args: Value[], kwnames: Names): Value {
   return new PyTuple(key);
 }
 
+/** The hash of a key; a str or int is found without one. */
+const hashOf = (t: Thread, key: Value): Int => (typeof key === 'object' ? hash(t, key) : 0);
+
 function unlink(link: Link): void {
   link.previous.next = link.next;
   link.next.previous = link.previous;
@@ -87,20 +98,21 @@ function append(self: PyLruCache, link: Link): void {
 
 function callUnbounded(t: Thread, self: PyLruCache, args: Value[], kwnames: Names): Value {
   const key = makeKey(self, args, kwnames);
-  const known = self.entries.get(t, key);
-  if (known !== undefined) {
+  const h = hashOf(t, key);
+  const entry = self.entries.findHashed(t, key, h);
+  if (entry >= 0) {
     self.hits++;
-    return known;
+    return self.entries.values[entry] as Value;
   }
   self.misses++;
   const result = call(t, self.func, args, kwnames);
-  self.entries.set(t, key, result);
+  self.entries.setHashed(t, key, h, result);
   return result;
 }
 
 function callBounded(t: Thread, self: PyLruCache, args: Value[], kwnames: Names): Value {
   const key = makeKey(self, args, kwnames);
-  const h = typeof key === 'object' ? hash(t, key) : 0;
+  const h = hashOf(t, key);
   const entry = self.entries.findHashed(t, key, h);
   if (entry >= 0) {
     const known = self.entries.values[entry] as Link;
@@ -114,15 +126,16 @@ function callBounded(t: Thread, self: PyLruCache, args: Value[], kwnames: Names)
   // The call itself may have put the same key in; then there is nothing to add.
   if (self.entries.findHashed(t, key, h) >= 0) return result;
   let link: Link;
-  if (self.entries.size < self.maxsize || self.root.next === self.root) link = new Link(key, result);
+  if (self.entries.size < self.maxsize || self.root.next === self.root) link = new Link(key, h, result);
   else {
     link = self.root.next;
     unlink(link);
-    if (self.entries.delete(t, link.key) === undefined) return result;
+    if (!self.forget(t, link)) return result;
     link.key = key;
+    link.hash = h;
     link.result = result;
   }
-  self.entries.set(t, key, link);
+  self.entries.setHashed(t, key, h, link);
   append(self, link);
   return result;
 }

@@ -55,6 +55,10 @@ function plainEnd(t: Thread, text: Str, start: number, strict: boolean): number 
   return i;
 }
 
+function refuseUnterminated(t: Thread, text: Str, start: number): never {
+  return raiseDecodeError(t, 'Unterminated string starting at', text, start - 1);
+}
+
 /**
  * Reads a string whose first character is at `start`, behind the quote; the result is in `scanned` (`scanstring_unicode`). Raises
  * JSONDecodeError, and ValueError for a start outside.
@@ -62,12 +66,11 @@ function plainEnd(t: Thread, text: Str, start: number, strict: boolean): number 
 export function scanString(t: Thread, text: Str, start: number, strict: boolean): void {
   const length = lengthStr(text);
   if (start < 0 || start > length) raise.ValueError('end is out of bounds');
-  const unterminated = () => raiseDecodeError(t, 'Unterminated string starting at', text, start - 1);
   let end = start;
   let parts: Str[] | undefined;
   for (;;) {
     const next = plainEnd(t, text, end, strict);
-    if (next >= length) unterminated();
+    if (next >= length) refuseUnterminated(t, text, start);
     const plain = sliceStr(text, end, next);
     if (codeAt(text, next) === 34) {
       scanned.value = parts === undefined ? plain : joinPieces(parts, plain);
@@ -76,7 +79,7 @@ export function scanString(t: Thread, text: Str, start: number, strict: boolean)
     }
     parts ??= [];
     if (plain !== '') parts.push(plain);
-    if (next + 1 >= length) unterminated();
+    if (next + 1 >= length) refuseUnterminated(t, text, start);
     const kind = codeAt(text, next + 1);
     if (kind !== 117) {
       const c = SIMPLE[kind];

@@ -44,7 +44,12 @@ function addFirst(codes: Int32Array, start: number, table: Uint8Array): boolean 
   for (let pc = start; ; ) {
     switch (codes[pc]) {
       case 17: // MARK
+      case 6: // AT
         pc += 2;
+        break;
+      case 4: // ASSERT: takes nothing of what follows it
+      case 5: // ASSERT_NOT
+        pc += codes[pc + 1] + 1;
         break;
       case 24: // REPEAT_ONE and its like: the item, if there must be one
       case 26:

@@ -12,8 +12,18 @@ const HAS_PREFIX = 1;
 const IS_LITERAL = 2;
 const HAS_CHARSET = 4;
 
+/** Can a match begin at `s.start`, by the first character there; a str need not be loaded to see that. */
+function mayBegin(s: Matching, table: Uint8Array | null): boolean {
+  if (table === null || typeof s.text !== 'string') return true;
+  if (s.start >= s.end) return false;
+  const c = s.text.charCodeAt(s.start);
+  return c > 255 || table[c] === 1;
+}
+
 /** Matches at `s.start`, and leaves the end in `s.ptr`. */
 export function matchHere(s: Matching): boolean {
+  const { program } = s;
+  if (!mayBegin(s, firstTable(program, program.codes[0] === INFO ? 1 + program.codes[1] : 0))) return false;
   s.load();
   s.ptr = s.start;
   return runMatch(s, 0, true);
@@ -109,17 +119,20 @@ function searchSet(s: Matching, body: number): boolean {
 }
 
 function searchAnywhere(s: Matching, body: number, last: number): boolean {
-  s.load();
   const { codes } = s.program;
-  s.ptr = s.start;
-  if (runMatch(s, body, true)) return true;
+  const table = firstTable(s.program, body);
+  if (mayBegin(s, table)) {
+    s.load();
+    s.ptr = s.start;
+    if (runMatch(s, body, true)) return true;
+  }
   s.mustAdvance = false;
   // A pattern that is bound to the beginning has no second chance.
   if (codes[body] === 6 && (codes[body + 1] === 0 || codes[body + 1] === 2)) {
     s.start = s.ptr = last;
     return false;
   }
-  const table = firstTable(s.program, body);
+  s.load();
   const { points } = s;
   for (let at = s.start + 1; at <= last; at++) {
     if (table !== null) {

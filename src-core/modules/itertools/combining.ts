@@ -2,7 +2,6 @@
 import { call } from '../../objects/abstract/call.ts';
 import { getIter, toArray } from '../../objects/abstract/iter.ts';
 import { binaryOp } from '../../objects/abstract/number.ts';
-import { onlyPositional, refuseKeywords } from '../../objects/arguments.ts';
 import { classGetItem } from '../../objects/generic-alias-object.ts';
 import { rawNext } from '../../objects/iterators/support.ts';
 import { isException, raise } from '../../objects/raise.ts';
@@ -11,7 +10,7 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { type PyType, typeOf } from '../../objects/type.ts';
 import { PyObject, PyTuple, type Value } from '../../objects/value.ts';
-import { bareType, fillIterator, stateItems, tuple, types } from './iterator-type.ts';
+import { bareType, fillIterator, ownArguments, stateItems, tuple, types } from './iterator-type.ts';
 
 /** Argument of BINARY_OP for `+`. */
 const NB_ADD = 0;
@@ -59,9 +58,8 @@ function nextOrEnd(t: Thread, iter: Value): Value | undefined {
 
 fillIterator(chainType, {
   class: PyChain,
-  make: (t, args, kwnames) => {
-    refuseKeywords('chain', kwnames);
-    return new PyChain(getIter(t, new PyTuple(args.slice())));
+  make: (t, args, kwnames, cls) => {
+    return new PyChain(getIter(t, new PyTuple(ownArguments('chain', cls, args, kwnames, 0, Number.POSITIVE_INFINITY))));
   },
   next: nextChain,
   reduce: (_t, self: PyChain) => {
@@ -155,8 +153,8 @@ class PyStarmap extends PyObject {
 fillIterator(bareType('starmap'), {
   class: PyStarmap,
   text: '(function, iterable, /)',
-  make: (t, args, kwnames) => {
-    const [func, iterable] = onlyPositional('starmap', args, kwnames, 2, 2);
+  make: (t, args, kwnames, cls) => {
+    const [func, iterable] = ownArguments('starmap', cls, args, kwnames, 2, 2);
     return new PyStarmap(func, getIter(t, iterable));
   },
   next: (t, self: PyStarmap) => {
@@ -200,7 +198,7 @@ function endPairs(self: PyPairwise): undefined {
 fillIterator(bareType('pairwise'), {
   class: PyPairwise,
   text: '(iterable, /)',
-  make: (t, args, kwnames) => new PyPairwise(getIter(t, onlyPositional('pairwise', args, kwnames, 1, 1)[0])),
+  make: (t, args, kwnames, cls) => new PyPairwise(getIter(t, ownArguments('pairwise', cls, args, kwnames, 1, 1)[0])),
   next: nextPair,
 });
 

@@ -4,14 +4,13 @@ import { call } from '../../objects/abstract/call.ts';
 import { same } from '../../objects/abstract/compare.ts';
 import { getIter, iterNext } from '../../objects/abstract/iter.ts';
 import { indexNumber } from '../../objects/abstract/number.ts';
-import { onlyPositional } from '../../objects/arguments.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { builtin, rawNext } from '../../objects/iterators/support.ts';
 import { raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../../objects/value.ts';
-import { bareType, fillIterator, stateItems, tuple } from './iterator-type.ts';
+import { bareType, fillIterator, ownArguments, stateItems, tuple } from './iterator-type.ts';
 
 class PyGroupBy extends PyObject {
   /** The key of the group that was given last; undefined before the first. */
@@ -79,8 +78,8 @@ fillIterator(groupByType, {
 
 fillIterator(bareType('_grouper'), {
   class: PyGrouper,
-  make: (_t, args, kwnames) => {
-    const [parent, key] = onlyPositional('_grouper', args, kwnames, 2, 2);
+  make: (_t, args, kwnames, cls) => {
+    const [parent, key] = ownArguments('_grouper', cls, args, kwnames, 2, 2);
     return parent instanceof PyGroupBy
       ? new PyGrouper(parent, key)
       : raise.TypeError('_grouper() argument 1 must be itertools.groupby');
@@ -136,8 +135,8 @@ const dataType = bareType('_tee_dataobject');
 
 fillIterator(dataType, {
   class: PyTeeData,
-  make: (_t, args, kwnames) => {
-    const [iter, values, next] = onlyPositional('teedataobject', args, kwnames, 3, 3);
+  make: (_t, args, kwnames, cls) => {
+    const [iter, values, next] = ownArguments('_tee_dataobject', cls, args, kwnames, 3, 3);
     if (!(values instanceof PyList)) return raise.TypeError('teedataobject() argument 2 must be list');
     const data = new PyTeeData(iter);
     if (values.items.length > BLOCK || (values.items.length < BLOCK && next !== null)) {
@@ -151,7 +150,7 @@ fillIterator(dataType, {
   reduce: (_t, self: PyTeeData) => [self.cls, tuple(self.iter, new PyList(self.values.slice()), self.next ?? null)],
 });
 
-const teeType = bareType('_tee');
+const teeType = Object.assign(bareType('_tee'), { hasWeakref: true });
 
 class PyTee extends PyObject {
   constructor(
@@ -184,7 +183,7 @@ function makeTee(t: Thread, iterable: Value): PyTee {
 fillIterator(teeType, {
   class: PyTee,
   text: '(iterable, /)',
-  make: (t, args, kwnames) => makeTee(t, onlyPositional('_tee', args, kwnames, 1, 1)[0]),
+  make: (t, args, kwnames, cls) => makeTee(t, ownArguments('_tee', cls, args, kwnames, 1, 1)[0]),
   next: nextOfTee,
   reduce: (_t, self: PyTee) => [self.cls, tuple(tuple()), tuple(self.data, self.index)],
   setState: (t, self: PyTee, state) => {

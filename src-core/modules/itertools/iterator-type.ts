@@ -2,6 +2,7 @@
  * What the types of `itertools` share. Every iterator is an object with its state in fields and a function that gives the next item.
  * Pickling goes by `__reduce__` and `__setstate__`, and warns that 3.14 will have none of it.
  */
+import { checkCount, refuseKeywords } from '../../objects/arguments.ts';
 import type { NativeRow, TypeTable } from '../../objects/define.ts';
 import { fillType } from '../../objects/define.ts';
 import { exceptionTypes } from '../../objects/exception.ts';
@@ -10,7 +11,7 @@ import { raise } from '../../objects/raise.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { type Call, objectType, PyType } from '../../objects/type.ts';
-import { asInt, type PyObject, PyTuple, type Value } from '../../objects/value.ts';
+import { asInt, type PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 
 /** Every type of the module, by name. */
 export const types = new Map<string, PyType>();
@@ -71,6 +72,24 @@ export function fillIterator(type: PyType, table: IteratorTable): void {
       ...(repr ? { tp_repr: repr as never } : {}),
     },
   });
+}
+
+/**
+ * The positional arguments of a call, between `least` and `most` of them. Keywords are refused, but for a subclass with an `__init__`
+ * of its own, to which they are left.
+ */
+export function ownArguments(
+  name: string,
+  cls: PyType,
+  args: Value[],
+  kwnames: readonly Str[] | undefined,
+  least: number,
+  most: number,
+): Value[] {
+  if (cls.tp_init === (types.get(name) as PyType).tp_init) refuseKeywords(name, kwnames);
+  const given = args.slice(0, args.length - (kwnames?.length ?? 0));
+  checkCount(name, given.length, least, most);
+  return given;
 }
 
 /** A state that must be a tuple of so many items. Raises TypeError. */

@@ -2,14 +2,13 @@
 import { call } from '../../objects/abstract/call.ts';
 import { getIter } from '../../objects/abstract/iter.ts';
 import { indexNumber, isTrue } from '../../objects/abstract/number.ts';
-import { onlyPositional } from '../../objects/arguments.ts';
 import { rawNext } from '../../objects/iterators/support.ts';
 import { isException, raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { boolType } from '../../objects/type.ts';
-import { PyList, PyObject, type Value } from '../../objects/value.ts';
-import { bareType, fillIterator, stateInt, tuple } from './iterator-type.ts';
+import { boolType, type PyType } from '../../objects/type.ts';
+import { PyList, PyObject, type Str, type Value } from '../../objects/value.ts';
+import { bareType, fillIterator, ownArguments, stateInt, tuple } from './iterator-type.ts';
 
 /** A bound of islice: `otherwise` for None, undefined for what is no index. */
 function bound(t: Thread, value: Value | undefined, otherwise: number): number | undefined {
@@ -60,8 +59,8 @@ function nextOfSlice(t: Thread, self: PySliceIter): Value | undefined {
 
 fillIterator(bareType('islice'), {
   class: PySliceIter,
-  make: (t, args, kwnames) => {
-    const [iterable, a, b, c] = onlyPositional('islice', args, kwnames, 2, 4);
+  make: (t, args, kwnames, cls) => {
+    const [iterable, a, b, c] = ownArguments('islice', cls, args, kwnames, 2, 4);
     const single = args.length === 2;
     const end = bound(t, single ? a : b, Number.POSITIVE_INFINITY);
     if (end === undefined || end === -1) return raise.ValueError(`Stop argument for islice() ${RANGE}`);
@@ -106,8 +105,8 @@ const reduceTurned = (t: Thread, self: PyJudged): Value[] => [...reduceJudged(t,
 /** Makes an iterator of a function and an iterable. */
 const judged =
   (name: string, cls: new (func: Value, iter: Value) => PyJudged) =>
-  (t: Thread, args: Value[], kwnames: Parameters<typeof onlyPositional>[2]): PyJudged => {
-    const [func, iterable] = onlyPositional(name, args, kwnames, 2, 2);
+  (t: Thread, args: Value[], kwnames: readonly Str[] | undefined, type: PyType): PyJudged => {
+    const [func, iterable] = ownArguments(name, type, args, kwnames, 2, 2);
     return new cls(func, getIter(t, iterable));
   };
 

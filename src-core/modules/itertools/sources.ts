@@ -3,14 +3,13 @@ import { callMethod } from '../../objects/abstract/call.ts';
 import { getIter, iterNext } from '../../objects/abstract/iter.ts';
 import { binaryOp, index, indexNumber } from '../../objects/abstract/number.ts';
 import { repr } from '../../objects/abstract/repr.ts';
-import { onlyPositional } from '../../objects/arguments.ts';
 import { raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { concatStrs } from '../../objects/str-join.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asInt, PyComplex, PyList, PyObject, type Value } from '../../objects/value.ts';
-import { bareType, fillIterator, stateItems, tuple } from './iterator-type.ts';
+import { bareType, fillIterator, ownArguments, stateItems, tuple } from './iterator-type.ts';
 
 /** Argument of BINARY_OP for `+`. */
 const NB_ADD = 0;
@@ -89,7 +88,7 @@ function nextOfCycle(t: Thread, self: PyCycle): Value | undefined {
 fillIterator(bareType('cycle'), {
   class: PyCycle,
   text: '(iterable, /)',
-  make: (t, args, kwnames) => new PyCycle(getIter(t, onlyPositional('cycle', args, kwnames, 1, 1)[0])),
+  make: (t, args, kwnames, cls) => new PyCycle(getIter(t, ownArguments('cycle', cls, args, kwnames, 1, 1)[0])),
   next: nextOfCycle,
   reduce: (t, self: PyCycle) => {
     const { cls, iter, index: at, complete } = self;

@@ -74,7 +74,7 @@ const slots: Partial<Slots> = {
   tp_str: (t, self: Value) => str(t, unwrap(self)),
   tp_getattro: (t, self: Value, name: Str) => getAttr(t, unwrap(self), name),
   tp_setattro: (t, self: Value, name: Str, value) =>
-    value === undefined ? delAttr(t, unwrap(self), name) : setAttr(t, unwrap(self), name, unwrap(value)),
+    value === undefined ? delAttr(t, unwrap(self), name) : setAttr(t, unwrap(self), name, value),
   tp_richcompare: (t, a: Value, b: Value, op: CompareOp) => richCompare(t, unwrap(a), unwrap(b), op),
   tp_iter: (t, self: Value) => getIter(t, unwrap(self)),
 };

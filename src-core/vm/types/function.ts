@@ -12,7 +12,17 @@ import { builtin } from '../../objects/iterators/support.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { EQ, functionType, lookup, methodType, NE, type PyType, typeOf } from '../../objects/type.ts';
-import { asStr, NotImplemented, PyCell, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
+import {
+  asStr,
+  EMPTY_TUPLE,
+  NotImplemented,
+  PyCell,
+  type PyObject,
+  PyTuple,
+  type Str,
+  utf16,
+  type Value,
+} from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import type { Machine } from '../../ops/machine.ts';
 import { bindFrame } from '../call.ts';
@@ -141,7 +151,7 @@ fillType(functionType, {
       },
     ],
     __type_params__: [
-      (_t, self: PyFunction) => self.typeParams ?? new PyTuple([]),
+      (_t, self: PyFunction) => self.typeParams ?? EMPTY_TUPLE,
       (_t, self: PyFunction, value) => {
         if (!(value instanceof PyTuple)) raise.TypeError('__type_params__ must be set to a tuple');
         else self.typeParams = value;
