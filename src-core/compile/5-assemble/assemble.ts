@@ -102,7 +102,8 @@ function emitLocations(instructions: Instructions, firstlineno: number): Uint8Ar
 }
 
 /** One entry for every run of instructions with the same handler. */
-function* exceptionEntries(instructions: Instructions): Generator<ExceptionEntry> {
+function exceptionEntries(instructions: Instructions): ExceptionEntry[] {
+  const entries: ExceptionEntry[] = [];
   let handler: BasicBlock | undefined;
   let start = 0;
   let offset = 0;
@@ -110,13 +111,14 @@ function* exceptionEntries(instructions: Instructions): Generator<ExceptionEntry
     const { except } = instruction;
     // Two handlers at one place are one: an empty block may stand before the other.
     if (except !== handler && except?.offset !== handler?.offset) {
-      if (handler) yield exceptionEntry(start, offset, handler);
+      if (handler) entries.push(exceptionEntry(start, offset, handler));
       start = offset;
       handler = except;
     }
     offset += instructionSize(instruction);
   }
-  if (handler) yield exceptionEntry(start, offset, handler);
+  if (handler) entries.push(exceptionEntry(start, offset, handler));
+  return entries;
 }
 
 /** The exception itself, and lasti where it is kept, are pushed after the stack was cut to `depth`. */
