@@ -73,7 +73,7 @@ export function encodeExceptionTable(entries: Iterable<ExceptionEntry>): Uint8Ar
     pushVarint(out, target / 2, 0);
     pushVarint(out, depth * 2 + (lasti ? 1 : 0), 0);
   }
-  return Uint8Array.from(out);
+  return new Uint8Array(out);
 }
 
 /** Six bits a byte, highest first; `mark` is set on the first byte and begins an entry. */

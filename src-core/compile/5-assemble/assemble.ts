@@ -146,5 +146,5 @@ function describeSlots(unit: CodeUnit): { localsplusnames: string[]; localsplusk
     else place(name, index, CO_FAST_CELL);
   }
   for (const [name, index] of unit.freevars) place(name, index, CO_FAST_FREE);
-  return { localsplusnames: names, localspluskinds: Uint8Array.from(kinds) };
+  return { localsplusnames: names, localspluskinds: new Uint8Array(kinds) };
 }
