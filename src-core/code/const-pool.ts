@@ -6,6 +6,9 @@
 import type { CodeObject } from './code-object.ts';
 import { type Const, FrozenSetConst, TupleConst } from './const.ts';
 
+/** Constants that are values in JavaScript too, and the same when they are equal. */
+type Plain = null | boolean | number | bigint | string;
+
 export class ConstPool {
   private readonly byKey = new Map<string, Const>();
   private readonly codes = new Map<string, CodeObject[]>();
@@ -13,20 +16,20 @@ export class ConstPool {
   private readonly identities = new WeakMap<object, number>();
   private identityCount = 0;
 
-  /** The key of `value`, and the first constant of this compilation that has it. */
-  intern(value: Const): { key: string; value: Const } {
+  /** The first constant of this compilation that is one with `value`; numbers, texts and the like are their own. */
+  intern(value: Const): Const {
+    if (typeof value !== 'object' || value === null) return value;
     const key = this.keyOf(value);
     const known = this.byKey.get(key);
-    if (known !== undefined) return { key, value: known };
+    if (known !== undefined) return known;
     const merged = this.mergeItems(value);
     this.byKey.set(key, merged);
-    return { key, value: merged };
+    return merged;
   }
 
-  private mergeItems(value: Const): Const {
-    if (typeof value !== 'object' || value === null) return value;
-    if (value.kind === 'tuple') return new TupleConst(value.items.map((item) => this.intern(item).value));
-    if (value.kind === 'frozenset') return new FrozenSetConst(value.items.map((item) => this.intern(item).value));
+  private mergeItems(value: Exclude<Const, Plain>): Const {
+    if (value.kind === 'tuple') return new TupleConst(value.items.map((item) => this.intern(item)));
+    if (value.kind === 'frozenset') return new FrozenSetConst(value.items.map((item) => this.intern(item)));
     return value;
   }
 
@@ -123,7 +126,7 @@ export class ConstPool {
 export function sameConst(a: Const, b: Const): boolean {
   if (a === b) return true;
   const pool = new ConstPool();
-  return pool.intern(a).key === pool.intern(b).key;
+  return pool.intern(a) === pool.intern(b);
 }
 
 /** A key inside another: its length goes before it, so that no two lists of keys read alike. */

@@ -73,14 +73,16 @@ export function encodeExceptionTable(entries: Iterable<ExceptionEntry>): Uint8Ar
     pushVarint(out, target / 2, 0);
     pushVarint(out, depth * 2 + (lasti ? 1 : 0), 0);
   }
-  return Uint8Array.from(out);
+  return new Uint8Array(out);
 }
 
 /** Six bits a byte, highest first; `mark` is set on the first byte and begins an entry. */
 function pushVarint(out: number[], value: number, mark: number): void {
-  for (const shift of [24, 18, 12, 6]) {
-    if (value >= 2 ** shift) {
-      out.push((Math.floor(value / 2 ** shift) & 63) | 64 | mark);
+  if (value >= 64) {
+    let shift = 6;
+    while (value >>> shift >= 64 && shift < 24) shift += 6;
+    for (; shift > 0; shift -= 6) {
+      out.push(((value >>> shift) & 63) | 64 | mark);
       mark = 0;
     }
   }

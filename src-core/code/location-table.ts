@@ -153,7 +153,7 @@ export class LocationWriter {
   }
 
   finish(): Uint8Array {
-    return Uint8Array.from(this.out);
+    return new Uint8Array(this.out);
   }
 
   private entry(loc: SourceRange, units: number): void {

@@ -139,9 +139,14 @@ export class Packrat {
       this.rowOf = rowOf;
     }
     const { type } = token;
-    const kind = type === T.NAME ? (this.keywords.get(token.string) ?? T.NAME) : type || ENDMARKER;
+    const kind = type === T.NAME ? this.kindOfName(token) : type || ENDMARKER;
     this.kinds[at] = kind;
     return kind;
+  }
+
+  /** No keyword is longer than eight letters: most names are not looked up. */
+  private kindOfName({ string }: Token): number {
+    return string.length > 8 ? T.NAME : (this.keywords.get(string) ?? T.NAME);
   }
 
   /** Consumes a token of this kind. */

@@ -25,9 +25,9 @@ const ORDER =
 
 /** Differences that are known, by program and code object. */
 const KNOWN = {
-  'seed 263: f0.<locals>.C': ORDER,
-  'seed 440: f0.<locals>.f1.<locals>.C': ORDER,
-  'seed 1767: f0.<locals>.C': ORDER,
+  'seed 263: f0.<locals>.C (8)': ORDER,
+  'seed 440: f0.<locals>.f1.<locals>.C (9)': ORDER,
+  'seed 1767: f0.<locals>.C (12)': ORDER,
 };
 
 export const suite: Suite = {
@@ -67,7 +67,7 @@ type Codes = ReturnType<typeof nestedCode>;
 
 function compareAll(report: Report, name: string, ours: Codes, theirs: Codes): void {
   theirs.forEach((code, i) => {
-    const title = `${name}: ${code.fields.qualname}`;
+    const title = `${name}: ${code.fields.qualname} (${i})`;
     if (ours[i] === undefined) report.compare(title, 'no such code object', codeText(code));
     else if (sameCode(ours[i], code)) report.compare(title, '', '');
     else report.compare(title, codeText(ours[i]), codeText(code));

@@ -104,10 +104,10 @@ export class CodeGenerator {
   addConst(value: Const): number {
     const interned = this.pool.intern(value);
     const { constIndex, consts } = this.unit;
-    let index = constIndex.get(interned.key);
+    let index = constIndex.get(interned);
     if (index === undefined) {
-      index = consts.push(interned.value) - 1;
-      constIndex.set(interned.key, index);
+      index = consts.push(interned) - 1;
+      constIndex.set(interned, index);
     }
     return index;
   }

@@ -13,7 +13,7 @@ export type UnitKind = 'module' | 'class' | 'function' | 'async function' | 'lam
 export class Unit {
   readonly sequence = new InstructionSequence();
   readonly consts: Const[] = [];
-  readonly constIndex = new Map<string, number>();
+  readonly constIndex = new Map<Const, number>();
   readonly names = new Map<string, number>();
   readonly varnames = new Map<string, number>();
   readonly cellvars: Map<string, number>;

@@ -5,7 +5,7 @@
  */
 import { OP } from '../../code/opcodes.generated.ts';
 import type { BasicBlock, FlowGraph } from './graph.ts';
-import { isJump } from './opcode-kinds.ts';
+import { isJump, touchesLocal } from './opcode-kinds.ts';
 
 const FOLLOWED = 64;
 
@@ -58,7 +58,7 @@ function scanBlock(block: BasicBlock, worklist: Worklist): void {
   for (const instruction of block.instructions) {
     const { opcode, oparg, except } = instruction;
     if (except) worklist.push(except, low, high);
-    if (oparg >= FOLLOWED) continue;
+    if (oparg >= FOLLOWED || !touchesLocal(opcode)) continue;
     // A shift counts modulo 32: the same bit serves both halves.
     const bit = 1 << oparg;
     switch (opcode) {
@@ -93,7 +93,7 @@ function checkWithinBlocks(graph: FlowGraph, localCount: number): void {
     number++;
     for (const instruction of block.instructions) {
       const { opcode, oparg } = instruction;
-      if (oparg < FOLLOWED) continue;
+      if (oparg < FOLLOWED || !touchesLocal(opcode)) continue;
       switch (opcode) {
         case OP.DELETE_FAST:
         case OP.LOAD_FAST_AND_CLEAR:

@@ -24,6 +24,32 @@ const EXITS = table(
   (opcode) => opcode === OP.RETURN_VALUE || opcode === OP.RETURN_CONST || opcode === OP.RAISE_VARARGS || opcode === OP.RERAISE,
 );
 
+const LOCALS = table(
+  (opcode) =>
+    opcode === OP.DELETE_FAST ||
+    opcode === OP.LOAD_FAST_AND_CLEAR ||
+    opcode === OP.STORE_FAST_MAYBE_NULL ||
+    opcode === OP.LOAD_FAST ||
+    opcode === OP.STORE_FAST ||
+    opcode === OP.LOAD_FAST_CHECK,
+);
+const LOOKED_AT = table(
+  (opcode) =>
+    opcode === OP.LOAD_CONST ||
+    opcode === OP.BUILD_TUPLE ||
+    opcode === OP.POP_JUMP_IF_NOT_NONE ||
+    opcode === OP.POP_JUMP_IF_NONE ||
+    opcode === OP.POP_JUMP_IF_FALSE ||
+    opcode === OP.POP_JUMP_IF_TRUE ||
+    opcode === OP.JUMP ||
+    opcode === OP.SWAP ||
+    opcode === OP.PUSH_NULL,
+);
+
+/** Whether it reads, binds or deletes a fast local. */
+export const touchesLocal = (opcode: number): boolean => LOCALS[opcode] === 1;
+/** Whether the peephole optimiser may have something to do. */
+export const mayBeOptimized = (opcode: number): boolean => LOOKED_AT[opcode] === 1;
 export const isJump = (opcode: number): boolean => JUMPS[opcode] === 1;
 /** SETUP_FINALLY, SETUP_WITH and SETUP_CLEANUP open an exception range. */
 export const isBlockPush = (opcode: number): boolean => BLOCK_PUSHES[opcode] === 1;

@@ -7,12 +7,12 @@ import { type Const, TupleConst } from '../../code/const.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import { isTruthy } from './const-truth.ts';
 import type { BasicBlock, FlowGraph, GraphInstruction } from './graph.ts';
-import { hasTarget } from './opcode-kinds.ts';
+import { hasTarget, mayBeOptimized } from './opcode-kinds.ts';
 import { applySwaps, shortenSwaps } from './swaps.ts';
 
 /** Makes equal constants one object (the compiler's pool of constants). */
 export interface ConstMerger {
-  intern(value: Const): { readonly value: Const };
+  intern(value: Const): Const;
 }
 
 /** Constants that folding makes are appended to `consts`. */
@@ -33,6 +33,7 @@ function optimizeBlock(block: BasicBlock, consts: Const[], pool: ConstMerger): v
       oparg = instruction.oparg;
       target = hasTarget(opcode) ? instruction.target?.instructions[0] : undefined;
     }
+    if (!mayBeOptimized(opcode)) continue;
     switch (opcode) {
       case OP.LOAD_CONST:
         i = optimizeConst(instructions, i, oparg, consts);
@@ -112,7 +113,7 @@ function unpackAtOnce(instructions: GraphInstruction[], at: number, size: number
 function foldTuple(instructions: GraphInstruction[], at: number, size: number, consts: Const[], pool: ConstMerger): void {
   for (let i = at - size; i < at; i++) if (instructions[i].opcode !== OP.LOAD_CONST) return;
   const items = instructions.slice(at - size, at).map((load) => consts[load.oparg]);
-  const tuple = pool.intern(new TupleConst(items)).value;
+  const tuple = pool.intern(new TupleConst(items));
   let index = consts.indexOf(tuple);
   if (index < 0) index = consts.push(tuple) - 1;
   for (let i = at - size; i < at; i++) instructions[i].becomeNop();

@@ -46,7 +46,7 @@ function cleanBlock(block: BasicBlock): void {
     instructions[kept++] = instruction;
     previousLine = instruction.loc.lineno;
   }
-  instructions.length = kept;
+  if (kept < instructions.length) instructions.length = kept;
 }
 
 /** A following instruction without a line inherits that of the NOP, as a side effect. */

@@ -107,7 +107,8 @@ function emitLocations(instructions: Instructions, firstlineno: number): Uint8Ar
 }
 
 /** One entry for every run of instructions with the same handler. */
-function* exceptionEntries(instructions: Instructions): Generator<ExceptionEntry> {
+function exceptionEntries(instructions: Instructions): ExceptionEntry[] {
+  const entries: ExceptionEntry[] = [];
   let handler: BasicBlock | undefined;
   let start = 0;
   let offset = 0;
@@ -115,13 +116,14 @@ function* exceptionEntries(instructions: Instructions): Generator<ExceptionEntry
     const { except } = instruction;
     // Two handlers at one place are one: an empty block may stand before the other.
     if (except !== handler && except?.offset !== handler?.offset) {
-      if (handler) yield exceptionEntry(start, offset, handler);
+      if (handler) entries.push(exceptionEntry(start, offset, handler));
       start = offset;
       handler = except;
     }
     offset += instructionSize(instruction);
   }
-  if (handler) yield exceptionEntry(start, offset, handler);
+  if (handler) entries.push(exceptionEntry(start, offset, handler));
+  return entries;
 }
 
 /** The exception itself, and lasti where it is kept, are pushed after the stack was cut to `depth`. */
@@ -149,5 +151,5 @@ function describeSlots(unit: CodeUnit): { localsplusnames: string[]; localsplusk
     else place(name, index, CO_FAST_CELL);
   }
   for (const [name, index] of unit.freevars) place(name, index, CO_FAST_FREE);
-  return { localsplusnames: names, localspluskinds: Uint8Array.from(kinds) };
+  return { localsplusnames: names, localspluskinds: new Uint8Array(kinds) };
 }
