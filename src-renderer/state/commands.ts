@@ -201,7 +201,13 @@ const panes: Command[] = [
   title: `Focus: ${title}`,
   keys: [keys!],
   enabled: always,
-  run: (bench) => bench.focusPane(id!),
+  run: (bench) => {
+    // Where source and views share one place, the one that is meant comes to the front.
+    const { arrangement } = bench;
+    if (id === 'source') arrangement.show('source', 'source');
+    else if (id === 'view' && arrangement.shown('source') === 'source') arrangement.show('source', arrangement.below);
+    bench.focusPane(id!);
+  },
 }));
 panes.push(
   {

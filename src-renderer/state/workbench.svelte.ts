@@ -60,6 +60,8 @@ export class Workbench {
   menuCommand: (id: string) => void = () => {};
   /** Told to bring the focus into a pane: its name, `next` or `previous`. */
   focusPane: (pane: string) => void = () => {};
+  /** A pane that is to have the focus as soon as it has something to show. */
+  focusWanted = '';
   toggleDrawer: () => void = () => {};
   /** Told when the panes of a stop hold all that belongs to it; given the time of the key press. */
   painted: (since: number) => void = () => {};
@@ -351,7 +353,10 @@ export class Workbench {
       const rows = this.listings.rows(this.selection.code);
       const row = rows.findLast((each) => each.offset <= number) ?? rows[0];
       if (row !== undefined) this.selection.pickInstruction(this.selection.code, row);
-    } else this.lineAsked = { count: this.lineAsked.count + 1, line: number };
+    } else {
+      this.arrangement.show('source', 'source');
+      this.lineAsked = { count: this.lineAsked.count + 1, line: number };
+    }
   }
 
   get engine(): EngineLink['engine'] {

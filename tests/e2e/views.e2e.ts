@@ -138,6 +138,32 @@ test('instructions picked in the listing, and the debugger, lead every view', as
   await expect(page.locator('[data-pick="symbol"] .now')).toContainText('tick');
 });
 
+test('keys bring views to the front, and the source again', async ({ bench, page }) => {
+  await bench.openSample('closure_counter.py');
+  await page.keyboard.press('Alt+t');
+  await expect(page.locator('[data-pick="node"]')).toBeFocused();
+  await expect(page.locator('[data-tab="ast"]')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await expect(picked(page, 'node')).toContainText('FunctionDef');
+  await page.keyboard.press('Alt+s');
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await expect(page.locator('[data-pick]')).toHaveCount(0);
+  await expect(page.locator('.cm-picked-line').first()).toBeVisible();
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Control+g');
+  await page.locator('#ask-line').fill('15');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cm-content')).toBeFocused();
+  await expect(page.locator('footer')).toContainText('Ln 15');
+  // What was edited is still there, with its history.
+  await page.keyboard.type('# ');
+  await page.keyboard.press('Alt+t');
+  await page.keyboard.press('Alt+s');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.cm-line').nth(14)).toHaveText('        count = start');
+});
+
 test('a text that is refused leaves the rows of the last good one, with the error', async ({ bench, page }) => {
   await compilerView(bench, page, 'ast');
   await bench.clickLine(6);
