@@ -1,6 +1,6 @@
 /** The built `lasti` command as a process: streams, statuses and words as python3 has them. No browser takes part. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -30,7 +30,7 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 test('helps everywhere', () => {
-  for (const args of [[], ['run'], ['tokens'], ['ast'], ['symtable'], ['cfg'], ['dis'], ['web']]) {
+  for (const args of [[], ['run'], ['tokens'], ['ast'], ['symtable'], ['cfg'], ['dis'], ['compile'], ['pyc'], ['web']]) {
     const [stdout, stderr, status] = lasti([...args, '--help']);
     expect(stdout).toMatch(/^Usage: lasti/);
     expect([stderr, status]).toEqual(['', 0]);
@@ -123,6 +123,37 @@ test('survives a reader that leaves', () => {
     encoding: 'utf8',
   });
   expect([done.stdout, done.stderr]).toEqual(["0,0-0,0:            ENCODING       'utf-8'        \n", '']);
+});
+
+test('compile, pyc, dis and cfg: text and JSON', () => {
+  mkdirSync(join(folder, 'pkg/sub'), { recursive: true });
+  write('pkg/good.py', 'def f(a):\n    return a + 1\n');
+  write('pkg/bad.py', 'def (\n');
+  write('pkg/sub/deep.py', 'x = 1\n');
+  const [stdout, , status] = lasti(['compile', '--json', '-o', 'out', '--invalidation-mode', 'checked-hash', 'pkg']);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).files.map(({ target, status: outcome }: Record<string, string>) => `${target} ${outcome}`)).toEqual([
+    'out/pkg/bad.pyc failed',
+    'out/pkg/good.pyc written',
+    'out/pkg/sub/deep.pyc written',
+  ]);
+  const report = JSON.parse(lasti(['pyc', '--json', 'out/pkg/good.pyc'])[0]);
+  expect(report).toMatchObject({ header: { kind: 'checked-hash' }, error: null, code: { children: [{ qualname: 'f' }] } });
+  expect(lasti(['pyc', 'out/pkg/good.pyc'])[0]).toContain('  f: line 1,');
+  // The listing of a .pyc is that of its source.
+  expect(lasti(['dis', '--show-caches', 'out/pkg/good.pyc'])[0].replaceAll('pkg/good.py', 'FILE')).toBe(
+    lasti(['dis', '--show-caches', 'pkg/good.py'])[0].replaceAll(join(folder, 'pkg/good.py'), 'FILE'),
+  );
+  const { code } = JSON.parse(lasti(['dis', '--json', 'pkg/good.py'])[0]);
+  expect(code.children[0].instructions.map(({ opname }: { opname: string }) => opname)).toContain('BINARY_OP');
+  const { codes } = JSON.parse(lasti(['cfg', '--json', 'pkg/good.py'])[0]);
+  expect(codes.map(({ qualname }: { qualname: string }) => qualname)).toEqual(['f', '<module>']);
+  expect(lasti(['cfg', 'pkg/good.py'])[0]).toContain('-- after remove unreachable\n');
+  // A file cut short: what there is, and where it ends.
+  write('cut.pyc', readFileSync(join(folder, 'out/pkg/good.pyc')).subarray(0, 60));
+  const [text, error, failed] = lasti(['pyc', 'cut.pyc']);
+  expect(text).toContain('3531, Python 3.12');
+  expect([error, failed]).toEqual([expect.stringMatching(/^EOFError: .*, at offset \d+ \(0x[0-9a-f]+\)/), 1]);
 });
 
 test('run: streams and statuses', () => {
