@@ -5,7 +5,6 @@
 
 import { CodeError } from '../../code/code-error.ts';
 import type { CodeObject } from '../../code/code-object.ts';
-import { countLocals } from '../../code/localsplus.ts';
 import { type CodeParts, makeCode, replaceCode } from '../../code/replace.ts';
 import { PyCode } from '../../objects/code.ts';
 import { convert } from '../../objects/convert.ts';
@@ -94,8 +93,8 @@ function adopt(code: PyCode, consts: readonly Value[]): PyCode {
   return code;
 }
 
-/** Makes names of tuples; `refuse` raises for an item that is no str. */
-function namesOf(parts: Record<string, unknown>, refuse: (item: Value) => never): void {
+/** Makes names of tuples; `refuse` hears of an item that is no str. */
+function namesOf(parts: Record<string, unknown>, refuse: (item: Value) => string): void {
   for (const name of ['names', 'varnames', 'freevars', 'cellvars']) {
     const tuple = parts[name];
     if (tuple instanceof PyTuple) parts[name] = tuple.items.map((item) => utf16(asStr(item) ?? refuse(item)));
@@ -117,13 +116,15 @@ export function replace(t: Thread, self: PyCode, changes: PyDict): PyCode {
   for (const [name, kind] of REPLACEABLE) {
     if (kind === 'int' && (parts[name] as number) < 0) raise.ValueError(`co_${name} must be a positive integer`);
   }
-  const { nlocals, varnames } = parts;
-  if (nlocals === undefined && varnames instanceof PyTuple && varnames.items.length !== countLocals(self.source.fields)) {
-    raise.ValueError('code: co_nlocals != len(co_varnames)');
-  }
-  namesOf(parts, () => raise.SystemError('non-string found in code slot'));
+  // Counts are checked before names are looked at.
+  let named = true;
+  namesOf(parts, () => {
+    named = false;
+    return '';
+  });
   const consts = changes.getStr('co_consts');
   const made = guarded(() => replaceCode(self.source, parts as Partial<CodeParts>));
+  if (!named) raise.SystemError('non-string found in code slot');
   return adopt(made, consts instanceof PyTuple ? consts.items : self.consts);
 }
 
