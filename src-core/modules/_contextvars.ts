@@ -15,7 +15,7 @@ import { type CompareOp, EQ, NE } from '../objects/type.ts';
 import { asStr, NotImplemented, PyList, PyObject, type Str, type Value } from '../objects/value.ts';
 import { pair, typeIn } from './native-type.ts';
 
-const contextType = typeIn('_contextvars', 'Context', { final: true });
+const contextType = typeIn('_contextvars', 'Context', { final: true, hasWeakref: true });
 const variableType = typeIn('_contextvars', 'ContextVar', { final: true });
 const tokenType = typeIn('_contextvars', 'Token', { final: true });
 const missingType = Object.assign(typeIn('Token', 'MISSING', { final: true }), { module: 'builtins', qualname: 'Token.MISSING' });

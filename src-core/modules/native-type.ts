@@ -12,6 +12,7 @@ interface TypeOptions {
   /** Cannot be a base class. */
   final?: boolean;
   hasDict?: boolean;
+  hasWeakref?: boolean;
   patternKind?: PyType['patternKind'];
 }
 
@@ -22,6 +23,7 @@ export function typeIn(module: string, name: string, options: TypeOptions = {}):
   if (base !== objectType) {
     type.solid = type;
     type.hasDict ||= base.hasDict;
+    type.hasWeakref ||= base.hasWeakref;
     type.patternKind ??= base.patternKind;
   }
   return type;

@@ -6,7 +6,7 @@ import { PyObject, PyTuple, type Value } from './value.ts';
 /** A type of the module `types`; messages call it by its full name. */
 const typesType = (name: string, final: boolean): PyType =>
   Object.assign(new PyType(`types.${name}`, objectType), { module: 'types', qualname: name, final });
-export const genericAliasType = typesType('GenericAlias', false);
+export const genericAliasType = Object.assign(typesType('GenericAlias', false), { hasWeakref: true });
 export const unionType = typesType('UnionType', true);
 
 /** `origin[args]`. */

@@ -2,7 +2,7 @@
 import { PyObject, type Value } from '../../objects/value.ts';
 import { typeIn } from '../native-type.ts';
 
-export const dequeType = typeIn('collections', 'deque', { patternKind: 'sequence' });
+export const dequeType = typeIn('collections', 'deque', { patternKind: 'sequence', hasWeakref: true });
 
 const FIRST_ROOM = 8;
 

@@ -8,7 +8,7 @@ import { dictType } from '../../objects/type.ts';
 import type { Value } from '../../objects/value.ts';
 import { typeIn } from '../native-type.ts';
 
-export const orderedDictType = typeIn('collections', 'OrderedDict', { base: dictType, hasDict: true });
+export const orderedDictType = typeIn('collections', 'OrderedDict', { base: dictType, hasDict: true, hasWeakref: true });
 
 /** A key in its place. */
 export class OrderNode {

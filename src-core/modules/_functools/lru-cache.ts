@@ -13,7 +13,7 @@ import { objectType, type PyType, typeOf } from '../../objects/type.ts';
 import { PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import { isCallable, typeIn } from '../native-type.ts';
 
-export const lruCacheType = typeIn('functools', '_lru_cache_wrapper', { final: true, hasDict: true });
+export const lruCacheType = typeIn('functools', '_lru_cache_wrapper', { final: true, hasDict: true, hasWeakref: true });
 
 /** An entry of a bounded cache, linked from the one used longest ago to the last. */
 class Link extends PyObject {

@@ -14,7 +14,7 @@ import { dictType, type PyType, tupleType, typeOf } from '../../objects/type.ts'
 import { PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import { isCallable, typeIn } from '../native-type.ts';
 
-export const partialType = typeIn('functools', 'partial', { hasDict: true });
+export const partialType = typeIn('functools', 'partial', { hasDict: true, hasWeakref: true });
 
 class PyPartial extends PyObject {
   constructor(

@@ -11,7 +11,7 @@ import { typeIn, typeName } from '../native-type.ts';
 import { StackLimit } from './engine.ts';
 import { Matching, type Program, type Text } from './matching.ts';
 
-export const patternType = typeIn('re', 'Pattern', { final: true });
+export const patternType = typeIn('re', 'Pattern', { final: true, hasWeakref: true });
 export const matchType = typeIn('re', 'Match', { final: true });
 export const scannerType = typeIn('_sre', 'SRE_Scanner', { final: true });
 export const templateType = typeIn('_sre', 'SRE_Template', { final: true });
