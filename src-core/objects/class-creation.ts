@@ -5,7 +5,9 @@ import { call, lookupSpecial } from './abstract/call.ts';
 import { toArray } from './abstract/iter.ts';
 import { reprText } from './abstract/repr.ts';
 import { addDescriptors, bestBase, layOut, solidBase } from './class-layout.ts';
-import type { PyDict } from './dict.ts';
+import { encodeText } from './codec.ts';
+import { isPlainDict, mergeMapping } from './dict/merge.ts';
+import { PyDict } from './dict.ts';
 import { PyException } from './exception.ts';
 import { SharedKeys } from './instance.ts';
 import { computeMro } from './mro.ts';
@@ -58,8 +60,12 @@ export function makeClass(
   type.heap = true;
   type.solid = base.solid;
   type.dict = undefined;
-  type.namespace = namespace.copy();
+  type.namespace = copyNamespace(t, namespace);
   if (utf16(name).includes('\0')) raise.ValueError('type name must not contain null characters');
+  // Both must have a form in UTF-8.
+  encodeText(t, name, 'utf-8', 'strict');
+  const doc = asStr(type.namespace.getStr('__doc__') ?? null);
+  if (doc !== undefined) encodeText(t, doc, 'utf-8', 'strict');
   type.patternKind = parents.find((parent) => parent.patternKind)?.patternKind;
   const added = layOut(t, type, parents, base);
   prepareNamespace(t, type);
@@ -73,6 +79,14 @@ export function makeClass(
   setNames(t, type);
   initSubclass(t, type, kwargs);
   return type;
+}
+
+/** A dict of its own; what iterates in an order of its own is copied in that. */
+function copyNamespace(t: Thread, namespace: PyDict): PyDict {
+  if (isPlainDict(namespace)) return namespace.copy();
+  const copy = new PyDict();
+  mergeMapping(t, copy, namespace);
+  return copy;
 }
 
 /** The resolution order of a class, by its metaclass's `mro` (`mro_invoke`, `mro_check`). */

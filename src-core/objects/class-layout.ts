@@ -136,8 +136,11 @@ export function addDescriptors(type: PyType, added: Added): void {
   type.ownSlots?.forEach((name, i) => {
     type.namespace.setStr(name, new PyMember(type, name, first + i));
   });
-  if (added.dict) type.namespace.setStr('__dict__', dictDescriptor(type));
-  if (added.weakref) type.namespace.setStr('__weakref__', new PyGetSet(type, '__weakref__', firstWeakref, undefined));
+  const add = (name: string, descr: PyGetSet) => {
+    if (type.namespace.getStr(name) === undefined) type.namespace.setStr(name, descr);
+  };
+  if (added.dict) add('__dict__', dictDescriptor(type));
+  if (added.weakref) add('__weakref__', new PyGetSet(type, '__weakref__', firstWeakref, undefined));
 }
 
 function slotName(name: Value): Str {

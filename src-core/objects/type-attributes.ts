@@ -3,6 +3,7 @@ import { attributeError } from './abstract/attr.ts';
 import { isTrue } from './abstract/number.ts';
 import { resolveMro } from './class-creation.ts';
 import { bestBase, checkAssignable } from './class-layout.ts';
+import { encodeText } from './codec.ts';
 import type { TypeTable } from './define.ts';
 import { PyDict } from './dict.ts';
 import { PyMappingProxy } from './mappingproxy.ts';
@@ -19,12 +20,13 @@ function checkMutable(self: PyType, value: Value | undefined, name: string): ass
 }
 
 function setText(field: 'name' | 'qualname') {
-  return (_t: Thread, self: PyType, value: Value | undefined) => {
+  return (t: Thread, self: PyType, value: Value | undefined) => {
     checkMutable(self, value, `__${field}__`);
     const text = asStr(value);
     if (text === undefined)
       return raise.TypeError(`can only assign string to ${utf16(self.name)}.__${field}__, not '${utf16(typeOf(value).name)}'`);
     if (field === 'name' && utf16(text).includes('\0')) raise.ValueError('type name must not contain null characters');
+    if (field === 'name') encodeText(t, text, 'utf-8', 'strict');
     self[field] = text;
   };
 }

@@ -32,7 +32,12 @@ export class PyIOBase extends PyObject {
 
 /** A type of this module, whose `tp_name` bears the module's name. */
 export function streamType(name: string, base: PyType): PyType {
-  return Object.assign(new PyType(`_io.${name}`, base), { qualname: name, module: '_io', hasDict: true });
+  return Object.assign(new PyType(`_io.${name}`, base), {
+    qualname: name,
+    module: '_io',
+    hasDict: true,
+    hasWeakref: true,
+  });
 }
 
 export const ioBaseType = streamType('_IOBase', objectType);

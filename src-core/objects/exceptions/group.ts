@@ -81,7 +81,14 @@ export function splitGroup(t: Thread, exc: PyException, meets: Condition): [PyEx
   const matched: PyException[] = [];
   const rest: PyException[] = [];
   for (const part of partsOf(exc)) {
-    const [yes, no] = splitGroup(t, part, meets);
+    t.enterRecursion(' in exceptiongroup_split_recursive');
+    let yes: PyException | null;
+    let no: PyException | null;
+    try {
+      [yes, no] = splitGroup(t, part, meets);
+    } finally {
+      t.leaveRecursion();
+    }
     if (yes) matched.push(yes);
     if (no) rest.push(no);
   }

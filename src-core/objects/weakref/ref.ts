@@ -1,5 +1,5 @@
 /** `weakref.ref` (Objects/weakrefobject.c). */
-import { lookupAttr } from '../abstract/attr.ts';
+import { lookupSpecial } from '../abstract/call.ts';
 import { richCompare } from '../abstract/compare.ts';
 import { hash } from '../abstract/hash.ts';
 import { checkCount, refuseKeywords } from '../arguments.ts';
@@ -29,7 +29,7 @@ function reprReference(t: Thread, self: PyWeakref): Str {
   const at = (value: Value) => `0x${t.runtime.identity(value).toString(16)}`;
   const target = self.referent;
   if (target === undefined) return `<weakref at ${at(self)}; dead>`;
-  const name = lookupAttr(t, target, '__name__');
+  const name = lookupSpecial(t, target, '__name__');
   const text = name === undefined ? undefined : asStr(name);
   const shown = text === undefined ? '' : ` (${utf16(text)})`;
   return strFromUtf16(`<weakref at ${at(self)}; to '${utf16(typeOf(target).name)}' at ${at(target)}${shown}>`);
