@@ -145,6 +145,7 @@ function initialize(t: Thread, self: PyRandom, args: Value[], kwnames: readonly 
 
 fillType(randomType, {
   class: PyRandom,
+  plainGetattribute: true,
   constants: { __module__: '_random' },
   slots: {
     tp_new: (_t: Thread, cls: PyType) => adopt(new PyRandom(), cls, randomType),

@@ -247,7 +247,7 @@ function refuseSurplus(signature: Signature, name: string, given: number): never
   const { convention, positional, required, parameters } = signature;
   if (convention === 'NOARGS') return raise.TypeError(`${name}() takes no arguments (${given} given)`);
   // A method that gets its defining class (METH_METHOD) counts for itself.
-  if (parameters.length === 0) return raise.TypeError(`${bareName(name)}() takes no arguments`);
+  if (parameters.length === 0 && !signature.varkeywords) return raise.TypeError(`${bareName(name)}() takes no arguments`);
   if (convention === 'O') return raise.TypeError(`${name}() takes exactly one argument (${given} given)`);
   const bare = bareName(name);
   if (convention === 'FASTCALL' || convention === 'VARARGS') {

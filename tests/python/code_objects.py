@@ -61,7 +61,7 @@ def broken():
 
 
 broken.__code__ = broken.__code__.replace(co_code=bytes([229, 0]) + broken.__code__.co_code)
-print(outcome(broken).replace(__file__, 'FILE') if '__file__' in globals() else outcome(broken).rsplit(':', 1)[1])
+print(outcome(broken).replace(broken.__code__.co_filename, 'FILE'))
 
 
 class Mapping:

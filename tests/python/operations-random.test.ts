@@ -14,7 +14,7 @@ const PROGRAMS = Number(process.env.LASTI_FUZZ ?? 3);
 test.each(Array.from({ length: PROGRAMS }, (_, i) => i + 1))('random operations on numbers and text, seed %i', (seed) => {
   const { source, expressions } = operationProgram(seed * 7919, 1000);
   const theirs = reference.run(source);
-  expect(theirs.stderr).toBe('');
+  expect(theirs.status, theirs.stderr).toBe(0);
   const ours = runProgram(source, 'program.py');
   expect(ours.error).toBe('');
   const expected = theirs.stdout.split('\n');

@@ -71,6 +71,7 @@ export function hashType(module: string, name: string, parameter: string, table:
   const type = typeIn(module, name, { final: true });
   fillType(type, {
     ...table,
+    plainGetattribute: true,
     constants: { __module__: module, ...table.constants },
     methods: {
       copy: ['(self, /)', copyHash, 'FASTCALL_KEYWORDS'],

@@ -68,6 +68,7 @@ function copy(_t: Thread, self: PyCompress): Value {
 
 fillType(compressType, {
   class: PyCompress,
+  plainGetattribute: true,
   constants: { __module__: 'zlib' },
   methods: {
     compress: ['(self, data, /)', compress, 'FASTCALL_KEYWORDS'],

@@ -100,6 +100,7 @@ function copy(_t: Thread, self: PyDecompress): Value {
 
 fillType(decompressType, {
   class: PyDecompress,
+  plainGetattribute: true,
   constants: { __module__: 'zlib' },
   methods: {
     decompress: ['(self, data, /, max_length: index = 0)', decompress],

@@ -72,6 +72,7 @@ function decompress(_t: Thread, self: PyZlibDecompressor, data: Value, maxLength
 
 fillType(decompressorType, {
   class: PyZlibDecompressor,
+  plainGetattribute: true,
   text: "(wbits=15, zdict=b'')",
   constants: { __module__: 'zlib' },
   slots: { tp_new: construct },
