@@ -4,6 +4,8 @@
  *
  * `npm run bench -- frontend` times the compiler's front end instead (frontend.ts), `npm run bench -- compile` the whole of it (compile.ts).
  *
+ * `npm run bench -- vm` adds the programs of kernels.ts, per unit of their size, and sums up with geometric means.
+ *
  * Each program is timed from outside, as a whole run at two sizes, so that start-up and warm-up fall out of the difference. Machines take turns within each round, so that a busy moment hits all of them.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +13,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Reference } from '../support/reference.ts';
+import { kernels } from './kernels.ts';
 import { programs } from './programs.ts';
 
 if (process.argv[2] === 'frontend') {
@@ -75,10 +78,13 @@ if (native) machines.push(processMachine('python3.12', native, ['-S', '-E']));
 else console.log('No python3.12 here: its column is left out.');
 machines.push(await referenceMachine());
 
-const wanted = process.argv.slice(2);
+const everything = process.argv[2] === 'vm';
+const wanted = process.argv.slice(everything ? 3 : 2);
+/** Ratios of medians, lasti to each other machine. */
+const ratios = new Map<string, number[]>();
 console.log('nanoseconds per instruction: median of %d rounds (quartiles); ratio of medians to lasti\n', ROUNDS);
 try {
-  for (const program of programs) {
+  for (const program of everything || wanted.length ? [...programs, ...kernels] : programs) {
     if (wanted.length && !wanted.includes(program.name)) continue;
     const [small, large] = program.sizes.map((size, i) => {
       const source = program.source(size);
@@ -110,9 +116,14 @@ try {
       }
       const own = median(samples[i]);
       const spread = `${quartile(samples[i], 0.25).toFixed(1)} - ${quartile(samples[i], 0.75).toFixed(1)}`;
+      if (i > 0 && !Number.isNaN(ours)) ratios.set(name, [...(ratios.get(name) ?? []), ours / own]);
       const ratio = i === 0 || Number.isNaN(ours) ? '' : `lasti / ${name} = ${(ours / own).toFixed(2)}`;
       console.log(`  ${name.padEnd(11)}${own.toFixed(1).padStart(8)}  (${spread})`.padEnd(48) + ratio);
     });
+  }
+  for (const [name, list] of ratios) {
+    const mean = Math.exp(list.reduce((sum, ratio) => sum + Math.log(ratio), 0) / list.length);
+    console.log(`geometric mean over ${list.length} programs: lasti / ${name} = ${mean.toFixed(2)}`);
   }
 } finally {
   rmSync(folder, { recursive: true });
