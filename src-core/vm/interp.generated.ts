@@ -159,6 +159,530 @@ const B250 = INSTRUCTIONS[250].body; // INSTRUMENTED_POP_JUMP_IF_TRUE
 const B251 = INSTRUCTIONS[251].body; // INSTRUMENTED_END_FOR
 const B252 = INSTRUCTIONS[252].body; // INSTRUMENTED_END_SEND
 
+/** Runs one rare instruction of `frame`; answers the opcode to run in its place where a guard does not hold, else -1. */
+function rare(m, frame, op, arg) {
+const stack = frame.localsplus;
+let sp = frame.sp;
+switch (op) {
+case 0: { // CACHE
+B0(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 3: { // INTERPRETER_EXIT
+B3(m, arg, stack[sp - (1)]);
+sp -= 1;
+frame.sp = sp;
+return -1;
+}
+case 5: { // END_SEND
+const res = B5(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 11: { // UNARY_NEGATIVE
+const res = B11(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 12: { // UNARY_NOT
+const res = B12(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 15: { // UNARY_INVERT
+const res = B15(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 20: { // BINARY_SUBSCR_GETITEM
+const res = B20(m, frame, arg);
+if (res === DEOPT) return 25;
+return -1;
+}
+case 26: { // BINARY_SLICE
+const res = B26(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+sp -= 3; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 27: { // STORE_SLICE
+B27(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+sp -= 4;
+frame.sp = sp;
+return -1;
+}
+case 30: { // GET_LEN
+const res = B30(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 31: { // MATCH_MAPPING
+const res = B31(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 32: { // MATCH_SEQUENCE
+const res = B32(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 33: { // MATCH_KEYS
+const res = B33(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2];
+frame.sp = sp;
+return -1;
+}
+case 34: { // CALL_BUILTIN_FAST_WITH_KEYWORDS
+const res = B34(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+case 35: { // PUSH_EXC_INFO
+const res = B35(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 36: { // CHECK_EXC_MATCH
+const res = B36(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 37: { // CHECK_EG_MATCH
+const res = B37(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 38: { // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
+const res = B38(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+case 47: { // CALL_NO_KW_STR_1
+const res = B47(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+case 48: { // CALL_NO_KW_TUPLE_1
+const res = B48(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+case 49: { // WITH_EXCEPT_START
+const res = B49(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+sp -= 4; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2]; stack[sp++] = res[3]; stack[sp++] = res[4];
+frame.sp = sp;
+return -1;
+}
+case 50: { // GET_AITER
+const res = B50(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 51: { // GET_ANEXT
+const res = B51(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 52: { // BEFORE_ASYNC_WITH
+const res = B52(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 53: { // BEFORE_WITH
+const res = B53(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 54: { // END_ASYNC_FOR
+B54(m, frame, arg);
+return -1;
+}
+case 55: { // CLEANUP_THROW
+B55(m, frame, arg);
+return -1;
+}
+case 56: { // CALL_NO_KW_TYPE_1
+const res = B56(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+case 61: { // DELETE_SUBSCR
+B61(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2;
+frame.sp = sp;
+return -1;
+}
+case 66: { // LOAD_SUPER_ATTR_ATTR
+const res = B66(m, frame, arg);
+if (res === DEOPT) return 141;
+return -1;
+}
+case 67: { // LOAD_SUPER_ATTR_METHOD
+const res = B67(m, frame, arg);
+if (res === DEOPT) return 141;
+return -1;
+}
+case 69: { // GET_YIELD_FROM_ITER
+const res = B69(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 70: { // LOAD_ATTR_CLASS
+const res = B70(m, arg, stack[sp - (1)]);
+if (res === DEOPT) return 106;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 9;
+return -1;
+}
+case 71: { // LOAD_BUILD_CLASS
+const res = B71(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 72: { // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
+const res = B72(m, frame, arg);
+if (res === DEOPT) return 106;
+return -1;
+}
+case 74: { // LOAD_ASSERTION_ERROR
+const res = B74(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 75: { // RETURN_GENERATOR
+B75(m, frame, arg);
+return -1;
+}
+case 80: { // LOAD_ATTR_METHOD_LAZY_DICT
+const res = B80(m, frame, arg);
+if (res === DEOPT) return 106;
+return -1;
+}
+case 85: { // SETUP_ANNOTATIONS
+B85(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 87: { // LOAD_LOCALS
+const res = B87(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 89: { // POP_EXCEPT
+B89(m, arg, stack[sp - (1)]);
+sp -= 1;
+frame.sp = sp;
+return -1;
+}
+case 90: { // STORE_NAME
+B90(m, arg, stack[sp - (1)]);
+sp -= 1;
+frame.sp = sp;
+return -1;
+}
+case 91: { // DELETE_NAME
+B91(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 94: { // UNPACK_EX
+B94(m, frame, arg);
+return -1;
+}
+case 96: { // DELETE_ATTR
+B96(m, arg, stack[sp - (1)]);
+sp -= 1;
+frame.sp = sp;
+return -1;
+}
+case 97: { // STORE_GLOBAL
+B97(m, arg, stack[sp - (1)]);
+sp -= 1;
+frame.sp = sp;
+return -1;
+}
+case 98: { // DELETE_GLOBAL
+B98(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 101: { // LOAD_NAME
+const res = B101(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 104: { // BUILD_SET
+const res = B104(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+sp -= (arg); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 105: { // BUILD_MAP
+const res = B105(m, arg, stack.slice(sp - ((arg*2)), sp - (0)));
+sp -= (arg*2); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 108: { // IMPORT_NAME
+const res = B108(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 109: { // IMPORT_FROM
+const res = B109(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
+frame.sp = sp;
+return -1;
+}
+case 119: { // RERAISE
+B119(m, frame, arg);
+return -1;
+}
+case 126: { // DELETE_FAST
+B126(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 127: { // LOAD_FAST_CHECK
+const res = B127(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 130: { // RAISE_VARARGS
+B130(m, frame, arg);
+return -1;
+}
+case 131: { // GET_AWAITABLE
+const res = B131(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 132: { // MAKE_FUNCTION
+const res = B132(m, arg, ((arg & 0x01) ? stack[sp - (1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x02) ? stack[sp - (1 + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x04) ? stack[sp - (1 + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x08) ? stack[sp - (1 + (arg & 0x08 ? 1 : 0))] : undefined), stack[sp - (1)]);
+sp -= 1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 133: { // BUILD_SLICE
+const res = B133(m, arg, stack[sp - (2 + (arg == 3 ? 1 : 0))], stack[sp - (1 + (arg == 3 ? 1 : 0))], ((arg == 3) ? stack[sp - ((arg == 3 ? 1 : 0))] : undefined));
+sp -= 2 + (arg == 3 ? 1 : 0); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 135: { // MAKE_CELL
+B135(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 136: { // LOAD_CLOSURE
+const res = B136(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 139: { // DELETE_DEREF
+B139(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 142: { // CALL_FUNCTION_EX
+B142(m, frame, arg);
+return -1;
+}
+case 143: { // LOAD_FAST_AND_CLEAR
+const res = B143(m, arg);
+stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 146: { // SET_ADD
+B146(m, frame, arg);
+return -1;
+}
+case 147: { // MAP_ADD
+B147(m, frame, arg);
+return -1;
+}
+case 149: { // COPY_FREE_VARS
+B149(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 152: { // MATCH_CLASS
+const res = B152(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+sp -= 3; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 153: { // STORE_ATTR_WITH_HINT
+const res = B153(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) return 95;
+sp -= 2;
+frame.sp = sp;
+frame.ip += 4;
+return -1;
+}
+case 155: { // FORMAT_VALUE
+const res = B155(m, arg, stack[sp - (1 + (arg & 4 ? 1 : 0))], ((arg & 4) ? stack[sp - ((arg & 4 ? 1 : 0))] : undefined));
+sp -= 1 + (arg & 4 ? 1 : 0); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 156: { // BUILD_CONST_KEY_MAP
+const res = B156(m, arg, stack.slice(sp - (1 + (arg)), sp - (1)), stack[sp - (1)]);
+sp -= 1 + (arg); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 157: { // BUILD_STRING
+const res = B157(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+sp -= (arg); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 161: { // UNPACK_SEQUENCE_LIST
+const res = B161(m, frame, arg);
+if (res === DEOPT) return 92;
+return -1;
+}
+case 162: { // LIST_EXTEND
+B162(m, frame, arg);
+return -1;
+}
+case 163: { // SET_UPDATE
+B163(m, frame, arg);
+return -1;
+}
+case 164: { // DICT_MERGE
+B164(m, frame, arg);
+return -1;
+}
+case 165: { // DICT_UPDATE
+B165(m, frame, arg);
+return -1;
+}
+case 172: { // KW_NAMES
+B172(m, arg);
+frame.sp = sp;
+return -1;
+}
+case 173: { // CALL_INTRINSIC_1
+const res = B173(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 174: { // CALL_INTRINSIC_2
+const res = B174(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 175: { // LOAD_FROM_DICT_OR_GLOBALS
+const res = B175(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 176: { // LOAD_FROM_DICT_OR_DEREF
+const res = B176(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+case 237: { // INSTRUMENTED_LOAD_SUPER_ATTR
+B237(m, frame, arg);
+return -1;
+}
+case 238: { // INSTRUMENTED_POP_JUMP_IF_NONE
+B238(m, frame, arg);
+return -1;
+}
+case 239: { // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
+B239(m, frame, arg);
+return -1;
+}
+case 240: { // INSTRUMENTED_RESUME
+B240(m, frame, arg);
+return -1;
+}
+case 241: { // INSTRUMENTED_CALL
+B241(m, frame, arg);
+return -1;
+}
+case 242: { // INSTRUMENTED_RETURN_VALUE
+B242(m, frame, arg);
+return -1;
+}
+case 243: { // INSTRUMENTED_YIELD_VALUE
+B243(m, frame, arg);
+return -1;
+}
+case 244: { // INSTRUMENTED_CALL_FUNCTION_EX
+B244(m, frame, arg);
+return -1;
+}
+case 245: { // INSTRUMENTED_JUMP_FORWARD
+B245(m, frame, arg);
+return -1;
+}
+case 246: { // INSTRUMENTED_JUMP_BACKWARD
+B246(m, frame, arg);
+return -1;
+}
+case 247: { // INSTRUMENTED_RETURN_CONST
+B247(m, frame, arg);
+return -1;
+}
+case 248: { // INSTRUMENTED_FOR_ITER
+B248(m, frame, arg);
+return -1;
+}
+case 249: { // INSTRUMENTED_POP_JUMP_IF_FALSE
+B249(m, frame, arg);
+return -1;
+}
+case 250: { // INSTRUMENTED_POP_JUMP_IF_TRUE
+B250(m, frame, arg);
+return -1;
+}
+case 251: { // INSTRUMENTED_END_FOR
+B251(m, frame, arg);
+return -1;
+}
+case 252: { // INSTRUMENTED_END_SEND
+B252(m, frame, arg);
+return -1;
+}
+default:
+return unknownOpcode(frame, op);
+}
+}
+
 /**
  * Runs the frame `m.frame`, entered by native code, until it returns or yields; answers the value. Raises what it does not handle.
  */
@@ -183,14 +707,6 @@ arg = unit >> 8;
 ticks++;
 redispatch: for (;;) {
 switch (op) {
-case 0: { // CACHE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B0(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 1: { // POP_TOP
 sp -= 1;
 continue next;
@@ -199,26 +715,8 @@ case 2: { // PUSH_NULL
 stack[sp++] = undefined;
 continue next;
 }
-case 3: { // INTERPRETER_EXIT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B3(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 4: { // END_FOR
 sp -= 2;
-continue next;
-}
-case 5: { // END_SEND
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B5(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 6: { // BINARY_OP_ADD_FLOAT
@@ -260,24 +758,6 @@ ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
-case 11: { // UNARY_NEGATIVE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B11(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 12: { // UNARY_NOT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B12(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 13: { // BINARY_OP_MULTIPLY_FLOAT
 const left = stack[sp - (2)];
 const right = stack[sp - (1)];
@@ -294,15 +774,6 @@ if (!isInt(left) || !isInt(right)) { op = 122; continue redispatch; }
 const result = multiplyInt(left as Int, right as Int);
 sp -= 2; stack[sp++] = result;
 ip += 1;
-continue next;
-}
-case 15: { // UNARY_INVERT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B15(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 16: { // BINARY_OP_SUBTRACT_FLOAT
@@ -331,14 +802,6 @@ ticks = m.ticks;
 sp -= 2; stack[sp++] = res;
 ip = frame.ip + 1;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 20: { // BINARY_SUBSCR_GETITEM
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B20(m, frame, arg);
-if (res === DEOPT) { op = 25; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
 case 21: { // BINARY_SUBSCR_LIST_INT
@@ -407,24 +870,6 @@ ip = frame.ip + 1;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
-case 26: { // BINARY_SLICE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B26(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 3; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 27: { // STORE_SLICE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B27(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 4;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 28: { // CALL_BOUND_METHOD_EXACT_ARGS
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 const res = B28(m, frame, arg);
@@ -436,85 +881,6 @@ continue next;
 case 29: { // CALL_BUILTIN_CLASS
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 const res = B29(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 30: { // GET_LEN
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B30(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 31: { // MATCH_MAPPING
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B31(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 32: { // MATCH_SEQUENCE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B32(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 33: { // MATCH_KEYS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B33(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 34: { // CALL_BUILTIN_FAST_WITH_KEYWORDS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B34(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 35: { // PUSH_EXC_INFO
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B35(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 36: { // CHECK_EXC_MATCH
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B36(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 37: { // CHECK_EG_MATCH
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B37(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 38: { // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B38(m, frame, arg);
 if (res === DEOPT) { op = 171; continue redispatch; }
 ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
@@ -584,89 +950,6 @@ ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
-case 47: { // CALL_NO_KW_STR_1
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B47(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 48: { // CALL_NO_KW_TUPLE_1
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B48(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 49: { // WITH_EXCEPT_START
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B49(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 4; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2]; stack[sp++] = res[3]; stack[sp++] = res[4];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 50: { // GET_AITER
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B50(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 51: { // GET_ANEXT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B51(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 52: { // BEFORE_ASYNC_WITH
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B52(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 53: { // BEFORE_WITH
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B53(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 54: { // END_ASYNC_FOR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B54(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 55: { // CLEANUP_THROW
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B55(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 56: { // CALL_NO_KW_TYPE_1
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B56(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 57: { // COMPARE_OP_FLOAT
 const left = stack[sp - (2)];
 const right = stack[sp - (1)];
@@ -702,15 +985,6 @@ B60(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
 ticks = m.ticks;
 sp -= 3;
 ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 61: { // DELETE_SUBSCR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B61(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2;
-ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
@@ -758,22 +1032,6 @@ ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
-case 66: { // LOAD_SUPER_ATTR_ATTR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B66(m, frame, arg);
-if (res === DEOPT) { op = 141; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 67: { // LOAD_SUPER_ATTR_METHOD
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B67(m, frame, arg);
-if (res === DEOPT) { op = 141; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 68: { // GET_ITER
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 const res = B68(m, arg, stack[sp - (1)]);
@@ -783,42 +1041,6 @@ ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
-case 69: { // GET_YIELD_FROM_ITER
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B69(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 70: { // LOAD_ATTR_CLASS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B70(m, arg, stack[sp - (1)]);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
-ip = frame.ip + 9;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 71: { // LOAD_BUILD_CLASS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B71(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 72: { // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B72(m, frame, arg);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 73: { // LOAD_ATTR_INSTANCE_VALUE
 const owner = stack[sp - (1)];
 if (!(owner instanceof PyInstance) || owner.cls.versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536) || owner.values === null) { op = 106; continue redispatch; }
@@ -826,23 +1048,6 @@ const value = owner.values[units[ip + 3]];
 if (value === undefined) { op = 106; continue redispatch; }
 sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = value;
 ip += 9;
-continue next;
-}
-case 74: { // LOAD_ASSERTION_ERROR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B74(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 75: { // RETURN_GENERATOR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B75(m, frame, arg);
-ticks = m.ticks;
-if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
-frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
 continue next;
 }
 case 76: { // LOAD_ATTR_MODULE
@@ -883,14 +1088,6 @@ ip = frame.ip + 9;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
-case 80: { // LOAD_ATTR_METHOD_LAZY_DICT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B80(m, frame, arg);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 81: { // LOAD_ATTR_METHOD_NO_DICT
 const owner = stack[sp - 1] as Value;
 if (typeOf(owner).versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536)) { op = 106; continue redispatch; }
@@ -927,59 +1124,16 @@ case 84: { // LOAD_CONST__LOAD_FAST
 ip += 1;
 continue next;
 }
-case 85: { // SETUP_ANNOTATIONS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B85(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 86: { // LOAD_FAST__LOAD_CONST
 (tmp = stack[arg], stack[sp++] = tmp);
 (tmp = consts[units[ip + 0] >> 8], stack[sp++] = tmp);
 ip += 1;
 continue next;
 }
-case 87: { // LOAD_LOCALS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B87(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 88: { // LOAD_FAST__LOAD_FAST
 (tmp = stack[arg], stack[sp++] = tmp);
 (tmp = stack[units[ip + 0] >> 8], stack[sp++] = tmp);
 ip += 1;
-continue next;
-}
-case 89: { // POP_EXCEPT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B89(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 90: { // STORE_NAME
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B90(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 91: { // DELETE_NAME
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B91(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 92: { // UNPACK_SEQUENCE
@@ -1000,13 +1154,6 @@ ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
-case 94: { // UNPACK_EX
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B94(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 95: { // STORE_ATTR
 if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(95, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
 units[ip] -= 16;
@@ -1015,32 +1162,6 @@ B95(m, arg, stack[sp - (2)], stack[sp - (1)]);
 ticks = m.ticks;
 sp -= 2;
 ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 96: { // DELETE_ATTR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B96(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 97: { // STORE_GLOBAL
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B97(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 98: { // DELETE_GLOBAL
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B98(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
@@ -1053,15 +1174,6 @@ continue next;
 case 100: { // LOAD_CONST
 const result = consts[arg];
 stack[sp++] = result;
-continue next;
-}
-case 101: { // LOAD_NAME
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B101(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 102: { // BUILD_TUPLE
@@ -1078,24 +1190,6 @@ frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 const res = B103(m, arg, stack.slice(sp - ((arg)), sp - (0)));
 ticks = m.ticks;
 sp -= (arg); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 104: { // BUILD_SET
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B104(m, arg, stack.slice(sp - ((arg)), sp - (0)));
-ticks = m.ticks;
-sp -= (arg); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 105: { // BUILD_MAP
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B105(m, arg, stack.slice(sp - ((arg*2)), sp - (0)));
-ticks = m.ticks;
-sp -= (arg*2); stack[sp++] = res;
 ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
@@ -1117,24 +1211,6 @@ const res = B107(m, arg, stack[sp - (2)], stack[sp - (1)]);
 ticks = m.ticks;
 sp -= 2; stack[sp++] = res;
 ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 108: { // IMPORT_NAME
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B108(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 109: { // IMPORT_FROM
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B109(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
@@ -1209,13 +1285,6 @@ ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
-case 119: { // RERAISE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B119(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 120: { // COPY
 (tmp = stack[sp - arg], stack[sp++] = tmp);
 continue next;
@@ -1262,23 +1331,6 @@ sp -= 1;
 stack[arg] = value;
 continue next;
 }
-case 126: { // DELETE_FAST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B126(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 127: { // LOAD_FAST_CHECK
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B127(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 128: { // POP_JUMP_IF_NOT_NONE
 const value = stack[sp - (1)];
 sp -= 1;
@@ -1291,59 +1343,8 @@ sp -= 1;
 if (value === null) (frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
-case 130: { // RAISE_VARARGS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B130(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 131: { // GET_AWAITABLE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B131(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 132: { // MAKE_FUNCTION
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B132(m, arg, ((arg & 0x01) ? stack[sp - (1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x02) ? stack[sp - (1 + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x04) ? stack[sp - (1 + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x08) ? stack[sp - (1 + (arg & 0x08 ? 1 : 0))] : undefined), stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 133: { // BUILD_SLICE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B133(m, arg, stack[sp - (2 + (arg == 3 ? 1 : 0))], stack[sp - (1 + (arg == 3 ? 1 : 0))], ((arg == 3) ? stack[sp - ((arg == 3 ? 1 : 0))] : undefined));
-ticks = m.ticks;
-sp -= 2 + (arg == 3 ? 1 : 0); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
 (frame.jumpFrom = ip - 1, ip += -arg, frame.jumpTo = ip);
-continue next;
-}
-case 135: { // MAKE_CELL
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B135(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 136: { // LOAD_CLOSURE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B136(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 137: { // LOAD_DEREF
@@ -1356,14 +1357,6 @@ case 138: { // STORE_DEREF
 const value = stack[sp - (1)];
 sp -= 1;
 (stack[arg] as PyCell).value = value;
-continue next;
-}
-case 139: { // DELETE_DEREF
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B139(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 140: { // JUMP_BACKWARD
@@ -1380,39 +1373,9 @@ ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
-case 142: { // CALL_FUNCTION_EX
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B142(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 143: { // LOAD_FAST_AND_CLEAR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B143(m, arg);
-ticks = m.ticks;
-stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 145: { // LIST_APPEND
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 B145(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 146: { // SET_ADD
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B146(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 147: { // MAP_ADD
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B147(m, frame, arg);
 ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
@@ -1424,14 +1387,6 @@ if (res === DEOPT) { op = 95; continue redispatch; }
 ticks = m.ticks;
 sp -= 2;
 ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 149: { // COPY_FREE_VARS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B149(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
 if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
@@ -1448,56 +1403,10 @@ if (frame.code.instrumentationVersion !== m.monitoring.version) (frame.lasti = i
     else if (arg < 2) if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
 continue next;
 }
-case 152: { // MATCH_CLASS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B152(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 3; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 153: { // STORE_ATTR_WITH_HINT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B153(m, arg, stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) { op = 95; continue redispatch; }
-ticks = m.ticks;
-sp -= 2;
-ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 154: { // STORE_FAST__LOAD_FAST
 stack[arg] = stack[sp - 1];
 stack[sp - 1] = stack[units[ip + 0] >> 8];
 ip += 1;
-continue next;
-}
-case 155: { // FORMAT_VALUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B155(m, arg, stack[sp - (1 + (arg & 4 ? 1 : 0))], ((arg & 4) ? stack[sp - ((arg & 4 ? 1 : 0))] : undefined));
-ticks = m.ticks;
-sp -= 1 + (arg & 4 ? 1 : 0); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 156: { // BUILD_CONST_KEY_MAP
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B156(m, arg, stack.slice(sp - (1 + (arg)), sp - (1)), stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1 + (arg); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 157: { // BUILD_STRING
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B157(m, arg, stack.slice(sp - ((arg)), sp - (0)));
-ticks = m.ticks;
-sp -= (arg); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 158: { // STORE_FAST__STORE_FAST
@@ -1526,42 +1435,6 @@ if (!(list instanceof PyList) || list.cls !== listType || typeof sub !== 'number
 (list as PyList).items[sub as number] = value;
 sp -= 3;
 ip += 1;
-continue next;
-}
-case 161: { // UNPACK_SEQUENCE_LIST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B161(m, frame, arg);
-if (res === DEOPT) { op = 92; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 162: { // LIST_EXTEND
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B162(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 163: { // SET_UPDATE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B163(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 164: { // DICT_MERGE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B164(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 165: { // DICT_UPDATE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B165(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
 case 166: { // UNPACK_SEQUENCE_TUPLE
@@ -1597,165 +1470,6 @@ ticks = m.ticks;
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
-case 172: { // KW_NAMES
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B172(m, arg);
-ticks = m.ticks;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 173: { // CALL_INTRINSIC_1
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B173(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 174: { // CALL_INTRINSIC_2
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B174(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 175: { // LOAD_FROM_DICT_OR_GLOBALS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B175(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 176: { // LOAD_FROM_DICT_OR_DEREF
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B176(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 237: { // INSTRUMENTED_LOAD_SUPER_ATTR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B237(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 238: { // INSTRUMENTED_POP_JUMP_IF_NONE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B238(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 239: { // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B239(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 240: { // INSTRUMENTED_RESUME
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B240(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 241: { // INSTRUMENTED_CALL
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B241(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 242: { // INSTRUMENTED_RETURN_VALUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B242(m, frame, arg);
-ticks = m.ticks;
-if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
-frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
-continue next;
-}
-case 243: { // INSTRUMENTED_YIELD_VALUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B243(m, frame, arg);
-ticks = m.ticks;
-if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
-frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
-continue next;
-}
-case 244: { // INSTRUMENTED_CALL_FUNCTION_EX
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B244(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 245: { // INSTRUMENTED_JUMP_FORWARD
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B245(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 246: { // INSTRUMENTED_JUMP_BACKWARD
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B246(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 247: { // INSTRUMENTED_RETURN_CONST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B247(m, frame, arg);
-ticks = m.ticks;
-if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
-frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
-continue next;
-}
-case 248: { // INSTRUMENTED_FOR_ITER
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B248(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 249: { // INSTRUMENTED_POP_JUMP_IF_FALSE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B249(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 250: { // INSTRUMENTED_POP_JUMP_IF_TRUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B250(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 251: { // INSTRUMENTED_END_FOR
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B251(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 252: { // INSTRUMENTED_END_SEND
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B252(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 144: { // EXTENDED_ARG
 arg = (arg << 8) | (units[ip] >> 8);
 op = units[ip++] & 255;
@@ -1787,9 +1501,15 @@ if (op < 0) continue next;
 frame.lasti = tmp;
 continue redispatch;
 }
-default:
+default: {
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-unknownOpcode(frame, op);
+op = rare(m, frame, op, arg);
+ticks = m.ticks;
+if (op >= 0) continue redispatch;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
 }
 }
 }

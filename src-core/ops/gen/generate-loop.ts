@@ -16,6 +16,18 @@ const LEAVING = new Set([
   'INSTRUMENTED_RETURN_CONST',
   'INSTRUMENTED_YIELD_VALUE',
 ]);
+/**
+ * Instructions with a case of their own in the loop although they are not copied into it. All others are called from a second
+ * function: V8 compiles the loop with every case that has run once, and that takes as long as there is text in it.
+ */
+const WARM = new Set(
+  `CALL CALL_PY_WITH_DEFAULTS CALL_BOUND_METHOD_EXACT_ARGS CALL_BUILTIN_CLASS CALL_NO_KW_BUILTIN_FAST CALL_NO_KW_BUILTIN_O CALL_NO_KW_LEN
+  CALL_NO_KW_ISINSTANCE CALL_NO_KW_LIST_APPEND CALL_NO_KW_METHOD_DESCRIPTOR_FAST CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS CALL_NO_KW_METHOD_DESCRIPTOR_O
+  BINARY_OP BINARY_SUBSCR BINARY_SUBSCR_DICT STORE_SUBSCR STORE_SUBSCR_DICT COMPARE_OP CONTAINS_OP IS_OP LOAD_ATTR LOAD_ATTR_SLOT LOAD_ATTR_MODULE
+  LOAD_ATTR_PROPERTY LOAD_ATTR_WITH_HINT STORE_ATTR STORE_ATTR_SLOT LOAD_GLOBAL FOR_ITER FOR_ITER_GEN FOR_ITER_TUPLE YIELD_VALUE UNPACK_SEQUENCE
+  UNPACK_SEQUENCE_TUPLE UNPACK_SEQUENCE_TWO_TUPLE BUILD_TUPLE BUILD_LIST GET_ITER BINARY_OP_INPLACE_ADD_UNICODE LIST_APPEND SEND LOAD_SUPER_ATTR
+  SEND_GEN`.split(/\s+/),
+);
 /** Instructions that the loop itself dispatches. */
 const DISPATCHED = new Set(['EXTENDED_ARG', 'INSTRUMENTED_INSTRUCTION', 'INSTRUMENTED_LINE']);
 const SYNC = 'frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;';
@@ -231,6 +243,21 @@ function coldCase(d: Declaration, base: number | undefined, caches: number): str
   return lines.filter(Boolean).join('\n');
 }
 
+/** A case of the function of rare instructions: the frame itself is changed; the answer is the opcode to run instead, or -1. */
+function rareCase(d: Declaration, base: number | undefined, caches: number): string {
+  const guard = base === undefined ? '' : `if (res === DEOPT) return ${base};`;
+  const lines: string[] = [];
+  if (d.raw) lines.push(`${base === undefined ? '' : 'const res = '}B${d.opcode}(m, frame, arg);`, guard);
+  else {
+    const args = ['m', 'arg', ...readInputs(d.inputs)].join(', ');
+    const wanted = d.outputs.some((o) => o.name !== 'null');
+    lines.push(`${wanted || base !== undefined ? 'const res = ' : ''}B${d.opcode}(${args});`, guard);
+    lines.push(writeOutputs(d.inputs, d.outputs, 'res'), 'frame.sp = sp;');
+    if (caches) lines.push(`frame.ip += ${caches};`);
+  }
+  return lines.filter(Boolean).join('\n');
+}
+
 function checkLaws(declarations: Declarations, numbers: Record<string, number>): void {
   for (const d of declarations.instructions) {
     if (numbers[d.name] !== d.opcode) throw new Error(`${d.name} has the number ${numbers[d.name]} in CPython, not ${d.opcode}`);
@@ -252,12 +279,19 @@ export function generateLoop(folder: string, facts: string): string {
   const imports = new Map<string, string>();
   const cases: string[] = [];
   const bodies: string[] = [];
+  const rare: string[] = [];
   for (const d of [...declarations.instructions].sort((a, b) => a.opcode - b.opcode)) {
     if (DISPATCHED.has(d.name)) continue;
     const context: Context = { declaration: d, base: base.get(d.opcode), imports };
     const prologue = generic.has(d.opcode)
       ? `if (units[ip] < 16) { ${SYNC} m.specialize(${d.opcode}, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }\nunits[ip] -= 16;\n`
       : '';
+    if (!d.hot && !WARM.has(d.name) && !generic.has(d.opcode)) {
+      bodies.push(`const B${d.opcode} = INSTRUCTIONS[${d.opcode}].body; // ${d.name}`);
+      const text = rareCase(d, context.base, caches.get(d.opcode) ?? 0);
+      rare.push(`case ${d.opcode}: { // ${d.name}\n${text}\nreturn -1;\n}`);
+      continue;
+    }
     const text = d.hot ? hotCase(context, caches.get(d.opcode) ?? 0) : coldCase(d, context.base, caches.get(d.opcode) ?? 0);
     if (!d.hot) bodies.push(`const B${d.opcode} = INSTRUCTIONS[${d.opcode}].body; // ${d.name}`);
     cases.push(`case ${d.opcode}: { // ${d.name}\n${prologue}${text}\ncontinue next;\n}`);
@@ -273,6 +307,17 @@ import { unknownOpcode } from '../ops/unknown-opcode.ts';
 ${importLines.join('\n')}
 
 ${bodies.join('\n')}
+
+/** Runs one rare instruction of \`frame\`; answers the opcode to run in its place where a guard does not hold, else -1. */
+function rare(m, frame, op, arg) {
+const stack = frame.localsplus;
+let sp = frame.sp;
+switch (op) {
+${rare.join('\n')}
+default:
+return unknownOpcode(frame, op);
+}
+}
 
 /**
  * Runs the frame \`m.frame\`, entered by native code, until it returns or yields; answers the value. Raises what it does not handle.
@@ -330,9 +375,15 @@ if (op < 0) continue next;
 frame.lasti = tmp;
 continue redispatch;
 }
-default:
+default: {
 ${SYNC}
-unknownOpcode(frame, op);
+op = rare(m, frame, op, arg);
+ticks = m.ticks;
+if (op >= 0) continue redispatch;
+if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
+if (m.frame !== frame || frame.code !== code) { ${RELOAD} } else { ip = frame.ip; sp = frame.sp; }
+continue next;
+}
 }
 }
 }
