@@ -1114,7 +1114,7 @@ frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.returnVal
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
 } else {
-m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
+frame.lasti = ip - 1; m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
 };
 continue next;
 }
@@ -1296,7 +1296,7 @@ frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.returnVal
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
 } else {
-m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
+frame.lasti = ip - 1; m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
 };
 continue next;
 }

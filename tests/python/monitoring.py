@@ -299,3 +299,14 @@ except ValueError:
 sys.setprofile(None)
 assert calls == [('call', None), ('return', 3), ('c_call', 'append'), ('c_return', 'append'), ('c_call', 'setprofile')], calls
 assert sys.call_tracing(loop, ()) == 3
+
+# --- a frame that has ended stands at its last line
+
+
+def ends():
+    frame = sys._getframe()
+    return frame
+
+
+ended = ends()
+assert ended.f_lineno == ends.__code__.co_firstlineno + 2, ended.f_lineno

@@ -47,7 +47,7 @@ ${SYNC} m.returnValue(frame, value); ticks = m.ticks;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 ${RELOAD}
 } else {
-m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
+frame.lasti = ip - 1; m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
 }`;
 
 /** An expression that can stand behind a minus sign. */
