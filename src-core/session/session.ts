@@ -202,7 +202,7 @@ class Session implements Served<Engine> {
     return this.needed().globals(frame);
   }
   children(ref: ObjectRef, start: number, count: number) {
-    return this.needed().objects.children(ref, start, count);
+    return this.needed().snapshots.objects.children(ref, start, count);
   }
   evaluate(frame: FrameId, source: string) {
     return this.needed().evaluate(frame, source);

@@ -1,0 +1,109 @@
+/** What a stop shows: the frames of the stopped thread as views, the exception being handled, and the objects that can be opened. */
+
+import type { PyException } from '../objects/exception.ts';
+import { utf16 } from '../objects/value.ts';
+import { currentException } from '../ops/exceptions.ts';
+import type { Frame } from '../ops/frame.ts';
+import type { BreakpointId, FrameId, FrameView, Snapshot, StopReason } from '../protocol/shapes.ts';
+import type { VmThread } from '../vm/thread.ts';
+import { frameView, instructionAt, type Remembered } from './inspect/frames.ts';
+import { ObjectTable } from './inspect/objects.ts';
+import { safeRepr } from './inspect/safe-repr.ts';
+import type { DebuggerWorld } from './world.ts';
+
+/** How many frames of a deep stack a snapshot carries, from the top and from the bottom. */
+const MOST_FRAMES = 200;
+
+export interface StopPlace {
+  thread: VmThread;
+  frame: Frame;
+  /** Unit of the instruction that runs next. */
+  index: number;
+  reason: StopReason;
+  description: string;
+  breakpoints: BreakpointId[];
+}
+
+export class Snapshots {
+  readonly objects = new ObjectTable();
+  private readonly before: Remembered = new WeakMap();
+  private frames: Frame[] = [];
+  place: StopPlace | undefined;
+  /** Null while the program runs. */
+  snapshot: Snapshot | null = null;
+
+  constructor(
+    private readonly world: DebuggerWorld,
+    private readonly traceback: (thread: VmThread, exc: PyException) => string,
+  ) {}
+
+  get isStopped(): boolean {
+    return this.snapshot !== null;
+  }
+
+  /** The stop; throws while the program runs. */
+  stop(): StopPlace {
+    if (!this.place || !this.isStopped) throw new Error('the program is not stopped');
+    return this.place;
+  }
+
+  frameOf(id: FrameId): Frame {
+    this.stop();
+    const frame = this.frames[id - 1];
+    if (!frame) throw new Error('this frame belongs to an earlier stop');
+    return frame;
+  }
+
+  /** Innermost first. */
+  get chain(): readonly Frame[] {
+    return this.frames;
+  }
+
+  clear(): void {
+    this.snapshot = null;
+    this.objects.clear();
+  }
+
+  take(place: StopPlace): Snapshot {
+    this.objects.clear();
+    this.place = place;
+    const { thread, reason } = place;
+    const frames = this.frameViews(place);
+    const handled = currentException(thread);
+    this.snapshot = {
+      reason,
+      description: place.description,
+      // The instruction that stopped has been counted and has not run.
+      ticks: Math.max(thread.ticks - (reason === 'pause' ? 0 : 1), 0),
+      breakpoints: place.breakpoints,
+      frames,
+      exception: handled
+        ? { type: utf16(handled.cls.name), message: safeRepr(handled), traceback: this.traceback(thread, handled) }
+        : null,
+      // Who holds the listings adds it.
+      listing: null,
+    };
+    return this.snapshot;
+  }
+
+  /** Takes the snapshot again after an edit, which must not show as a change made by the program. */
+  refresh(): void {
+    if (!this.snapshot || !this.place) return;
+    this.snapshot = { ...this.snapshot, frames: this.frameViews(this.place) };
+    this.world.stopped(this.snapshot);
+  }
+
+  private frameViews({ thread, frame: top, index }: StopPlace): FrameView[] {
+    const chain: Frame[] = [];
+    for (let f: Frame | null = top; f !== null; f = f.previous) chain.push(f);
+    this.frames = chain;
+    const inspector = { registry: this.world.registry, objects: this.objects, columns: this.world.columns, before: this.before };
+    const handled = currentException(thread);
+    return chain.slice(0, MOST_FRAMES).map((frame, i) => {
+      const at = i === 0 ? index : instructionAt(frame.code, frame.lasti);
+      const view = frameView(inspector, frame, (i + 1) as FrameId, at);
+      if (i === 0 && handled) view.handling = this.objects.view(handled);
+      return view;
+    });
+  }
+}

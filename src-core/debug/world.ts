@@ -1,0 +1,22 @@
+/** What the debugger of a run needs of its session: the documents' side, and how to block while requests are served. */
+import type { Snapshot } from '../protocol/shapes.ts';
+import type { Breakpoints } from './breakpoints.ts';
+import type { Profile } from './profile.ts';
+import type { Registry } from './registry.ts';
+import type { LineColumns } from './source-columns.ts';
+
+export interface DebuggerWorld {
+  registry: Registry;
+  breakpoints: Breakpoints;
+  profile: Profile;
+  columns(file: string): LineColumns;
+  sourceLines(file: string): readonly string[] | undefined;
+  /** Serves requests until `resumed` answers true. */
+  block(resumed: () => boolean): void;
+  /** Serves the requests that are there. */
+  serve(): void;
+  stopped(snapshot: Snapshot): void;
+  /** The program goes on and did not stop again at once. */
+  running(ticks: number): void;
+  now(): number;
+}
