@@ -37,6 +37,16 @@ const FROZEN: Readonly<Record<string, string>> = {
   runpy: 'runpy.py',
 };
 
+/** Modules that a build of CPython writes for itself, ours in resources/library/: path in the archive to the name of the source. */
+const OURS: Readonly<Record<string, string>> = {
+  '_sysconfigdata__linux_x86_64-linux-gnu.py': '_sysconfigdata.py',
+  '_sysconfigdata__darwin_darwin.py': '_sysconfigdata.py',
+};
+
+function ownSource(name: string): Uint8Array {
+  return readFileSync(join(root, 'resources', 'library', name));
+}
+
 function packageZip(): Uint8Array {
   return readFileSync(join(dirname(createRequire(import.meta.url).resolve('pyodide')), 'python_stdlib.zip'));
 }
@@ -46,6 +56,7 @@ function keyOf(zip: Uint8Array): string {
   const hash = createHash('sha256')
     .update(zip)
     .update(readFileSync(import.meta.filename));
+  for (const name of new Set(Object.values(OURS))) hash.update(ownSource(name));
   for (const room of ['base', 'code', 'source', 'ast', 'parse', 'compile', 'host'])
     for (const path of (readdirSync(join(root, 'src-core', room), { recursive: true }) as string[]).sort())
       if (path.endsWith('.ts')) hash.update(path).update(readFileSync(join(root, 'src-core', room, path)));
@@ -82,6 +93,7 @@ function readLibraryFile(): Library {
 
 function build(zip: Uint8Array, key: string): Uint8Array[] {
   const sources = unzipSync(zip, { filter: (file) => file.name.endsWith('.py') });
+  for (const [path, name] of Object.entries(OURS)) sources[path] = ownSource(name);
   const data: Uint8Array[] = [];
   let size = 0;
   const add = (piece: Uint8Array): [number, number] => {
