@@ -75,6 +75,11 @@ export function constant(m: Machine, i: number): Value {
 export function jumpBy(m: Machine, n: number): void {
   m.frame!.ip += n;
 }
+/** Goes behind the second unit of a joined instruction, which counts as one of its own: ticks are the same when it is taken apart. */
+export function secondOfTwo(m: Machine): void {
+  m.frame!.ip++;
+  m.ticks++;
+}
 /** Takes a jump: adds to the number of the next unit, and notes it for LINE events. */
 export function takeJump(m: Machine, n: number): void {
   const f = m.frame!;

@@ -1,7 +1,7 @@
 /** Moving values: constants, fast locals, the top of the stack. Joined forms (`LOAD_FAST__LOAD_FAST`) run two units at once. */
 import { raise } from '../objects/raise.ts';
 import type { Value } from '../objects/value.ts';
-import { constant, inst, jumpBy, local, nextUnit, peek, poke, push, raw, setLocal, shrink } from './dsl.ts';
+import { constant, inst, local, nextUnit, peek, poke, push, raw, secondOfTwo, setLocal, shrink } from './dsl.ts';
 import type { Machine } from './machine.ts';
 import { unboundLocal } from './unbound.ts';
 
@@ -47,7 +47,7 @@ raw(
   (m, _f, oparg) => {
     push(m, local(m, oparg));
     push(m, local(m, nextUnit(m, 0) >> 8));
-    jumpBy(m, 1);
+    secondOfTwo(m);
   },
   { hot: true },
 );
@@ -58,7 +58,7 @@ raw(
   (m, _f, oparg) => {
     push(m, local(m, oparg));
     push(m, constant(m, nextUnit(m, 0) >> 8));
-    jumpBy(m, 1);
+    secondOfTwo(m);
   },
   { hot: true },
 );
@@ -69,7 +69,7 @@ raw(
   (m, _f, oparg) => {
     push(m, constant(m, oparg));
     push(m, local(m, nextUnit(m, 0) >> 8));
-    jumpBy(m, 1);
+    secondOfTwo(m);
   },
   { hot: true },
 );
@@ -80,7 +80,7 @@ raw(
   (m, _f, oparg) => {
     setLocal(m, oparg, peek(m, 1));
     poke(m, 1, local(m, nextUnit(m, 0) >> 8));
-    jumpBy(m, 1);
+    secondOfTwo(m);
   },
   { hot: true },
 );
@@ -92,7 +92,7 @@ raw(
     setLocal(m, oparg, peek(m, 1));
     setLocal(m, nextUnit(m, 0) >> 8, peek(m, 2));
     shrink(m, 2);
-    jumpBy(m, 1);
+    secondOfTwo(m);
   },
   { hot: true },
 );

@@ -1121,19 +1121,19 @@ continue next;
 case 84: { // LOAD_CONST__LOAD_FAST
 (tmp = consts[arg], stack[sp++] = tmp);
 (tmp = stack[units[ip + 0] >> 8], stack[sp++] = tmp);
-ip += 1;
+(ip++, ticks++);
 continue next;
 }
 case 86: { // LOAD_FAST__LOAD_CONST
 (tmp = stack[arg], stack[sp++] = tmp);
 (tmp = consts[units[ip + 0] >> 8], stack[sp++] = tmp);
-ip += 1;
+(ip++, ticks++);
 continue next;
 }
 case 88: { // LOAD_FAST__LOAD_FAST
 (tmp = stack[arg], stack[sp++] = tmp);
 (tmp = stack[units[ip + 0] >> 8], stack[sp++] = tmp);
-ip += 1;
+(ip++, ticks++);
 continue next;
 }
 case 92: { // UNPACK_SEQUENCE
@@ -1406,14 +1406,14 @@ continue next;
 case 154: { // STORE_FAST__LOAD_FAST
 stack[arg] = stack[sp - 1];
 stack[sp - 1] = stack[units[ip + 0] >> 8];
-ip += 1;
+(ip++, ticks++);
 continue next;
 }
 case 158: { // STORE_FAST__STORE_FAST
 stack[arg] = stack[sp - 1];
 stack[units[ip + 0] >> 8] = stack[sp - 2];
 sp -= 2;
-ip += 1;
+(ip++, ticks++);
 continue next;
 }
 case 159: { // STORE_SUBSCR_DICT

@@ -26,7 +26,7 @@ import { run } from './interp.generated.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
 import type { MachineRuntime } from './runtime.ts';
 import { type Scheduler, SUSPENDED } from './scheduler.ts';
-import { specialize } from './specialize/specialize.ts';
+import { type Failure, specialize } from './specialize/specialize.ts';
 import { coroutineOrigin, PyWrappedValue } from './types/async-generator.ts';
 import { frameLocals } from './types/frame.ts';
 import { prepareRaise, unwind } from './unwind.ts';
@@ -47,6 +47,8 @@ export interface Watcher {
   left(thread: VmThread, frame: Frame): void;
   /** A frame ends by an exception. */
   unwound(thread: VmThread, frame: Frame, exc: PyException): void;
+  /** The instruction at unit `index`, whose opcode was `before`, has a new form (its opcode) or keeps the generic one, and why. */
+  specialized?: ((thread: VmThread, frame: Frame, index: number, before: number, outcome: number | Failure) => void) | undefined;
 }
 
 export class VmThread implements Machine, Entering {
@@ -254,7 +256,10 @@ export class VmThread implements Machine, Entering {
   }
 
   specialize(opcode: number, frame: Frame, index: number, oparg: number, sp: number): void {
-    specialize(this, opcode, frame, index, oparg, sp);
+    const observed = this.watcher?.specialized;
+    const before = observed === undefined ? 0 : frame.code.opcodeAt(index);
+    const outcome = specialize(this, opcode, frame, index, oparg, sp);
+    if (observed !== undefined) this.watcher!.specialized!(this, frame, index, before, outcome);
   }
 
   bindFrame(func: PyFunction, args: readonly (Value | undefined)[], kwnames: readonly Str[] | undefined): Frame {

@@ -59,6 +59,7 @@ const MACROS: Record<string, (args: string[]) => string> = {
   setLocal: ([i, v]) => `stack[${i}] = ${v}`,
   constant: ([i]) => `consts[${i}]`,
   jumpBy: ([n]) => `ip += ${n}`,
+  secondOfTwo: () => '(ip++, ticks++)',
   takeJump: ([n]) => `(frame.jumpFrom = ip - 1, ip += ${n}, frame.jumpTo = ip)`,
   again: () => `(${SYNC_EXPRESSION}, m.instrument(frame), ticks = m.ticks, ip--)`,
   cache: ([k]) => `units[ip + ${k}]`,

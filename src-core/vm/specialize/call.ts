@@ -14,11 +14,13 @@ import {
   strType,
   superType,
   tupleType,
+  typeOf,
   typeType,
 } from '../../objects/type.ts';
 import { utf16, type Value } from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import { write32 } from './counter.ts';
+import { complexParameters, type Failure, KEYWORDS, noConvention, WRONG_ARGUMENTS } from './failures.ts';
 import { functionVersion, isSimpleFunction } from './functions.ts';
 import type { Rule, Site } from './specialize.ts';
 
@@ -50,21 +52,23 @@ export const specializeCall: Rule = (site) => {
   if (callable instanceof PyMethod && callable.func instanceof PyFunction) {
     return pythonFunction(site, callable.func, nargs + 1, keywords, true);
   }
-  return undefined;
+  if (callable instanceof PyMethod) return 'a bound method of something else than a Python function';
+  return `there is no form for calling a ${utf16(typeOf(callable).name)}`;
 };
 
-function builtin({ m }: Site, callable: PyBuiltin, nargs: number, keywords: boolean): number | undefined {
+function builtin({ m }: Site, callable: PyBuiltin, nargs: number, keywords: boolean): number | Failure {
   switch (callable.def.signature.convention) {
     case 'O':
-      if (keywords || nargs !== 1) return undefined;
+      if (keywords) return KEYWORDS;
+      if (nargs !== 1) return WRONG_ARGUMENTS;
       return callable === m.lenFunction ? OP.CALL_NO_KW_LEN : OP.CALL_NO_KW_BUILTIN_O;
     case 'FASTCALL':
-      if (keywords) return undefined;
+      if (keywords) return KEYWORDS;
       return nargs === 2 && callable === m.isinstanceFunction ? OP.CALL_NO_KW_ISINSTANCE : OP.CALL_NO_KW_BUILTIN_FAST;
     case 'FASTCALL_KEYWORDS':
       return OP.CALL_BUILTIN_FAST_WITH_KEYWORDS;
     default:
-      return undefined;
+      return noConvention(callable.def.signature.convention);
   }
 }
 
@@ -74,25 +78,28 @@ function pythonFunction(
   nargs: number,
   keywords: boolean,
   bound: boolean,
-): number | undefined {
+): number | Failure {
   const { code } = func;
-  if (keywords || !isSimpleFunction(code)) return undefined;
+  if (keywords) return KEYWORDS;
+  if (!isSimpleFunction(code)) return complexParameters(code);
   const least = code.argcount - (func.defaults?.items.length ?? 0);
-  if (least < 0 || nargs > code.argcount || nargs < least) return undefined;
-  if (bound && nargs !== code.argcount) return undefined;
+  if (least < 0 || nargs > code.argcount || nargs < least) return WRONG_ARGUMENTS;
+  if (bound && nargs !== code.argcount) return 'a bound method that needs its defaults';
   write32(frame.code, index + 2, functionVersion(m, func));
   if (nargs === code.argcount) return bound ? OP.CALL_BOUND_METHOD_EXACT_ARGS : OP.CALL_PY_EXACT_ARGS;
   return OP.CALL_PY_WITH_DEFAULTS;
 }
 
-function klass(type: PyType, nargs: number, oparg: number, keywords: boolean): number | undefined {
-  if (type.tp_new === objectType.tp_new || type.heap) return undefined;
+function klass(type: PyType, nargs: number, oparg: number, keywords: boolean): number | Failure {
+  if (type.tp_new === objectType.tp_new || type.heap) return 'a class written in Python';
   if (nargs === 1 && !keywords && oparg === 1) {
     if (type === strType) return OP.CALL_NO_KW_STR_1;
     if (type === typeType) return OP.CALL_NO_KW_TYPE_1;
     if (type === tupleType) return OP.CALL_NO_KW_TUPLE_1;
   }
-  return VECTORCALL.has(type) || VECTORCALL_NAMES.has(utf16(type.name)) ? OP.CALL_BUILTIN_CLASS : undefined;
+  return VECTORCALL.has(type) || VECTORCALL_NAMES.has(utf16(type.name))
+    ? OP.CALL_BUILTIN_CLASS
+    : 'a built-in class without a fast way of calling';
 }
 
 function descriptor(
@@ -100,13 +107,13 @@ function descriptor(
   callable: PyMethodDescr,
   nargs: number,
   keywords: boolean,
-): number | undefined {
-  if (keywords) return undefined;
+): number | Failure {
+  if (keywords) return KEYWORDS;
   switch (callable.def.signature.convention) {
     case 'NOARGS':
-      return nargs === 1 ? OP.CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS : undefined;
+      return nargs === 1 ? OP.CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS : WRONG_ARGUMENTS;
     case 'O': {
-      if (nargs !== 2) return undefined;
+      if (nargs !== 2) return WRONG_ARGUMENTS;
       const popped = frame.code.opcodeAt(index + 4) === OP.POP_TOP;
       return callable === m.listAppend && oparg === 1 && popped ? OP.CALL_NO_KW_LIST_APPEND : OP.CALL_NO_KW_METHOD_DESCRIPTOR_O;
     }
@@ -115,6 +122,6 @@ function descriptor(
     case 'FASTCALL_KEYWORDS':
       return OP.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS;
     default:
-      return undefined;
+      return noConvention(callable.def.signature.convention);
   }
 }

@@ -3,6 +3,7 @@ import { OP } from '../../code/opcodes.generated.ts';
 import type { PyDict } from '../../objects/dict.ts';
 import { dictType } from '../../objects/type.ts';
 import type { Machine } from '../../ops/machine.ts';
+import { OUT_OF_RANGE, OUT_OF_VERSIONS } from './failures.ts';
 import type { Rule } from './specialize.ts';
 
 /** Version of a dict's keys, given out now if it has none; undefined where 16 bits do not hold it. */
@@ -14,19 +15,24 @@ function keysVersion(m: Machine, dict: PyDict): number | undefined {
 export const specializeLoadGlobal: Rule = ({ m, frame, index, oparg }) => {
   const { code, globals, builtins } = frame;
   const name = code.names[oparg >> 1];
-  if (globals.cls !== dictType || !globals.hasStrKeys()) return undefined;
+  if (globals.cls !== dictType) return 'the globals are no plain dict';
+  if (!globals.hasStrKeys()) return 'not all keys of the globals are strings';
   const version = keysVersion(m, globals);
   const place = globals.findStr(name);
-  if (version === undefined || place > 0xffff) return undefined;
+  if (version === undefined) return OUT_OF_VERSIONS;
+  if (place > 0xffff) return OUT_OF_RANGE;
   if (place >= 0) {
     code.units[index + 2] = place;
     code.units[index + 3] = version;
     return OP.LOAD_GLOBAL_MODULE;
   }
-  if (builtins.cls !== dictType || !builtins.hasStrKeys()) return undefined;
+  if (builtins.cls !== dictType) return 'the builtins are no plain dict';
+  if (!builtins.hasStrKeys()) return 'not all keys of the builtins are strings';
   const builtin = builtins.findStr(name);
-  const builtinVersion = builtin < 0 ? undefined : keysVersion(m, builtins);
-  if (builtin < 0 || builtin > 0xffff || builtinVersion === undefined) return undefined;
+  if (builtin < 0) return 'the name is not defined';
+  if (builtin > 0xffff) return OUT_OF_RANGE;
+  const builtinVersion = keysVersion(m, builtins);
+  if (builtinVersion === undefined) return OUT_OF_VERSIONS;
   code.units[index + 2] = builtin;
   code.units[index + 3] = version;
   code.units[index + 4] = builtinVersion;

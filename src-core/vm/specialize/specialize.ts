@@ -24,8 +24,11 @@ export interface Site {
   sp: number;
 }
 
-/** Answers the specialised opcode (its cache entries already written), or undefined where none fits. */
-export type Rule = (site: Site) => number | undefined;
+/** Why no form fits, in words: CPython's kinds of failure (`SPEC_FAIL_...`), which it only counts. */
+export type Failure = string;
+
+/** Answers the specialised opcode (its cache entries already written), or why none fits. */
+export type Rule = (site: Site) => number | Failure;
 
 const RULES = new Map<number, Rule>([
   [OP.BINARY_OP, specializeBinaryOp],
@@ -42,9 +45,10 @@ const RULES = new Map<number, Rule>([
   [OP.SEND, specializeSend],
 ]);
 
-/** Installs the form that fits what the instruction at unit `index` sees now, or backs off. */
-export function specialize(m: Machine, opcode: number, frame: Frame, index: number, oparg: number, sp: number): void {
+/** Installs the form that fits what the instruction at unit `index` sees now, or backs off. Answers the form, or why there is none. */
+export function specialize(m: Machine, opcode: number, frame: Frame, index: number, oparg: number, sp: number): number | Failure {
   const form = RULES.get(opcode)!({ m, frame, index, oparg, sp });
-  if (form === undefined) fail(frame.code, index, opcode);
-  else succeed(frame.code, index, form);
+  if (typeof form === 'number') succeed(frame.code, index, form);
+  else fail(frame.code, index, opcode);
+  return form;
 }
