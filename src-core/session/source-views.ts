@@ -5,6 +5,7 @@ import { reprText } from '../base/text-repr.ts';
 import type { Const } from '../code/const.ts';
 import { findFuture } from '../compile/1-future.ts';
 import { buildSymtable } from '../compile/2-symtable/build.ts';
+import type { NoteListener } from '../compile/2-symtable/collector.ts';
 import {
   DEF_ANNOT,
   DEF_BOUND,
@@ -132,10 +133,11 @@ class PlaceBook {
 export function scopeRows(tree: mod, text: string, filename: string, columns: LineColumns): ScopeRow[] {
   const lines = text.split(/\r\n|\r|\n/);
   const book = new PlaceBook();
-  const { top } = buildSymtable(tree, filename, findFuture(tree, filename), (entry, name, flag, at, open) => {
+  const noted: NoteListener = (entry, name, flag, at, open) => {
     const whole = name.startsWith('.') ? null : locatedRange(at, columns);
     book.note(entry, open, name, whole ? { range: narrow(whole, name, lines), does: doing(flag) } : undefined);
-  });
+  };
+  const { top } = buildSymtable(tree, filename, findFuture(tree, filename), { noted });
   const places = book.settle();
   const rows: ScopeRow[] = [];
   const visit = (report: TableReport, entry: SymtableEntry, parent: number): void => {

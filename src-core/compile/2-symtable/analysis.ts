@@ -20,6 +20,7 @@ import {
   SCOPE_OFFSET,
   type SymtableEntry,
 } from './entry.ts';
+import { type HashBits, NameSet } from './name-set.ts';
 
 /** What the scopes around one tell it. A scope gets copies of its own, and changes them for the scopes inside. */
 interface Surroundings {
@@ -37,9 +38,9 @@ interface Surroundings {
  * Settles the scope of every name of `top` and everything inside. Raises CompileError for declarations that contradict what is
  * around them. Source: `symtable_analyze`, Python/symtable.c.
  */
-export function analyze(top: SymtableEntry, filename: string): void {
+export function analyze(top: SymtableEntry, filename: string, hashBits: HashBits): void {
   const around = { bound: undefined, globals: new Set<string>(), typeParams: new Set<string>(), classEntry: undefined };
-  new BlockAnalysis(top, around, new Set(), filename).run();
+  new BlockAnalysis(top, around, new NameSet(hashBits), filename, hashBits).run();
 }
 
 class BlockAnalysis {
@@ -47,7 +48,7 @@ class BlockAnalysis {
   private readonly scopes = new Map<string, number>();
   private readonly locals = new Set<string>();
   /** What the scopes inside ask for, as far as nobody has answered. */
-  private readonly wanted = new Set<string>();
+  private readonly wanted: NameSet;
   /** Names that were cells of comprehensions inlined here. */
   private readonly inlinedCells = new Set<string>();
 
@@ -55,9 +56,12 @@ class BlockAnalysis {
     private readonly entry: SymtableEntry,
     private readonly around: Surroundings,
     /** Free names of this block and those inside: the answer to whoever is around. Comes with those of its elder siblings. */
-    private readonly free: Set<string>,
+    private readonly free: NameSet,
     private readonly filename: string,
-  ) {}
+    private readonly hashBits: HashBits,
+  ) {
+    this.wanted = new NameSet(hashBits);
+  }
 
   run(): void {
     const { entry, around } = this;
@@ -76,7 +80,7 @@ class BlockAnalysis {
     else if (isClass) this.settleClassCells();
     this.recordScopes();
     this.recordFree(isClass || entry.can_see_class_scope);
-    for (const name of this.wanted) this.free.add(name);
+    this.free.merge(this.wanted);
   }
 
   private visibleInside(): { bound: Set<string>; globals: Set<string> } {
@@ -127,19 +131,19 @@ class BlockAnalysis {
   private analyzeChild(child: SymtableEntry, bound: Set<string>, globals: Set<string>, typeParams: Set<string>): void {
     const { entry, around } = this;
     const classEntry = !child.can_see_class_scope ? undefined : entry.type === 'class' ? entry : around.classEntry;
-    const childFree = new Set(this.wanted);
+    const childFree = this.wanted.copy();
     const inside = { bound: new Set(bound), globals: new Set(globals), typeParams: new Set(typeParams), classEntry };
-    new BlockAnalysis(child, inside, childFree, this.filename).run();
+    new BlockAnalysis(child, inside, childFree, this.filename, this.hashBits).run();
     if (child.comprehension !== 'none' && !child.generator) {
       this.inline(child, childFree);
       child.comp_inlined = true;
     }
-    for (const name of childFree) this.wanted.add(name);
+    this.wanted.merge(childFree);
     if (child.free || child.child_free) entry.child_free = true;
   }
 
   /** Takes the names of a comprehension over into this block, in which it will run (`inline_comprehension`). */
-  private inline(comp: SymtableEntry, compFree: Set<string>): void {
+  private inline(comp: SymtableEntry, compFree: NameSet): void {
     const { symbols, type } = this.entry;
     let dropsDunderClass = false;
     for (const [name, bits] of comp.symbols) {
@@ -200,7 +204,7 @@ class BlockAnalysis {
     }
   }
 
-  /** Names that are only passed through to a scope inside are free here too. Those appear in order of first use; in CPython, by hash. */
+  /** Names that are only passed through to a scope inside are free here too. */
   private recordFree(seesClass: boolean): void {
     const { symbols } = this.entry;
     const { bound } = this.around;

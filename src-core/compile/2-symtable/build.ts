@@ -5,19 +5,26 @@ import { analyze } from './analysis.ts';
 import { Collector, type NoteListener } from './collector.ts';
 import type { ScopeKey, SymbolTable, SymtableEntry } from './entry.ts';
 import { visitExpr } from './expressions.ts';
+import type { HashBits } from './name-set.ts';
 import { visitStmts } from './statements.ts';
+
+export interface SymtableOptions {
+  /** Hears of every name that is bound, used or declared, in the order in which the tree is walked. */
+  readonly noted?: NoteListener;
+  /** The width of the hashes that order free names; 64 if absent. */
+  readonly hashBits?: HashBits;
+}
 
 /**
  * Builds the table of a module, an interactive statement or an expression. Raises CompileError: SyntaxError whose offsets are
  * UTF-8 byte columns plus one and whose text is left to whoever has the source, or RecursionError for a tree that is too deep.
- * `noted` hears of every name that is bound, used or declared, in the order in which the tree is walked.
  * Source: `_PySymtable_Build`, Python/symtable.c.
  */
 export function buildSymtable(
   tree: mod,
   filename: string,
   future: Pick<FutureFeatures, 'features'>,
-  noted?: NoteListener,
+  { noted, hashBits = 64 }: SymtableOptions = {},
 ): SymbolTable {
   const collector = new Collector(tree, filename, (future.features & CO_FUTURE_ANNOTATIONS) !== 0, noted);
   switch (tree._type) {
@@ -31,7 +38,7 @@ export function buildSymtable(
     case 'FunctionType':
       throw new Error('symbol table: a function type has no scopes');
   }
-  analyze(collector.top, filename);
+  analyze(collector.top, filename, hashBits);
   return new Table(collector.top, collector.scopes);
 }
 
