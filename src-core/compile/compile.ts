@@ -12,7 +12,7 @@ import { CompileError, PlacedError, type WarningSink } from '../source/errors.ts
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, type FutureFeatures, findFuture } from './1-future.ts';
 import { buildSymtable } from './2-symtable/build.ts';
 import type { SymbolTable } from './2-symtable/entry.ts';
-import type { HashBits } from './2-symtable/name-set.ts';
+import type { NameHash } from './2-symtable/name-set.ts';
 import { generateCode } from './3-codegen/module.ts';
 import type { FlowGraph } from './4-flowgraph/graph.ts';
 import { assembleUnit } from './5-assemble/assemble.ts';
@@ -50,8 +50,8 @@ export interface CompileOptions
   readonly programText?: (lineno: number) => string | null;
   /** The source is a file that is read line by line (`python3 FILE`), not text in memory; some errors stand elsewhere then. */
   readonly file?: boolean;
-  /** The width of the hashes that order some hidden names of class bodies: 64 if absent, 32 as builds for such machines have it. */
-  readonly hashBits?: HashBits;
+  /** Orders some hidden names of class bodies; the hash of PYTHONHASHSEED=0 on a 64-bit machine if absent. */
+  readonly hash?: NameHash;
   readonly observe?: (stage: Stage) => void;
 }
 
@@ -77,14 +77,14 @@ function readSource(source: string | Uint8Array, filename: string, mode: ParseMo
 
 /** Compiles a tree, which is folded in place. Raises CompileError. */
 export function compileTree(tree: mod, filename: string, options: CompileOptions = {}): CodeObject {
-  const { optimize = 0, flags = 0, warn, hashBits, observe } = options;
+  const { optimize = 0, flags = 0, warn, hash, observe } = options;
   try {
     const future = findFuture(tree, filename);
     future.features |= flags;
     observe?.({ name: 'future', future });
     foldAst(tree, { optimize, filename, futureAnnotations: (future.features & CO_FUTURE_ANNOTATIONS) !== 0, warn });
     observe?.({ name: 'fold', tree });
-    const table = buildSymtable(tree, filename, future, { hashBits });
+    const table = buildSymtable(tree, filename, future, { hash });
     observe?.({ name: 'symtable', table });
     return generateCode(tree, table, filename, future, {
       optimize,

@@ -4,7 +4,7 @@ import { utf16 } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 
 /** Raises SystemError, as the reference's loop does where no case matches (Python/ceval.c). */
-export function unknownOpcode(frame: Frame, opcode: number): never {
+export function unknownOpcode(_m: unknown, frame: Frame, _oparg: number, opcode: number): never {
   const { code, lasti } = frame;
   return raise.SystemError(`${utf16(code.filename)}:${code.lineAt(lasti) ?? -1}: unknown opcode ${opcode}`);
 }

@@ -17,333 +17,366 @@ import { floatSign, isCompact } from '../ops/compare.ts';
 import { PyFunction } from '../ops/function.ts';
 import { unboundCell } from '../ops/unbound.ts';
 
-const B0 = INSTRUCTIONS[0].body; // CACHE
-const B3 = INSTRUCTIONS[3].body; // INTERPRETER_EXIT
-const B5 = INSTRUCTIONS[5].body; // END_SEND
-const B10 = INSTRUCTIONS[10].body; // BINARY_OP_INPLACE_ADD_UNICODE
-const B11 = INSTRUCTIONS[11].body; // UNARY_NEGATIVE
-const B12 = INSTRUCTIONS[12].body; // UNARY_NOT
-const B15 = INSTRUCTIONS[15].body; // UNARY_INVERT
-const B19 = INSTRUCTIONS[19].body; // BINARY_SUBSCR_DICT
-const B20 = INSTRUCTIONS[20].body; // BINARY_SUBSCR_GETITEM
-const B24 = INSTRUCTIONS[24].body; // CALL_PY_WITH_DEFAULTS
-const B25 = INSTRUCTIONS[25].body; // BINARY_SUBSCR
-const B26 = INSTRUCTIONS[26].body; // BINARY_SLICE
-const B27 = INSTRUCTIONS[27].body; // STORE_SLICE
-const B28 = INSTRUCTIONS[28].body; // CALL_BOUND_METHOD_EXACT_ARGS
-const B29 = INSTRUCTIONS[29].body; // CALL_BUILTIN_CLASS
-const B30 = INSTRUCTIONS[30].body; // GET_LEN
-const B31 = INSTRUCTIONS[31].body; // MATCH_MAPPING
-const B32 = INSTRUCTIONS[32].body; // MATCH_SEQUENCE
-const B33 = INSTRUCTIONS[33].body; // MATCH_KEYS
-const B34 = INSTRUCTIONS[34].body; // CALL_BUILTIN_FAST_WITH_KEYWORDS
-const B35 = INSTRUCTIONS[35].body; // PUSH_EXC_INFO
-const B36 = INSTRUCTIONS[36].body; // CHECK_EXC_MATCH
-const B37 = INSTRUCTIONS[37].body; // CHECK_EG_MATCH
-const B38 = INSTRUCTIONS[38].body; // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
-const B39 = INSTRUCTIONS[39].body; // CALL_NO_KW_BUILTIN_FAST
-const B40 = INSTRUCTIONS[40].body; // CALL_NO_KW_BUILTIN_O
-const B41 = INSTRUCTIONS[41].body; // CALL_NO_KW_ISINSTANCE
-const B42 = INSTRUCTIONS[42].body; // CALL_NO_KW_LEN
-const B43 = INSTRUCTIONS[43].body; // CALL_NO_KW_LIST_APPEND
-const B44 = INSTRUCTIONS[44].body; // CALL_NO_KW_METHOD_DESCRIPTOR_FAST
-const B45 = INSTRUCTIONS[45].body; // CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS
-const B46 = INSTRUCTIONS[46].body; // CALL_NO_KW_METHOD_DESCRIPTOR_O
-const B47 = INSTRUCTIONS[47].body; // CALL_NO_KW_STR_1
-const B48 = INSTRUCTIONS[48].body; // CALL_NO_KW_TUPLE_1
-const B49 = INSTRUCTIONS[49].body; // WITH_EXCEPT_START
-const B50 = INSTRUCTIONS[50].body; // GET_AITER
-const B51 = INSTRUCTIONS[51].body; // GET_ANEXT
-const B52 = INSTRUCTIONS[52].body; // BEFORE_ASYNC_WITH
-const B53 = INSTRUCTIONS[53].body; // BEFORE_WITH
-const B54 = INSTRUCTIONS[54].body; // END_ASYNC_FOR
-const B55 = INSTRUCTIONS[55].body; // CLEANUP_THROW
-const B56 = INSTRUCTIONS[56].body; // CALL_NO_KW_TYPE_1
-const B60 = INSTRUCTIONS[60].body; // STORE_SUBSCR
-const B61 = INSTRUCTIONS[61].body; // DELETE_SUBSCR
-const B63 = INSTRUCTIONS[63].body; // FOR_ITER_TUPLE
-const B65 = INSTRUCTIONS[65].body; // FOR_ITER_GEN
-const B66 = INSTRUCTIONS[66].body; // LOAD_SUPER_ATTR_ATTR
-const B67 = INSTRUCTIONS[67].body; // LOAD_SUPER_ATTR_METHOD
-const B68 = INSTRUCTIONS[68].body; // GET_ITER
-const B69 = INSTRUCTIONS[69].body; // GET_YIELD_FROM_ITER
-const B70 = INSTRUCTIONS[70].body; // LOAD_ATTR_CLASS
-const B71 = INSTRUCTIONS[71].body; // LOAD_BUILD_CLASS
-const B72 = INSTRUCTIONS[72].body; // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
-const B74 = INSTRUCTIONS[74].body; // LOAD_ASSERTION_ERROR
-const B75 = INSTRUCTIONS[75].body; // RETURN_GENERATOR
-const B76 = INSTRUCTIONS[76].body; // LOAD_ATTR_MODULE
-const B77 = INSTRUCTIONS[77].body; // LOAD_ATTR_PROPERTY
-const B78 = INSTRUCTIONS[78].body; // LOAD_ATTR_SLOT
-const B79 = INSTRUCTIONS[79].body; // LOAD_ATTR_WITH_HINT
-const B80 = INSTRUCTIONS[80].body; // LOAD_ATTR_METHOD_LAZY_DICT
-const B85 = INSTRUCTIONS[85].body; // SETUP_ANNOTATIONS
-const B87 = INSTRUCTIONS[87].body; // LOAD_LOCALS
-const B89 = INSTRUCTIONS[89].body; // POP_EXCEPT
-const B90 = INSTRUCTIONS[90].body; // STORE_NAME
-const B91 = INSTRUCTIONS[91].body; // DELETE_NAME
-const B92 = INSTRUCTIONS[92].body; // UNPACK_SEQUENCE
-const B93 = INSTRUCTIONS[93].body; // FOR_ITER
-const B94 = INSTRUCTIONS[94].body; // UNPACK_EX
-const B95 = INSTRUCTIONS[95].body; // STORE_ATTR
-const B96 = INSTRUCTIONS[96].body; // DELETE_ATTR
-const B97 = INSTRUCTIONS[97].body; // STORE_GLOBAL
-const B98 = INSTRUCTIONS[98].body; // DELETE_GLOBAL
-const B101 = INSTRUCTIONS[101].body; // LOAD_NAME
-const B102 = INSTRUCTIONS[102].body; // BUILD_TUPLE
-const B103 = INSTRUCTIONS[103].body; // BUILD_LIST
-const B104 = INSTRUCTIONS[104].body; // BUILD_SET
-const B105 = INSTRUCTIONS[105].body; // BUILD_MAP
-const B106 = INSTRUCTIONS[106].body; // LOAD_ATTR
-const B107 = INSTRUCTIONS[107].body; // COMPARE_OP
-const B108 = INSTRUCTIONS[108].body; // IMPORT_NAME
-const B109 = INSTRUCTIONS[109].body; // IMPORT_FROM
-const B116 = INSTRUCTIONS[116].body; // LOAD_GLOBAL
-const B117 = INSTRUCTIONS[117].body; // IS_OP
-const B118 = INSTRUCTIONS[118].body; // CONTAINS_OP
-const B119 = INSTRUCTIONS[119].body; // RERAISE
-const B122 = INSTRUCTIONS[122].body; // BINARY_OP
-const B123 = INSTRUCTIONS[123].body; // SEND
-const B126 = INSTRUCTIONS[126].body; // DELETE_FAST
-const B127 = INSTRUCTIONS[127].body; // LOAD_FAST_CHECK
-const B130 = INSTRUCTIONS[130].body; // RAISE_VARARGS
-const B131 = INSTRUCTIONS[131].body; // GET_AWAITABLE
-const B132 = INSTRUCTIONS[132].body; // MAKE_FUNCTION
-const B133 = INSTRUCTIONS[133].body; // BUILD_SLICE
-const B135 = INSTRUCTIONS[135].body; // MAKE_CELL
-const B136 = INSTRUCTIONS[136].body; // LOAD_CLOSURE
-const B139 = INSTRUCTIONS[139].body; // DELETE_DEREF
-const B141 = INSTRUCTIONS[141].body; // LOAD_SUPER_ATTR
-const B142 = INSTRUCTIONS[142].body; // CALL_FUNCTION_EX
-const B143 = INSTRUCTIONS[143].body; // LOAD_FAST_AND_CLEAR
-const B145 = INSTRUCTIONS[145].body; // LIST_APPEND
-const B146 = INSTRUCTIONS[146].body; // SET_ADD
-const B147 = INSTRUCTIONS[147].body; // MAP_ADD
-const B148 = INSTRUCTIONS[148].body; // STORE_ATTR_SLOT
-const B149 = INSTRUCTIONS[149].body; // COPY_FREE_VARS
-const B150 = INSTRUCTIONS[150].body; // YIELD_VALUE
-const B152 = INSTRUCTIONS[152].body; // MATCH_CLASS
-const B153 = INSTRUCTIONS[153].body; // STORE_ATTR_WITH_HINT
-const B155 = INSTRUCTIONS[155].body; // FORMAT_VALUE
-const B156 = INSTRUCTIONS[156].body; // BUILD_CONST_KEY_MAP
-const B157 = INSTRUCTIONS[157].body; // BUILD_STRING
-const B159 = INSTRUCTIONS[159].body; // STORE_SUBSCR_DICT
-const B161 = INSTRUCTIONS[161].body; // UNPACK_SEQUENCE_LIST
-const B162 = INSTRUCTIONS[162].body; // LIST_EXTEND
-const B163 = INSTRUCTIONS[163].body; // SET_UPDATE
-const B164 = INSTRUCTIONS[164].body; // DICT_MERGE
-const B165 = INSTRUCTIONS[165].body; // DICT_UPDATE
-const B166 = INSTRUCTIONS[166].body; // UNPACK_SEQUENCE_TUPLE
-const B167 = INSTRUCTIONS[167].body; // UNPACK_SEQUENCE_TWO_TUPLE
-const B168 = INSTRUCTIONS[168].body; // SEND_GEN
-const B171 = INSTRUCTIONS[171].body; // CALL
-const B172 = INSTRUCTIONS[172].body; // KW_NAMES
-const B173 = INSTRUCTIONS[173].body; // CALL_INTRINSIC_1
-const B174 = INSTRUCTIONS[174].body; // CALL_INTRINSIC_2
-const B175 = INSTRUCTIONS[175].body; // LOAD_FROM_DICT_OR_GLOBALS
-const B176 = INSTRUCTIONS[176].body; // LOAD_FROM_DICT_OR_DEREF
-const B237 = INSTRUCTIONS[237].body; // INSTRUMENTED_LOAD_SUPER_ATTR
-const B238 = INSTRUCTIONS[238].body; // INSTRUMENTED_POP_JUMP_IF_NONE
-const B239 = INSTRUCTIONS[239].body; // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
-const B240 = INSTRUCTIONS[240].body; // INSTRUMENTED_RESUME
-const B241 = INSTRUCTIONS[241].body; // INSTRUMENTED_CALL
-const B242 = INSTRUCTIONS[242].body; // INSTRUMENTED_RETURN_VALUE
-const B243 = INSTRUCTIONS[243].body; // INSTRUMENTED_YIELD_VALUE
-const B244 = INSTRUCTIONS[244].body; // INSTRUMENTED_CALL_FUNCTION_EX
-const B245 = INSTRUCTIONS[245].body; // INSTRUMENTED_JUMP_FORWARD
-const B246 = INSTRUCTIONS[246].body; // INSTRUMENTED_JUMP_BACKWARD
-const B247 = INSTRUCTIONS[247].body; // INSTRUMENTED_RETURN_CONST
-const B248 = INSTRUCTIONS[248].body; // INSTRUMENTED_FOR_ITER
-const B249 = INSTRUCTIONS[249].body; // INSTRUMENTED_POP_JUMP_IF_FALSE
-const B250 = INSTRUCTIONS[250].body; // INSTRUMENTED_POP_JUMP_IF_TRUE
-const B251 = INSTRUCTIONS[251].body; // INSTRUMENTED_END_FOR
-const B252 = INSTRUCTIONS[252].body; // INSTRUMENTED_END_SEND
-
-/** Runs one rare instruction of `frame`; answers the opcode to run in its place where a guard does not hold, else -1. */
-function rare(m, frame, op, arg) {
-const stack = frame.localsplus;
-let sp = frame.sp;
-switch (op) {
-case 0: { // CACHE
+const B0 = INSTRUCTIONS[0].body;
+function I0(m, frame, arg) { // CACHE
 B0(m, arg);
-frame.sp = sp;
 return -1;
 }
-case 3: { // INTERPRETER_EXIT
+const B3 = INSTRUCTIONS[3].body;
+function I3(m, frame, arg) { // INTERPRETER_EXIT
+const stack = frame.localsplus; let sp = frame.sp;
 B3(m, arg, stack[sp - (1)]);
 sp -= 1;
 frame.sp = sp;
 return -1;
 }
-case 5: { // END_SEND
+const B5 = INSTRUCTIONS[5].body;
+function I5(m, frame, arg) { // END_SEND
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B5(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 11: { // UNARY_NEGATIVE
+const B10 = INSTRUCTIONS[10].body;
+function I10(m, frame, arg) { // BINARY_OP_INPLACE_ADD_UNICODE
+const res = B10(m, frame, arg);
+if (res === DEOPT) return 122;
+return -1;
+}
+const B11 = INSTRUCTIONS[11].body;
+function I11(m, frame, arg) { // UNARY_NEGATIVE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B11(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 12: { // UNARY_NOT
+const B12 = INSTRUCTIONS[12].body;
+function I12(m, frame, arg) { // UNARY_NOT
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B12(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 15: { // UNARY_INVERT
+const B15 = INSTRUCTIONS[15].body;
+function I15(m, frame, arg) { // UNARY_INVERT
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B15(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 20: { // BINARY_SUBSCR_GETITEM
+const B19 = INSTRUCTIONS[19].body;
+function I19(m, frame, arg) { // BINARY_SUBSCR_DICT
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B19(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) return 25;
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 1;
+return -1;
+}
+const B20 = INSTRUCTIONS[20].body;
+function I20(m, frame, arg) { // BINARY_SUBSCR_GETITEM
 const res = B20(m, frame, arg);
 if (res === DEOPT) return 25;
 return -1;
 }
-case 26: { // BINARY_SLICE
+const B24 = INSTRUCTIONS[24].body;
+function I24(m, frame, arg) { // CALL_PY_WITH_DEFAULTS
+const res = B24(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B25 = INSTRUCTIONS[25].body;
+function I25(m, frame, arg) { // BINARY_SUBSCR
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(25, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B25(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 1;
+return -1;
+}
+const B26 = INSTRUCTIONS[26].body;
+function I26(m, frame, arg) { // BINARY_SLICE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B26(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
 sp -= 3; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 27: { // STORE_SLICE
+const B27 = INSTRUCTIONS[27].body;
+function I27(m, frame, arg) { // STORE_SLICE
+const stack = frame.localsplus; let sp = frame.sp;
 B27(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
 sp -= 4;
 frame.sp = sp;
 return -1;
 }
-case 30: { // GET_LEN
+const B28 = INSTRUCTIONS[28].body;
+function I28(m, frame, arg) { // CALL_BOUND_METHOD_EXACT_ARGS
+const res = B28(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B29 = INSTRUCTIONS[29].body;
+function I29(m, frame, arg) { // CALL_BUILTIN_CLASS
+const res = B29(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B30 = INSTRUCTIONS[30].body;
+function I30(m, frame, arg) { // GET_LEN
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B30(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 31: { // MATCH_MAPPING
+const B31 = INSTRUCTIONS[31].body;
+function I31(m, frame, arg) { // MATCH_MAPPING
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B31(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 32: { // MATCH_SEQUENCE
+const B32 = INSTRUCTIONS[32].body;
+function I32(m, frame, arg) { // MATCH_SEQUENCE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B32(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 33: { // MATCH_KEYS
+const B33 = INSTRUCTIONS[33].body;
+function I33(m, frame, arg) { // MATCH_KEYS
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B33(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2];
 frame.sp = sp;
 return -1;
 }
-case 34: { // CALL_BUILTIN_FAST_WITH_KEYWORDS
+const B34 = INSTRUCTIONS[34].body;
+function I34(m, frame, arg) { // CALL_BUILTIN_FAST_WITH_KEYWORDS
 const res = B34(m, frame, arg);
 if (res === DEOPT) return 171;
 return -1;
 }
-case 35: { // PUSH_EXC_INFO
+const B35 = INSTRUCTIONS[35].body;
+function I35(m, frame, arg) { // PUSH_EXC_INFO
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B35(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 36: { // CHECK_EXC_MATCH
+const B36 = INSTRUCTIONS[36].body;
+function I36(m, frame, arg) { // CHECK_EXC_MATCH
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B36(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 37: { // CHECK_EG_MATCH
+const B37 = INSTRUCTIONS[37].body;
+function I37(m, frame, arg) { // CHECK_EG_MATCH
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B37(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 38: { // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
+const B38 = INSTRUCTIONS[38].body;
+function I38(m, frame, arg) { // CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS
 const res = B38(m, frame, arg);
 if (res === DEOPT) return 171;
 return -1;
 }
-case 47: { // CALL_NO_KW_STR_1
+const B39 = INSTRUCTIONS[39].body;
+function I39(m, frame, arg) { // CALL_NO_KW_BUILTIN_FAST
+const res = B39(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B40 = INSTRUCTIONS[40].body;
+function I40(m, frame, arg) { // CALL_NO_KW_BUILTIN_O
+const res = B40(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B41 = INSTRUCTIONS[41].body;
+function I41(m, frame, arg) { // CALL_NO_KW_ISINSTANCE
+const res = B41(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B42 = INSTRUCTIONS[42].body;
+function I42(m, frame, arg) { // CALL_NO_KW_LEN
+const res = B42(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B43 = INSTRUCTIONS[43].body;
+function I43(m, frame, arg) { // CALL_NO_KW_LIST_APPEND
+const res = B43(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B44 = INSTRUCTIONS[44].body;
+function I44(m, frame, arg) { // CALL_NO_KW_METHOD_DESCRIPTOR_FAST
+const res = B44(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B45 = INSTRUCTIONS[45].body;
+function I45(m, frame, arg) { // CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS
+const res = B45(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B46 = INSTRUCTIONS[46].body;
+function I46(m, frame, arg) { // CALL_NO_KW_METHOD_DESCRIPTOR_O
+const res = B46(m, frame, arg);
+if (res === DEOPT) return 171;
+return -1;
+}
+const B47 = INSTRUCTIONS[47].body;
+function I47(m, frame, arg) { // CALL_NO_KW_STR_1
 const res = B47(m, frame, arg);
 if (res === DEOPT) return 171;
 return -1;
 }
-case 48: { // CALL_NO_KW_TUPLE_1
+const B48 = INSTRUCTIONS[48].body;
+function I48(m, frame, arg) { // CALL_NO_KW_TUPLE_1
 const res = B48(m, frame, arg);
 if (res === DEOPT) return 171;
 return -1;
 }
-case 49: { // WITH_EXCEPT_START
+const B49 = INSTRUCTIONS[49].body;
+function I49(m, frame, arg) { // WITH_EXCEPT_START
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B49(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
 sp -= 4; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2]; stack[sp++] = res[3]; stack[sp++] = res[4];
 frame.sp = sp;
 return -1;
 }
-case 50: { // GET_AITER
+const B50 = INSTRUCTIONS[50].body;
+function I50(m, frame, arg) { // GET_AITER
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B50(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 51: { // GET_ANEXT
+const B51 = INSTRUCTIONS[51].body;
+function I51(m, frame, arg) { // GET_ANEXT
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B51(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 52: { // BEFORE_ASYNC_WITH
+const B52 = INSTRUCTIONS[52].body;
+function I52(m, frame, arg) { // BEFORE_ASYNC_WITH
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B52(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 53: { // BEFORE_WITH
+const B53 = INSTRUCTIONS[53].body;
+function I53(m, frame, arg) { // BEFORE_WITH
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B53(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 54: { // END_ASYNC_FOR
+const B54 = INSTRUCTIONS[54].body;
+function I54(m, frame, arg) { // END_ASYNC_FOR
 B54(m, frame, arg);
 return -1;
 }
-case 55: { // CLEANUP_THROW
+const B55 = INSTRUCTIONS[55].body;
+function I55(m, frame, arg) { // CLEANUP_THROW
 B55(m, frame, arg);
 return -1;
 }
-case 56: { // CALL_NO_KW_TYPE_1
+const B56 = INSTRUCTIONS[56].body;
+function I56(m, frame, arg) { // CALL_NO_KW_TYPE_1
 const res = B56(m, frame, arg);
 if (res === DEOPT) return 171;
 return -1;
 }
-case 61: { // DELETE_SUBSCR
+const B60 = INSTRUCTIONS[60].body;
+function I60(m, frame, arg) { // STORE_SUBSCR
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(60, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+const stack = frame.localsplus; let sp = frame.sp;
+B60(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+sp -= 3;
+frame.sp = sp;
+frame.ip += 1;
+return -1;
+}
+const B61 = INSTRUCTIONS[61].body;
+function I61(m, frame, arg) { // DELETE_SUBSCR
+const stack = frame.localsplus; let sp = frame.sp;
 B61(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2;
 frame.sp = sp;
 return -1;
 }
-case 66: { // LOAD_SUPER_ATTR_ATTR
+const B63 = INSTRUCTIONS[63].body;
+function I63(m, frame, arg) { // FOR_ITER_TUPLE
+const res = B63(m, frame, arg);
+if (res === DEOPT) return 93;
+return -1;
+}
+const B65 = INSTRUCTIONS[65].body;
+function I65(m, frame, arg) { // FOR_ITER_GEN
+const res = B65(m, frame, arg);
+if (res === DEOPT) return 93;
+return -1;
+}
+const B66 = INSTRUCTIONS[66].body;
+function I66(m, frame, arg) { // LOAD_SUPER_ATTR_ATTR
 const res = B66(m, frame, arg);
 if (res === DEOPT) return 141;
 return -1;
 }
-case 67: { // LOAD_SUPER_ATTR_METHOD
+const B67 = INSTRUCTIONS[67].body;
+function I67(m, frame, arg) { // LOAD_SUPER_ATTR_METHOD
 const res = B67(m, frame, arg);
 if (res === DEOPT) return 141;
 return -1;
 }
-case 69: { // GET_YIELD_FROM_ITER
+const B68 = INSTRUCTIONS[68].body;
+function I68(m, frame, arg) { // GET_ITER
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B68(m, arg, stack[sp - (1)]);
+sp -= 1; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+const B69 = INSTRUCTIONS[69].body;
+function I69(m, frame, arg) { // GET_YIELD_FROM_ITER
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B69(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 70: { // LOAD_ATTR_CLASS
+const B70 = INSTRUCTIONS[70].body;
+function I70(m, frame, arg) { // LOAD_ATTR_CLASS
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B70(m, arg, stack[sp - (1)]);
 if (res === DEOPT) return 106;
 sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
@@ -351,194 +384,419 @@ frame.sp = sp;
 frame.ip += 9;
 return -1;
 }
-case 71: { // LOAD_BUILD_CLASS
+const B71 = INSTRUCTIONS[71].body;
+function I71(m, frame, arg) { // LOAD_BUILD_CLASS
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B71(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 72: { // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
+const B72 = INSTRUCTIONS[72].body;
+function I72(m, frame, arg) { // LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN
 const res = B72(m, frame, arg);
 if (res === DEOPT) return 106;
 return -1;
 }
-case 74: { // LOAD_ASSERTION_ERROR
+const B74 = INSTRUCTIONS[74].body;
+function I74(m, frame, arg) { // LOAD_ASSERTION_ERROR
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B74(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 75: { // RETURN_GENERATOR
+const B75 = INSTRUCTIONS[75].body;
+function I75(m, frame, arg) { // RETURN_GENERATOR
 B75(m, frame, arg);
 return -1;
 }
-case 80: { // LOAD_ATTR_METHOD_LAZY_DICT
+const B76 = INSTRUCTIONS[76].body;
+function I76(m, frame, arg) { // LOAD_ATTR_MODULE
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B76(m, arg, stack[sp - (1)]);
+if (res === DEOPT) return 106;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 9;
+return -1;
+}
+const B77 = INSTRUCTIONS[77].body;
+function I77(m, frame, arg) { // LOAD_ATTR_PROPERTY
+const res = B77(m, frame, arg);
+if (res === DEOPT) return 106;
+return -1;
+}
+const B78 = INSTRUCTIONS[78].body;
+function I78(m, frame, arg) { // LOAD_ATTR_SLOT
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B78(m, arg, stack[sp - (1)]);
+if (res === DEOPT) return 106;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 9;
+return -1;
+}
+const B79 = INSTRUCTIONS[79].body;
+function I79(m, frame, arg) { // LOAD_ATTR_WITH_HINT
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B79(m, arg, stack[sp - (1)]);
+if (res === DEOPT) return 106;
+sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 9;
+return -1;
+}
+const B80 = INSTRUCTIONS[80].body;
+function I80(m, frame, arg) { // LOAD_ATTR_METHOD_LAZY_DICT
 const res = B80(m, frame, arg);
 if (res === DEOPT) return 106;
 return -1;
 }
-case 85: { // SETUP_ANNOTATIONS
+const B85 = INSTRUCTIONS[85].body;
+function I85(m, frame, arg) { // SETUP_ANNOTATIONS
 B85(m, arg);
-frame.sp = sp;
 return -1;
 }
-case 87: { // LOAD_LOCALS
+const B87 = INSTRUCTIONS[87].body;
+function I87(m, frame, arg) { // LOAD_LOCALS
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B87(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 89: { // POP_EXCEPT
+const B89 = INSTRUCTIONS[89].body;
+function I89(m, frame, arg) { // POP_EXCEPT
+const stack = frame.localsplus; let sp = frame.sp;
 B89(m, arg, stack[sp - (1)]);
 sp -= 1;
 frame.sp = sp;
 return -1;
 }
-case 90: { // STORE_NAME
+const B90 = INSTRUCTIONS[90].body;
+function I90(m, frame, arg) { // STORE_NAME
+const stack = frame.localsplus; let sp = frame.sp;
 B90(m, arg, stack[sp - (1)]);
 sp -= 1;
 frame.sp = sp;
 return -1;
 }
-case 91: { // DELETE_NAME
+const B91 = INSTRUCTIONS[91].body;
+function I91(m, frame, arg) { // DELETE_NAME
 B91(m, arg);
-frame.sp = sp;
 return -1;
 }
-case 94: { // UNPACK_EX
+const B92 = INSTRUCTIONS[92].body;
+function I92(m, frame, arg) { // UNPACK_SEQUENCE
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(92, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+B92(m, frame, arg);
+return -1;
+}
+const B93 = INSTRUCTIONS[93].body;
+function I93(m, frame, arg) { // FOR_ITER
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(93, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+B93(m, frame, arg);
+return -1;
+}
+const B94 = INSTRUCTIONS[94].body;
+function I94(m, frame, arg) { // UNPACK_EX
 B94(m, frame, arg);
 return -1;
 }
-case 96: { // DELETE_ATTR
+const B95 = INSTRUCTIONS[95].body;
+function I95(m, frame, arg) { // STORE_ATTR
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(95, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+const stack = frame.localsplus; let sp = frame.sp;
+B95(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2;
+frame.sp = sp;
+frame.ip += 4;
+return -1;
+}
+const B96 = INSTRUCTIONS[96].body;
+function I96(m, frame, arg) { // DELETE_ATTR
+const stack = frame.localsplus; let sp = frame.sp;
 B96(m, arg, stack[sp - (1)]);
 sp -= 1;
 frame.sp = sp;
 return -1;
 }
-case 97: { // STORE_GLOBAL
+const B97 = INSTRUCTIONS[97].body;
+function I97(m, frame, arg) { // STORE_GLOBAL
+const stack = frame.localsplus; let sp = frame.sp;
 B97(m, arg, stack[sp - (1)]);
 sp -= 1;
 frame.sp = sp;
 return -1;
 }
-case 98: { // DELETE_GLOBAL
+const B98 = INSTRUCTIONS[98].body;
+function I98(m, frame, arg) { // DELETE_GLOBAL
 B98(m, arg);
-frame.sp = sp;
 return -1;
 }
-case 101: { // LOAD_NAME
+const B101 = INSTRUCTIONS[101].body;
+function I101(m, frame, arg) { // LOAD_NAME
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B101(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 104: { // BUILD_SET
+const B102 = INSTRUCTIONS[102].body;
+function I102(m, frame, arg) { // BUILD_TUPLE
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B102(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+sp -= (arg); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+const B103 = INSTRUCTIONS[103].body;
+function I103(m, frame, arg) { // BUILD_LIST
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B103(m, arg, stack.slice(sp - ((arg)), sp - (0)));
+sp -= (arg); stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+const B104 = INSTRUCTIONS[104].body;
+function I104(m, frame, arg) { // BUILD_SET
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B104(m, arg, stack.slice(sp - ((arg)), sp - (0)));
 sp -= (arg); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 105: { // BUILD_MAP
+const B105 = INSTRUCTIONS[105].body;
+function I105(m, frame, arg) { // BUILD_MAP
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B105(m, arg, stack.slice(sp - ((arg*2)), sp - (0)));
 sp -= (arg*2); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 108: { // IMPORT_NAME
+const B106 = INSTRUCTIONS[106].body;
+function I106(m, frame, arg) { // LOAD_ATTR
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(106, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+B106(m, frame, arg);
+return -1;
+}
+const B107 = INSTRUCTIONS[107].body;
+function I107(m, frame, arg) { // COMPARE_OP
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(107, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B107(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 1;
+return -1;
+}
+const B108 = INSTRUCTIONS[108].body;
+function I108(m, frame, arg) { // IMPORT_NAME
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B108(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 109: { // IMPORT_FROM
+const B109 = INSTRUCTIONS[109].body;
+function I109(m, frame, arg) { // IMPORT_FROM
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B109(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
 frame.sp = sp;
 return -1;
 }
-case 119: { // RERAISE
-B119(m, frame, arg);
+const B116 = INSTRUCTIONS[116].body;
+function I116(m, frame, arg) { // LOAD_GLOBAL
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(116, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B116(m, arg);
+if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 4;
 return -1;
 }
-case 126: { // DELETE_FAST
-B126(m, arg);
+const B117 = INSTRUCTIONS[117].body;
+function I117(m, frame, arg) { // IS_OP
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B117(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 127: { // LOAD_FAST_CHECK
+const B118 = INSTRUCTIONS[118].body;
+function I118(m, frame, arg) { // CONTAINS_OP
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B118(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+return -1;
+}
+const B119 = INSTRUCTIONS[119].body;
+function I119(m, frame, arg) { // RERAISE
+B119(m, frame, arg);
+return -1;
+}
+const B122 = INSTRUCTIONS[122].body;
+function I122(m, frame, arg) { // BINARY_OP
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(122, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B122(m, arg, stack[sp - (2)], stack[sp - (1)]);
+sp -= 2; stack[sp++] = res;
+frame.sp = sp;
+frame.ip += 1;
+return -1;
+}
+const B123 = INSTRUCTIONS[123].body;
+function I123(m, frame, arg) { // SEND
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(123, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+B123(m, frame, arg);
+return -1;
+}
+const B126 = INSTRUCTIONS[126].body;
+function I126(m, frame, arg) { // DELETE_FAST
+B126(m, arg);
+return -1;
+}
+const B127 = INSTRUCTIONS[127].body;
+function I127(m, frame, arg) { // LOAD_FAST_CHECK
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B127(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 130: { // RAISE_VARARGS
+const B130 = INSTRUCTIONS[130].body;
+function I130(m, frame, arg) { // RAISE_VARARGS
 B130(m, frame, arg);
 return -1;
 }
-case 131: { // GET_AWAITABLE
+const B131 = INSTRUCTIONS[131].body;
+function I131(m, frame, arg) { // GET_AWAITABLE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B131(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 132: { // MAKE_FUNCTION
+const B132 = INSTRUCTIONS[132].body;
+function I132(m, frame, arg) { // MAKE_FUNCTION
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B132(m, arg, ((arg & 0x01) ? stack[sp - (1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x02) ? stack[sp - (1 + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x04) ? stack[sp - (1 + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0))] : undefined), ((arg & 0x08) ? stack[sp - (1 + (arg & 0x08 ? 1 : 0))] : undefined), stack[sp - (1)]);
 sp -= 1 + (arg & 0x01 ? 1 : 0) + (arg & 0x02 ? 1 : 0) + (arg & 0x04 ? 1 : 0) + (arg & 0x08 ? 1 : 0); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 133: { // BUILD_SLICE
+const B133 = INSTRUCTIONS[133].body;
+function I133(m, frame, arg) { // BUILD_SLICE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B133(m, arg, stack[sp - (2 + (arg == 3 ? 1 : 0))], stack[sp - (1 + (arg == 3 ? 1 : 0))], ((arg == 3) ? stack[sp - ((arg == 3 ? 1 : 0))] : undefined));
 sp -= 2 + (arg == 3 ? 1 : 0); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 135: { // MAKE_CELL
+const B135 = INSTRUCTIONS[135].body;
+function I135(m, frame, arg) { // MAKE_CELL
 B135(m, arg);
-frame.sp = sp;
 return -1;
 }
-case 136: { // LOAD_CLOSURE
+const B136 = INSTRUCTIONS[136].body;
+function I136(m, frame, arg) { // LOAD_CLOSURE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B136(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 139: { // DELETE_DEREF
+const B139 = INSTRUCTIONS[139].body;
+function I139(m, frame, arg) { // DELETE_DEREF
 B139(m, arg);
-frame.sp = sp;
 return -1;
 }
-case 142: { // CALL_FUNCTION_EX
+const B141 = INSTRUCTIONS[141].body;
+function I141(m, frame, arg) { // LOAD_SUPER_ATTR
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(141, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+B141(m, frame, arg);
+return -1;
+}
+const B142 = INSTRUCTIONS[142].body;
+function I142(m, frame, arg) { // CALL_FUNCTION_EX
 B142(m, frame, arg);
 return -1;
 }
-case 143: { // LOAD_FAST_AND_CLEAR
+const B143 = INSTRUCTIONS[143].body;
+function I143(m, frame, arg) { // LOAD_FAST_AND_CLEAR
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B143(m, arg);
 stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 146: { // SET_ADD
+const B145 = INSTRUCTIONS[145].body;
+function I145(m, frame, arg) { // LIST_APPEND
+B145(m, frame, arg);
+return -1;
+}
+const B146 = INSTRUCTIONS[146].body;
+function I146(m, frame, arg) { // SET_ADD
 B146(m, frame, arg);
 return -1;
 }
-case 147: { // MAP_ADD
+const B147 = INSTRUCTIONS[147].body;
+function I147(m, frame, arg) { // MAP_ADD
 B147(m, frame, arg);
 return -1;
 }
-case 149: { // COPY_FREE_VARS
-B149(m, arg);
+const B148 = INSTRUCTIONS[148].body;
+function I148(m, frame, arg) { // STORE_ATTR_SLOT
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B148(m, arg, stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) return 95;
+sp -= 2;
 frame.sp = sp;
+frame.ip += 4;
 return -1;
 }
-case 152: { // MATCH_CLASS
+const B149 = INSTRUCTIONS[149].body;
+function I149(m, frame, arg) { // COPY_FREE_VARS
+B149(m, arg);
+return -1;
+}
+const B150 = INSTRUCTIONS[150].body;
+function I150(m, frame, arg) { // YIELD_VALUE
+B150(m, frame, arg);
+return -1;
+}
+const B152 = INSTRUCTIONS[152].body;
+function I152(m, frame, arg) { // MATCH_CLASS
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B152(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
 sp -= 3; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 153: { // STORE_ATTR_WITH_HINT
+const B153 = INSTRUCTIONS[153].body;
+function I153(m, frame, arg) { // STORE_ATTR_WITH_HINT
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B153(m, arg, stack[sp - (2)], stack[sp - (1)]);
 if (res === DEOPT) return 95;
 sp -= 2;
@@ -546,142 +804,469 @@ frame.sp = sp;
 frame.ip += 4;
 return -1;
 }
-case 155: { // FORMAT_VALUE
+const B155 = INSTRUCTIONS[155].body;
+function I155(m, frame, arg) { // FORMAT_VALUE
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B155(m, arg, stack[sp - (1 + (arg & 4 ? 1 : 0))], ((arg & 4) ? stack[sp - ((arg & 4 ? 1 : 0))] : undefined));
 sp -= 1 + (arg & 4 ? 1 : 0); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 156: { // BUILD_CONST_KEY_MAP
+const B156 = INSTRUCTIONS[156].body;
+function I156(m, frame, arg) { // BUILD_CONST_KEY_MAP
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B156(m, arg, stack.slice(sp - (1 + (arg)), sp - (1)), stack[sp - (1)]);
 sp -= 1 + (arg); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 157: { // BUILD_STRING
+const B157 = INSTRUCTIONS[157].body;
+function I157(m, frame, arg) { // BUILD_STRING
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B157(m, arg, stack.slice(sp - ((arg)), sp - (0)));
 sp -= (arg); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 161: { // UNPACK_SEQUENCE_LIST
+const B159 = INSTRUCTIONS[159].body;
+function I159(m, frame, arg) { // STORE_SUBSCR_DICT
+const stack = frame.localsplus; let sp = frame.sp;
+const res = B159(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
+if (res === DEOPT) return 60;
+sp -= 3;
+frame.sp = sp;
+frame.ip += 1;
+return -1;
+}
+const B161 = INSTRUCTIONS[161].body;
+function I161(m, frame, arg) { // UNPACK_SEQUENCE_LIST
 const res = B161(m, frame, arg);
 if (res === DEOPT) return 92;
 return -1;
 }
-case 162: { // LIST_EXTEND
+const B162 = INSTRUCTIONS[162].body;
+function I162(m, frame, arg) { // LIST_EXTEND
 B162(m, frame, arg);
 return -1;
 }
-case 163: { // SET_UPDATE
+const B163 = INSTRUCTIONS[163].body;
+function I163(m, frame, arg) { // SET_UPDATE
 B163(m, frame, arg);
 return -1;
 }
-case 164: { // DICT_MERGE
+const B164 = INSTRUCTIONS[164].body;
+function I164(m, frame, arg) { // DICT_MERGE
 B164(m, frame, arg);
 return -1;
 }
-case 165: { // DICT_UPDATE
+const B165 = INSTRUCTIONS[165].body;
+function I165(m, frame, arg) { // DICT_UPDATE
 B165(m, frame, arg);
 return -1;
 }
-case 172: { // KW_NAMES
-B172(m, arg);
-frame.sp = sp;
+const B166 = INSTRUCTIONS[166].body;
+function I166(m, frame, arg) { // UNPACK_SEQUENCE_TUPLE
+const res = B166(m, frame, arg);
+if (res === DEOPT) return 92;
 return -1;
 }
-case 173: { // CALL_INTRINSIC_1
+const B167 = INSTRUCTIONS[167].body;
+function I167(m, frame, arg) { // UNPACK_SEQUENCE_TWO_TUPLE
+const res = B167(m, frame, arg);
+if (res === DEOPT) return 92;
+return -1;
+}
+const B168 = INSTRUCTIONS[168].body;
+function I168(m, frame, arg) { // SEND_GEN
+const res = B168(m, frame, arg);
+if (res === DEOPT) return 123;
+return -1;
+}
+const B171 = INSTRUCTIONS[171].body;
+function I171(m, frame, arg) { // CALL
+const { code, ip } = frame; const { units } = code;
+if (units[ip] < 16) { m.specialize(171, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }
+units[ip] -= 16;
+B171(m, frame, arg);
+return -1;
+}
+const B172 = INSTRUCTIONS[172].body;
+function I172(m, frame, arg) { // KW_NAMES
+B172(m, arg);
+return -1;
+}
+const B173 = INSTRUCTIONS[173].body;
+function I173(m, frame, arg) { // CALL_INTRINSIC_1
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B173(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 174: { // CALL_INTRINSIC_2
+const B174 = INSTRUCTIONS[174].body;
+function I174(m, frame, arg) { // CALL_INTRINSIC_2
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B174(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 175: { // LOAD_FROM_DICT_OR_GLOBALS
+const B175 = INSTRUCTIONS[175].body;
+function I175(m, frame, arg) { // LOAD_FROM_DICT_OR_GLOBALS
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B175(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 176: { // LOAD_FROM_DICT_OR_DEREF
+const B176 = INSTRUCTIONS[176].body;
+function I176(m, frame, arg) { // LOAD_FROM_DICT_OR_DEREF
+const stack = frame.localsplus; let sp = frame.sp;
 const res = B176(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-case 237: { // INSTRUMENTED_LOAD_SUPER_ATTR
+const B237 = INSTRUCTIONS[237].body;
+function I237(m, frame, arg) { // INSTRUMENTED_LOAD_SUPER_ATTR
 B237(m, frame, arg);
 return -1;
 }
-case 238: { // INSTRUMENTED_POP_JUMP_IF_NONE
+const B238 = INSTRUCTIONS[238].body;
+function I238(m, frame, arg) { // INSTRUMENTED_POP_JUMP_IF_NONE
 B238(m, frame, arg);
 return -1;
 }
-case 239: { // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
+const B239 = INSTRUCTIONS[239].body;
+function I239(m, frame, arg) { // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
 B239(m, frame, arg);
 return -1;
 }
-case 240: { // INSTRUMENTED_RESUME
+const B240 = INSTRUCTIONS[240].body;
+function I240(m, frame, arg) { // INSTRUMENTED_RESUME
 B240(m, frame, arg);
 return -1;
 }
-case 241: { // INSTRUMENTED_CALL
+const B241 = INSTRUCTIONS[241].body;
+function I241(m, frame, arg) { // INSTRUMENTED_CALL
 B241(m, frame, arg);
 return -1;
 }
-case 242: { // INSTRUMENTED_RETURN_VALUE
+const B242 = INSTRUCTIONS[242].body;
+function I242(m, frame, arg) { // INSTRUMENTED_RETURN_VALUE
 B242(m, frame, arg);
 return -1;
 }
-case 243: { // INSTRUMENTED_YIELD_VALUE
+const B243 = INSTRUCTIONS[243].body;
+function I243(m, frame, arg) { // INSTRUMENTED_YIELD_VALUE
 B243(m, frame, arg);
 return -1;
 }
-case 244: { // INSTRUMENTED_CALL_FUNCTION_EX
+const B244 = INSTRUCTIONS[244].body;
+function I244(m, frame, arg) { // INSTRUMENTED_CALL_FUNCTION_EX
 B244(m, frame, arg);
 return -1;
 }
-case 245: { // INSTRUMENTED_JUMP_FORWARD
+const B245 = INSTRUCTIONS[245].body;
+function I245(m, frame, arg) { // INSTRUMENTED_JUMP_FORWARD
 B245(m, frame, arg);
 return -1;
 }
-case 246: { // INSTRUMENTED_JUMP_BACKWARD
+const B246 = INSTRUCTIONS[246].body;
+function I246(m, frame, arg) { // INSTRUMENTED_JUMP_BACKWARD
 B246(m, frame, arg);
 return -1;
 }
-case 247: { // INSTRUMENTED_RETURN_CONST
+const B247 = INSTRUCTIONS[247].body;
+function I247(m, frame, arg) { // INSTRUMENTED_RETURN_CONST
 B247(m, frame, arg);
 return -1;
 }
-case 248: { // INSTRUMENTED_FOR_ITER
+const B248 = INSTRUCTIONS[248].body;
+function I248(m, frame, arg) { // INSTRUMENTED_FOR_ITER
 B248(m, frame, arg);
 return -1;
 }
-case 249: { // INSTRUMENTED_POP_JUMP_IF_FALSE
+const B249 = INSTRUCTIONS[249].body;
+function I249(m, frame, arg) { // INSTRUMENTED_POP_JUMP_IF_FALSE
 B249(m, frame, arg);
 return -1;
 }
-case 250: { // INSTRUMENTED_POP_JUMP_IF_TRUE
+const B250 = INSTRUCTIONS[250].body;
+function I250(m, frame, arg) { // INSTRUMENTED_POP_JUMP_IF_TRUE
 B250(m, frame, arg);
 return -1;
 }
-case 251: { // INSTRUMENTED_END_FOR
+const B251 = INSTRUCTIONS[251].body;
+function I251(m, frame, arg) { // INSTRUMENTED_END_FOR
 B251(m, frame, arg);
 return -1;
 }
-case 252: { // INSTRUMENTED_END_SEND
+const B252 = INSTRUCTIONS[252].body;
+function I252(m, frame, arg) { // INSTRUMENTED_END_SEND
 B252(m, frame, arg);
 return -1;
 }
-default:
-return unknownOpcode(frame, op);
-}
-}
+
+/** By opcode: what runs an instruction outside of the loop. */
+const OUTSIDE = [
+I0,
+unknownOpcode,
+unknownOpcode,
+I3,
+unknownOpcode,
+I5,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I10,
+I11,
+I12,
+unknownOpcode,
+unknownOpcode,
+I15,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I19,
+I20,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I24,
+I25,
+I26,
+I27,
+I28,
+I29,
+I30,
+I31,
+I32,
+I33,
+I34,
+I35,
+I36,
+I37,
+I38,
+I39,
+I40,
+I41,
+I42,
+I43,
+I44,
+I45,
+I46,
+I47,
+I48,
+I49,
+I50,
+I51,
+I52,
+I53,
+I54,
+I55,
+I56,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I60,
+I61,
+unknownOpcode,
+I63,
+unknownOpcode,
+I65,
+I66,
+I67,
+I68,
+I69,
+I70,
+I71,
+I72,
+unknownOpcode,
+I74,
+I75,
+I76,
+I77,
+I78,
+I79,
+I80,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I85,
+unknownOpcode,
+I87,
+unknownOpcode,
+I89,
+I90,
+I91,
+I92,
+I93,
+I94,
+I95,
+I96,
+I97,
+I98,
+unknownOpcode,
+unknownOpcode,
+I101,
+I102,
+I103,
+I104,
+I105,
+I106,
+I107,
+I108,
+I109,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I116,
+I117,
+I118,
+I119,
+unknownOpcode,
+unknownOpcode,
+I122,
+I123,
+unknownOpcode,
+unknownOpcode,
+I126,
+I127,
+unknownOpcode,
+unknownOpcode,
+I130,
+I131,
+I132,
+I133,
+unknownOpcode,
+I135,
+I136,
+unknownOpcode,
+unknownOpcode,
+I139,
+unknownOpcode,
+I141,
+I142,
+I143,
+unknownOpcode,
+I145,
+I146,
+I147,
+I148,
+I149,
+I150,
+unknownOpcode,
+I152,
+I153,
+unknownOpcode,
+I155,
+I156,
+I157,
+unknownOpcode,
+I159,
+unknownOpcode,
+I161,
+I162,
+I163,
+I164,
+I165,
+I166,
+I167,
+I168,
+unknownOpcode,
+unknownOpcode,
+I171,
+I172,
+I173,
+I174,
+I175,
+I176,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode,
+I237,
+I238,
+I239,
+I240,
+I241,
+I242,
+I243,
+I244,
+I245,
+I246,
+I247,
+I248,
+I249,
+I250,
+I251,
+I252,
+unknownOpcode,
+unknownOpcode,
+unknownOpcode
+];
 
 /**
  * Runs the frame `m.frame`, entered by native code, until it returns or yields; answers the value. Raises what it does not handle.
@@ -750,14 +1335,6 @@ case 9: { // NOP
 
 continue next;
 }
-case 10: { // BINARY_OP_INPLACE_ADD_UNICODE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B10(m, frame, arg);
-if (res === DEOPT) { op = 122; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 13: { // BINARY_OP_MULTIPLY_FLOAT
 const left = stack[sp - (2)];
 const right = stack[sp - (1)];
@@ -792,16 +1369,6 @@ if (!isInt(left) || !isInt(right)) { op = 122; continue redispatch; }
 const result = subtractInt(left as Int, right as Int);
 sp -= 2; stack[sp++] = result;
 ip += 1;
-continue next;
-}
-case 19: { // BINARY_SUBSCR_DICT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B19(m, arg, stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) { op = 25; continue redispatch; }
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 21: { // BINARY_SUBSCR_LIST_INT
@@ -851,105 +1418,6 @@ else { m.depth++; callee.previous = frame; m.frame = callee; }
 frame = callee; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = 0; sp = code.nlocalsplus;
 continue next;
 }
-case 24: { // CALL_PY_WITH_DEFAULTS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B24(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 25: { // BINARY_SUBSCR
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(25, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B25(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 28: { // CALL_BOUND_METHOD_EXACT_ARGS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B28(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 29: { // CALL_BUILTIN_CLASS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B29(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 39: { // CALL_NO_KW_BUILTIN_FAST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B39(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 40: { // CALL_NO_KW_BUILTIN_O
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B40(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 41: { // CALL_NO_KW_ISINSTANCE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B41(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 42: { // CALL_NO_KW_LEN
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B42(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 43: { // CALL_NO_KW_LIST_APPEND
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B43(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 44: { // CALL_NO_KW_METHOD_DESCRIPTOR_FAST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B44(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 45: { // CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B45(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 46: { // CALL_NO_KW_METHOD_DESCRIPTOR_O
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B46(m, frame, arg);
-if (res === DEOPT) { op = 171; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
 case 57: { // COMPARE_OP_FLOAT
 const left = stack[sp - (2)];
 const right = stack[sp - (1)];
@@ -977,17 +1445,6 @@ sp -= 2; stack[sp++] = result;
 ip += 1;
 continue next;
 }
-case 60: { // STORE_SUBSCR
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(60, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B60(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 3;
-ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 62: { // FOR_ITER_LIST
 const iter = stack[sp - 1] as PyListIter;
 if (!(iter instanceof PyListIter)) { op = 93; continue redispatch; }
@@ -1000,14 +1457,6 @@ if (list !== undefined && iter.index < list.items.length) {
       sp -= 1;
       (frame.jumpFrom = ip - 1, ip += arg + 2, frame.jumpTo = ip);
     }
-continue next;
-}
-case 63: { // FOR_ITER_TUPLE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B63(m, frame, arg);
-if (res === DEOPT) { op = 93; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
 case 64: { // FOR_ITER_RANGE
@@ -1024,23 +1473,6 @@ if (iter.remaining > 0) {
     }
 continue next;
 }
-case 65: { // FOR_ITER_GEN
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B65(m, frame, arg);
-if (res === DEOPT) { op = 93; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 68: { // GET_ITER
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B68(m, arg, stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 1; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 73: { // LOAD_ATTR_INSTANCE_VALUE
 const owner = stack[sp - (1)];
 if (!(owner instanceof PyInstance) || owner.cls.versionTag !== (units[ip + 1] + units[ip + 1 + 1] * 65536) || owner.values === null) { op = 106; continue redispatch; }
@@ -1048,44 +1480,6 @@ const value = owner.values[units[ip + 3]];
 if (value === undefined) { op = 106; continue redispatch; }
 sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = value;
 ip += 9;
-continue next;
-}
-case 76: { // LOAD_ATTR_MODULE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B76(m, arg, stack[sp - (1)]);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
-ip = frame.ip + 9;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 77: { // LOAD_ATTR_PROPERTY
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B77(m, frame, arg);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 78: { // LOAD_ATTR_SLOT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B78(m, arg, stack[sp - (1)]);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
-ip = frame.ip + 9;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 79: { // LOAD_ATTR_WITH_HINT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B79(m, arg, stack[sp - (1)]);
-if (res === DEOPT) { op = 106; continue redispatch; }
-ticks = m.ticks;
-sp -= 1; if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
-ip = frame.ip + 9;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 81: { // LOAD_ATTR_METHOD_NO_DICT
@@ -1136,35 +1530,6 @@ case 88: { // LOAD_FAST__LOAD_FAST
 (ip++, ticks++);
 continue next;
 }
-case 92: { // UNPACK_SEQUENCE
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(92, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B92(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 93: { // FOR_ITER
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(93, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B93(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 95: { // STORE_ATTR
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(95, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B95(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2;
-ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 99: { // SWAP
 const top = stack[sp - 1];
 stack[sp - 1] = stack[sp - arg];
@@ -1174,44 +1539,6 @@ continue next;
 case 100: { // LOAD_CONST
 const result = consts[arg];
 stack[sp++] = result;
-continue next;
-}
-case 102: { // BUILD_TUPLE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B102(m, arg, stack.slice(sp - ((arg)), sp - (0)));
-ticks = m.ticks;
-sp -= (arg); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 103: { // BUILD_LIST
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B103(m, arg, stack.slice(sp - ((arg)), sp - (0)));
-ticks = m.ticks;
-sp -= (arg); stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 106: { // LOAD_ATTR
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(106, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B106(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 107: { // COMPARE_OP
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(107, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B107(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
 continue next;
 }
 case 110: { // JUMP_FORWARD
@@ -1256,35 +1583,6 @@ sp -= 1;
 if (cond === true || (cond !== false && (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = isTrue(m, cond), ticks = m.ticks, tmp))) (frame.jumpFrom = ip - 1, ip += arg, frame.jumpTo = ip);
 continue next;
 }
-case 116: { // LOAD_GLOBAL
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(116, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B116(m, arg);
-ticks = m.ticks;
-if (arg & 1) stack[sp++] = undefined; stack[sp++] = res;
-ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 117: { // IS_OP
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B117(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 118: { // CONTAINS_OP
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B118(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 120: { // COPY
 (tmp = stack[sp - arg], stack[sp++] = tmp);
 continue next;
@@ -1298,26 +1596,6 @@ frame = m.frame; code = frame.code; units = code.units; consts = code.consts; st
 } else {
 frame.lasti = ip - 1; m.depth--; frame.cleared = true; frame = frame.previous; m.frame = frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; stack[sp++] = value;
 };
-continue next;
-}
-case 122: { // BINARY_OP
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(122, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B122(m, arg, stack[sp - (2)], stack[sp - (1)]);
-ticks = m.ticks;
-sp -= 2; stack[sp++] = res;
-ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 123: { // SEND
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(123, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B123(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
 }
 case 124: { // LOAD_FAST
@@ -1364,40 +1642,6 @@ case 140: { // JUMP_BACKWARD
 if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
 continue next;
 }
-case 141: { // LOAD_SUPER_ATTR
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(141, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B141(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 145: { // LIST_APPEND
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B145(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 148: { // STORE_ATTR_SLOT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B148(m, arg, stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) { op = 95; continue redispatch; }
-ticks = m.ticks;
-sp -= 2;
-ip = frame.ip + 4;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
-case 150: { // YIELD_VALUE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B150(m, frame, arg);
-ticks = m.ticks;
-if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
-frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
-continue next;
-}
 case 151: { // RESUME
 if (frame.code.instrumentationVersion !== m.monitoring.version) (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, m.instrument(frame), ticks = m.ticks, ip--);
     else if (arg < 2) if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
@@ -1416,16 +1660,6 @@ sp -= 2;
 (ip++, ticks++);
 continue next;
 }
-case 159: { // STORE_SUBSCR_DICT
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B159(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) { op = 60; continue redispatch; }
-ticks = m.ticks;
-sp -= 3;
-ip = frame.ip + 1;
-if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }
-continue next;
-}
 case 160: { // STORE_SUBSCR_LIST_INT
 const value = stack[sp - (3)];
 const list = stack[sp - (2)];
@@ -1437,39 +1671,7 @@ sp -= 3;
 ip += 1;
 continue next;
 }
-case 166: { // UNPACK_SEQUENCE_TUPLE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B166(m, frame, arg);
-if (res === DEOPT) { op = 92; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 167: { // UNPACK_SEQUENCE_TWO_TUPLE
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B167(m, frame, arg);
-if (res === DEOPT) { op = 92; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 168: { // SEND_GEN
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-const res = B168(m, frame, arg);
-if (res === DEOPT) { op = 123; continue redispatch; }
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
-case 171: { // CALL
-if (units[ip] < 16) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.specialize(171, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }
-units[ip] -= 16;
-frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-B171(m, frame, arg);
-ticks = m.ticks;
-if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
-continue next;
-}
+
 case 144: { // EXTENDED_ARG
 arg = (arg << 8) | (units[ip] >> 8);
 op = units[ip++] & 255;
@@ -1503,14 +1705,14 @@ continue redispatch;
 }
 default: {
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-op = rare(m, frame, op, arg);
+op = OUTSIDE[op](m, frame, arg, op);
+}
+}
 ticks = m.ticks;
 if (op >= 0) continue redispatch;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 if (m.frame !== frame || frame.code !== code) { frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { ip = frame.ip; sp = frame.sp; }
 continue next;
-}
-}
 }
 }
 } catch (error) {

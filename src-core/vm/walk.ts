@@ -135,7 +135,7 @@ function step(m: VmThread, seen: Set<number> | undefined): void {
       units[frame.ip] -= COUNTER_UNIT;
     }
     const instruction = INSTRUCTIONS[opcode];
-    if (instruction === undefined) unknownOpcode(frame, opcode);
+    if (instruction === undefined) unknownOpcode(undefined, frame, 0, opcode);
     if (!execute(m, frame, instruction, oparg)) return;
     opcode = FAMILY[opcode] as number;
   }

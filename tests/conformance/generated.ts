@@ -6,6 +6,7 @@ import { loadsCode } from '../../src-core/code/marshal.ts';
 import { compile } from '../../src-core/compile/compile.ts';
 import { CompileError } from '../../src-core/source/errors.ts';
 import { codeText, nestedCode, sameCode } from '../support/code-text.ts';
+import { hashFnv } from '../support/fnv.ts';
 import { ProgramGenerator } from '../support/random-program.ts';
 import type { Report, Suite } from '../support/suite.ts';
 
@@ -45,8 +46,7 @@ export const suite: Suite = {
 /** The code object, or the error as text. */
 function compileOurs(source: string, optimize: number) {
   try {
-    // The reference is a 32-bit build.
-    return compile(source, 'random.py', { optimize, hashBits: 32 });
+    return compile(source, 'random.py', { optimize, hash: hashFnv });
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     return `${error.message} (${error.lineno ?? 'None'}, ${error.offset ?? 'None'}, ${error.end_lineno ?? 'None'}, ${error.end_offset ?? 'None'})`;

@@ -20,7 +20,7 @@ import {
   SCOPE_OFFSET,
   type SymtableEntry,
 } from './entry.ts';
-import { type HashBits, NameSet } from './name-set.ts';
+import { type NameHash, NameSet } from './name-set.ts';
 
 /** What the scopes around one tell it. A scope gets copies of its own, and changes them for the scopes inside. */
 interface Surroundings {
@@ -38,9 +38,9 @@ interface Surroundings {
  * Settles the scope of every name of `top` and everything inside. Raises CompileError for declarations that contradict what is
  * around them. Source: `symtable_analyze`, Python/symtable.c.
  */
-export function analyze(top: SymtableEntry, filename: string, hashBits: HashBits): void {
+export function analyze(top: SymtableEntry, filename: string, hash: NameHash | undefined): void {
   const around = { bound: undefined, globals: new Set<string>(), typeParams: new Set<string>(), classEntry: undefined };
-  new BlockAnalysis(top, around, new NameSet(hashBits), filename, hashBits).run();
+  new BlockAnalysis(top, around, new NameSet(hash), filename, hash).run();
 }
 
 class BlockAnalysis {
@@ -58,9 +58,9 @@ class BlockAnalysis {
     /** Free names of this block and those inside: the answer to whoever is around. Comes with those of its elder siblings. */
     private readonly free: NameSet,
     private readonly filename: string,
-    private readonly hashBits: HashBits,
+    private readonly hash: NameHash | undefined,
   ) {
-    this.wanted = new NameSet(hashBits);
+    this.wanted = new NameSet(hash);
   }
 
   run(): void {
@@ -133,7 +133,7 @@ class BlockAnalysis {
     const classEntry = !child.can_see_class_scope ? undefined : entry.type === 'class' ? entry : around.classEntry;
     const childFree = this.wanted.copy();
     const inside = { bound: new Set(bound), globals: new Set(globals), typeParams: new Set(typeParams), classEntry };
-    new BlockAnalysis(child, inside, childFree, this.filename, this.hashBits).run();
+    new BlockAnalysis(child, inside, childFree, this.filename, this.hash).run();
     if (child.comprehension !== 'none' && !child.generator) {
       this.inline(child, childFree);
       child.comp_inlined = true;

@@ -5,14 +5,14 @@ import { analyze } from './analysis.ts';
 import { Collector, type NoteListener } from './collector.ts';
 import type { ScopeKey, SymbolTable, SymtableEntry } from './entry.ts';
 import { visitExpr } from './expressions.ts';
-import type { HashBits } from './name-set.ts';
+import type { NameHash } from './name-set.ts';
 import { visitStmts } from './statements.ts';
 
 export interface SymtableOptions {
   /** Hears of every name that is bound, used or declared, in the order in which the tree is walked. */
   readonly noted?: NoteListener;
-  /** The width of the hashes that order free names; 64 if absent. */
-  readonly hashBits?: HashBits;
+  /** Orders the free names; that of PYTHONHASHSEED=0 on a 64-bit machine if absent. */
+  readonly hash?: NameHash;
 }
 
 /**
@@ -24,7 +24,7 @@ export function buildSymtable(
   tree: mod,
   filename: string,
   future: Pick<FutureFeatures, 'features'>,
-  { noted, hashBits = 64 }: SymtableOptions = {},
+  { noted, hash }: SymtableOptions = {},
 ): SymbolTable {
   const collector = new Collector(tree, filename, (future.features & CO_FUTURE_ANNOTATIONS) !== 0, noted);
   switch (tree._type) {
@@ -38,7 +38,7 @@ export function buildSymtable(
     case 'FunctionType':
       throw new Error('symbol table: a function type has no scopes');
   }
-  analyze(collector.top, filename, hashBits);
+  analyze(collector.top, filename, hash);
   return new Table(collector.top, collector.scopes);
 }
 

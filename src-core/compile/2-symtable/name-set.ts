@@ -1,13 +1,13 @@
 /**
  * A set of names that comes in the order of CPython's `set`: free names that a scope passes on are entered in this order, and with
- * them the hidden locals of a class body. The table and its probes are those of Objects/setobject.c; the hashes those of
- * PYTHONHASHSEED=0. What is equal is told by `===`, since names are all it holds.
+ * them the hidden locals of a class body. The table and its probes are those of Objects/setobject.c. What is equal is told by `===`,
+ * since names are all it holds.
  */
 import { out, splitInt } from '../../base/hash64.ts';
 import { hashText } from '../../base/siphash.ts';
 
-/** How wide `Py_hash_t` is: 64 bits, or 32 in builds for machines of that width. */
-export type HashBits = 32 | 64;
+/** `hash(name)`. */
+export type NameHash = (name: string) => number | bigint;
 
 const MIN_SIZE = 8;
 const LINEAR_PROBES = 9;
@@ -21,7 +21,7 @@ export class NameSet {
   private fill = 0;
   private used = 0;
 
-  constructor(private readonly hashBits: HashBits) {}
+  constructor(private readonly hash: NameHash = hashText) {}
 
   get size(): number {
     return this.used;
@@ -64,7 +64,7 @@ export class NameSet {
   }
 
   copy(): NameSet {
-    const fresh = new NameSet(this.hashBits);
+    const fresh = new NameSet(this.hash);
     fresh.merge(this);
     return fresh;
   }
@@ -75,11 +75,11 @@ export class NameSet {
 
   /** The slot that holds `name`, else the one that takes it: the last of removed names on its way, or the empty one at its end. */
   private find(name: string): number {
-    const { slots, hashBits } = this;
+    const { slots } = this;
     const mask = slots.length - 1;
-    splitInt(hashText(name));
+    splitInt(this.hash(name));
     let low = out.lo;
-    let high = hashBits === 64 ? out.hi : 0;
+    let high = out.hi;
     let free = -1;
     for (let i = low & mask; ; ) {
       const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;

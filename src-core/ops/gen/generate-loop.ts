@@ -8,26 +8,11 @@
 import ts from 'typescript';
 import { type Declaration, type Declarations, readDeclarations, type StackItem } from './declarations.ts';
 
-/** Instructions after which the loop may have to be left. */
-const LEAVING = new Set([
-  'YIELD_VALUE',
-  'RETURN_GENERATOR',
-  'INSTRUMENTED_RETURN_VALUE',
-  'INSTRUMENTED_RETURN_CONST',
-  'INSTRUMENTED_YIELD_VALUE',
-]);
 /**
- * Instructions with a case of their own in the loop although they are not copied into it. All others are called from a second
- * function: V8 compiles the loop with every case that has run once, and that takes as long as there is text in it.
+ * Instructions outside of the loop that it calls by name. All others are called through the table, which costs a little more; a case
+ * costs time whenever V8 compiles the loop, and it compiles every case that has run once.
  */
-const WARM = new Set(
-  `CALL CALL_PY_WITH_DEFAULTS CALL_BOUND_METHOD_EXACT_ARGS CALL_BUILTIN_CLASS CALL_NO_KW_BUILTIN_FAST CALL_NO_KW_BUILTIN_O CALL_NO_KW_LEN
-  CALL_NO_KW_ISINSTANCE CALL_NO_KW_LIST_APPEND CALL_NO_KW_METHOD_DESCRIPTOR_FAST CALL_NO_KW_METHOD_DESCRIPTOR_NOARGS CALL_NO_KW_METHOD_DESCRIPTOR_O
-  BINARY_OP BINARY_SUBSCR BINARY_SUBSCR_DICT STORE_SUBSCR STORE_SUBSCR_DICT COMPARE_OP CONTAINS_OP IS_OP LOAD_ATTR LOAD_ATTR_SLOT LOAD_ATTR_MODULE
-  LOAD_ATTR_PROPERTY LOAD_ATTR_WITH_HINT STORE_ATTR STORE_ATTR_SLOT LOAD_GLOBAL FOR_ITER FOR_ITER_GEN FOR_ITER_TUPLE YIELD_VALUE UNPACK_SEQUENCE
-  UNPACK_SEQUENCE_TUPLE UNPACK_SEQUENCE_TWO_TUPLE BUILD_TUPLE BUILD_LIST GET_ITER BINARY_OP_INPLACE_ADD_UNICODE LIST_APPEND SEND LOAD_SUPER_ATTR
-  SEND_GEN`.split(/\s+/),
-);
+const DIRECT = new Set(''.split(/\s+/));
 /** Instructions that the loop itself dispatches. */
 const DISPATCHED = new Set(['EXTENDED_ARG', 'INSTRUMENTED_INSTRUCTION', 'INSTRUMENTED_LINE']);
 const SYNC = 'frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;';
@@ -225,38 +210,31 @@ function hotCase(context: Context, caches: number): string {
   return lines.join('\n');
 }
 
-function coldCase(d: Declaration, base: number | undefined, caches: number): string {
-  const lines = [SYNC];
-  const guard = base === undefined ? '' : `if (res === DEOPT) { op = ${base}; continue redispatch; }`;
-  if (d.raw) {
-    lines.push(`${base === undefined ? '' : 'const res = '}B${d.opcode}(m, frame, arg);`, guard, 'ticks = m.ticks;');
-    if (LEAVING.has(d.name))
-      lines.push('if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }', RELOAD);
-    else lines.push(`if (m.frame !== frame || frame.code !== code) { ${RELOAD} } else { ip = frame.ip; sp = frame.sp; }`);
-    return lines.filter(Boolean).join('\n');
-  }
-  const args = ['m', 'arg', ...readInputs(d.inputs)].join(', ');
-  const wanted = d.outputs.some((o) => o.name !== 'null');
-  lines.push(`${wanted || base !== undefined ? 'const res = ' : ''}B${d.opcode}(${args});`, guard, 'ticks = m.ticks;');
-  lines.push(writeOutputs(d.inputs, d.outputs, 'res'));
-  lines.push(`ip = frame.ip${caches ? ` + ${caches}` : ''};`);
-  lines.push(`if (frame.code !== code) { code = frame.code; units = code.units; consts = code.consts; }`);
-  return lines.filter(Boolean).join('\n');
-}
-
-/** A case of the function of rare instructions: the frame itself is changed; the answer is the opcode to run instead, or -1. */
-function rareCase(d: Declaration, base: number | undefined, caches: number): string {
+/**
+ * The function of an instruction outside of the loop. It works on the frame, which the loop has brought up to date; its answer is
+ * the opcode to run in its place, or -1.
+ */
+function outsideFunction(d: Declaration, base: number | undefined, caches: number, generic: boolean): string {
   const guard = base === undefined ? '' : `if (res === DEOPT) return ${base};`;
+  const wanted = d.outputs.some((o) => o.name !== 'null');
   const lines: string[] = [];
+  if (generic)
+    lines.push(
+      'const { code, ip } = frame; const { units } = code;',
+      `if (units[ip] < 16) { m.specialize(${d.opcode}, frame, ip - 1, arg, frame.sp); return code.opcodeAt(ip - 1); }`,
+      'units[ip] -= 16;',
+    );
   if (d.raw) lines.push(`${base === undefined ? '' : 'const res = '}B${d.opcode}(m, frame, arg);`, guard);
   else {
-    const args = ['m', 'arg', ...readInputs(d.inputs)].join(', ');
-    const wanted = d.outputs.some((o) => o.name !== 'null');
+    const inputs = readInputs(d.inputs);
+    const args = ['m', 'arg', ...inputs].join(', ');
+    const outputs = writeOutputs(d.inputs, d.outputs, 'res');
+    if (inputs.length > 0 || outputs) lines.push('const stack = frame.localsplus; let sp = frame.sp;');
     lines.push(`${wanted || base !== undefined ? 'const res = ' : ''}B${d.opcode}(${args});`, guard);
-    lines.push(writeOutputs(d.inputs, d.outputs, 'res'), 'frame.sp = sp;');
+    if (outputs) lines.push(outputs, 'frame.sp = sp;');
     if (caches) lines.push(`frame.ip += ${caches};`);
   }
-  return lines.filter(Boolean).join('\n');
+  return `function I${d.opcode}(m, frame, arg) { // ${d.name}\n${lines.filter(Boolean).join('\n')}\nreturn -1;\n}`;
 }
 
 function checkLaws(declarations: Declarations, numbers: Record<string, number>): void {
@@ -279,23 +257,25 @@ export function generateLoop(folder: string, facts: string): string {
   const generic = new Set(declarations.families.map((f) => f.opcode));
   const imports = new Map<string, string>();
   const cases: string[] = [];
-  const bodies: string[] = [];
-  const rare: string[] = [];
+  const outside: string[] = [];
+  const direct: string[] = [];
+  const table: string[] = new Array(256).fill('unknownOpcode');
   for (const d of [...declarations.instructions].sort((a, b) => a.opcode - b.opcode)) {
     if (DISPATCHED.has(d.name)) continue;
     const context: Context = { declaration: d, base: base.get(d.opcode), imports };
-    const prologue = generic.has(d.opcode)
-      ? `if (units[ip] < 16) { ${SYNC} m.specialize(${d.opcode}, frame, ip - 1, arg, sp); op = code.opcodeAt(ip - 1); continue redispatch; }\nunits[ip] -= 16;\n`
-      : '';
-    if (!d.hot && !WARM.has(d.name) && !generic.has(d.opcode)) {
-      bodies.push(`const B${d.opcode} = INSTRUCTIONS[${d.opcode}].body; // ${d.name}`);
-      const text = rareCase(d, context.base, caches.get(d.opcode) ?? 0);
-      rare.push(`case ${d.opcode}: { // ${d.name}\n${text}\nreturn -1;\n}`);
+    const size = caches.get(d.opcode) ?? 0;
+    if (d.hot) {
+      if (generic.has(d.opcode)) throw new Error(`${d.name}: the general form of a family is not copied into the loop`);
+      cases.push(`case ${d.opcode}: { // ${d.name}\n${hotCase(context, size)}\ncontinue next;\n}`);
       continue;
     }
-    const text = d.hot ? hotCase(context, caches.get(d.opcode) ?? 0) : coldCase(d, context.base, caches.get(d.opcode) ?? 0);
-    if (!d.hot) bodies.push(`const B${d.opcode} = INSTRUCTIONS[${d.opcode}].body; // ${d.name}`);
-    cases.push(`case ${d.opcode}: { // ${d.name}\n${prologue}${text}\ncontinue next;\n}`);
+    outside.push(
+      `const B${d.opcode} = INSTRUCTIONS[${d.opcode}].body;`,
+      outsideFunction(d, context.base, size, generic.has(d.opcode)),
+    );
+    table[d.opcode] = `I${d.opcode}`;
+    if (DIRECT.has(d.name))
+      direct.push(`case ${d.opcode}: { // ${d.name}\n${SYNC}\nop = I${d.opcode}(m, frame, arg);\nbreak;\n}`);
   }
   const byPath = new Map<string, string[]>();
   for (const [name, path] of imports) byPath.set(path, [...(byPath.get(path) ?? []), name]);
@@ -307,18 +287,12 @@ import { DEOPT, INSTRUCTIONS } from '../ops/dsl.ts';
 import { unknownOpcode } from '../ops/unknown-opcode.ts';
 ${importLines.join('\n')}
 
-${bodies.join('\n')}
+${outside.join('\n')}
 
-/** Runs one rare instruction of \`frame\`; answers the opcode to run in its place where a guard does not hold, else -1. */
-function rare(m, frame, op, arg) {
-const stack = frame.localsplus;
-let sp = frame.sp;
-switch (op) {
-${rare.join('\n')}
-default:
-return unknownOpcode(frame, op);
-}
-}
+/** By opcode: what runs an instruction outside of the loop. */
+const OUTSIDE = [
+${table.join(',\n')}
+];
 
 /**
  * Runs the frame \`m.frame\`, entered by native code, until it returns or yields; answers the value. Raises what it does not handle.
@@ -345,6 +319,7 @@ ticks++;
 redispatch: for (;;) {
 switch (op) {
 ${cases.join('\n')}
+${direct.join('\n')}
 case 144: { // EXTENDED_ARG
 arg = (arg << 8) | (units[ip] >> 8);
 op = units[ip++] & 255;
@@ -378,14 +353,14 @@ continue redispatch;
 }
 default: {
 ${SYNC}
-op = rare(m, frame, op, arg);
+op = OUTSIDE[op](m, frame, arg, op);
+}
+}
 ticks = m.ticks;
 if (op >= 0) continue redispatch;
 if (m.result !== undefined) { tmp = m.result; m.result = undefined; return tmp; }
 if (m.frame !== frame || frame.code !== code) { ${RELOAD} } else { ip = frame.ip; sp = frame.sp; }
 continue next;
-}
-}
 }
 }
 } catch (error) {

@@ -12,7 +12,7 @@ test('names come in the order of the machine’s set, whatever was done before',
   const random = new Random(7);
   const t = fakeThread();
   for (let round = 0; round < 200; round++) {
-    const ours = [new NameSet(64), new NameSet(64)];
+    const ours = [new NameSet(), new NameSet()];
     const theirs = [new PySet(), new PySet()];
     for (let step = 0; step < 60; step++) {
       const i = random.below(2);
