@@ -1671,7 +1671,6 @@ sp -= 3;
 ip += 1;
 continue next;
 }
-
 case 144: { // EXTENDED_ARG
 arg = (arg << 8) | (units[ip] >> 8);
 op = units[ip++] & 255;

@@ -8,11 +8,6 @@
 import ts from 'typescript';
 import { type Declaration, type Declarations, readDeclarations, type StackItem } from './declarations.ts';
 
-/**
- * Instructions outside of the loop that it calls by name. All others are called through the table, which costs a little more; a case
- * costs time whenever V8 compiles the loop, and it compiles every case that has run once.
- */
-const DIRECT = new Set(''.split(/\s+/));
 /** Instructions that the loop itself dispatches. */
 const DISPATCHED = new Set(['EXTENDED_ARG', 'INSTRUMENTED_INSTRUCTION', 'INSTRUMENTED_LINE']);
 const SYNC = 'frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;';
@@ -258,7 +253,6 @@ export function generateLoop(folder: string, facts: string): string {
   const imports = new Map<string, string>();
   const cases: string[] = [];
   const outside: string[] = [];
-  const direct: string[] = [];
   const table: string[] = new Array(256).fill('unknownOpcode');
   for (const d of [...declarations.instructions].sort((a, b) => a.opcode - b.opcode)) {
     if (DISPATCHED.has(d.name)) continue;
@@ -274,8 +268,6 @@ export function generateLoop(folder: string, facts: string): string {
       outsideFunction(d, context.base, size, generic.has(d.opcode)),
     );
     table[d.opcode] = `I${d.opcode}`;
-    if (DIRECT.has(d.name))
-      direct.push(`case ${d.opcode}: { // ${d.name}\n${SYNC}\nop = I${d.opcode}(m, frame, arg);\nbreak;\n}`);
   }
   const byPath = new Map<string, string[]>();
   for (const [name, path] of imports) byPath.set(path, [...(byPath.get(path) ?? []), name]);
@@ -319,7 +311,6 @@ ticks++;
 redispatch: for (;;) {
 switch (op) {
 ${cases.join('\n')}
-${direct.join('\n')}
 case 144: { // EXTENDED_ARG
 arg = (arg << 8) | (units[ip] >> 8);
 op = units[ip++] & 255;
