@@ -2,12 +2,19 @@
  * `npm run conformance [-- NAME...] [--only TEXT] [--first N] [--long]`: runs the suites of this folder (all, or those named),
  * prints how many comparisons were made and how many are equal with the first differences, and writes
  * test-results/conformance.json. The exit status is 1 when anything differs.
+ *
+ * `npm run conformance -- cpython ...` is another thing, with arguments of its own: CPython's regression tests (cpython.ts).
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Reference } from '../support/reference.ts';
 import { Report, type Suite, type SuiteContext } from '../support/suite.ts';
+
+if (process.argv[2] === 'cpython') {
+  const cpython = await import('./cpython.ts');
+  process.exit(await cpython.main(process.argv.slice(3)));
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,7 +23,7 @@ const { values, positionals } = parseArgs({
 
 const folder = import.meta.dirname;
 const known = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
+  .filter((file) => file.endsWith('.ts') && file !== 'run.ts' && file !== 'cpython.ts')
   .map((file) => file.slice(0, -3))
   .sort();
 const unknown = positionals.filter((name) => !known.includes(name));

@@ -74,6 +74,14 @@ function setFacts(t: VmThread, set: (name: string, value: Value) => void): void 
   set('builtin_module_names', new PyTuple([...new Set(['builtins', ...t.runtime.nativeModules.keys()])].sort()));
 }
 
+/** The folders of the variable PYTHONPATH, where the program may see the environment (Modules/getpath.py). */
+function searchPath(t: VmThread): Str[] {
+  const { host, start } = worldOf(t);
+  if (start.ignoreEnvironment || start.isolated) return [];
+  const folders = host?.env.get('PYTHONPATH')?.split(host.platform === 'win32' ? ';' : ':');
+  return folders?.filter((folder) => folder !== '').map(strFromUtf16) ?? [];
+}
+
 /** What comes of the command line and of the host. */
 function setPlaces(t: VmThread, set: (name: string, value: Value) => void): void {
   const { host, start } = worldOf(t);
@@ -88,7 +96,7 @@ function setPlaces(t: VmThread, set: (name: string, value: Value) => void): void
   for (const name of ['prefix', 'base_prefix', 'exec_prefix', 'base_exec_prefix']) set(name, LIBRARY_PREFIX);
   set('platlibdir', 'lib');
   set('_stdlib_dir', LIBRARY_FOLDER);
-  set('path', new PyList(host?.library === undefined ? [] : [LIBRARY_FOLDER]));
+  set('path', new PyList([...searchPath(t), ...(host?.library === undefined ? [] : [LIBRARY_FOLDER])]));
   set('meta_path', new PyList([]));
   set('path_hooks', new PyList([]));
   set('path_importer_cache', new PyDict());
