@@ -163,7 +163,8 @@ function printUnit(
   for (const id of new Set([...reference, ...outcomes.keys()])) {
     const { kind, reason } = failing.get(id) ?? outcomes.get(id)!;
     const note = reference.has(id) ? '' : ' (not passed by the reference)';
-    if (!brief || (failing.has(id) && kind !== 'missing')) console.log(`${kind.padEnd(7)} ${id}${note}${reason ? `: ${reason}` : ''}`);
+    if (!brief || (failing.has(id) && kind !== 'missing'))
+      console.log(`${kind.padEnd(7)} ${id}${note}${reason ? `: ${reason}` : ''}`);
   }
   if (brief) {
     const missing = [...failing.values()].filter(({ kind }) => kind === 'missing').map(({ reason }) => reason);

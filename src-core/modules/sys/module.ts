@@ -78,8 +78,13 @@ function setFacts(t: VmThread, set: (name: string, value: Value) => void): void 
 function searchPath(t: VmThread): Str[] {
   const { host, start } = worldOf(t);
   if (start.ignoreEnvironment || start.isolated) return [];
-  const folders = host?.env.get('PYTHONPATH')?.split(host.platform === 'win32' ? ';' : ':');
-  return folders?.filter((folder) => folder !== '').map(strFromUtf16) ?? [];
+  const variable = host?.env.get('PYTHONPATH');
+  if (host === undefined || !variable) return [];
+  const absolute = (folder: string) => {
+    if (folder === '') return host.cwd();
+    return /^([/\\]|[a-z]:)/i.test(folder) ? folder : `${host.cwd()}/${folder}`;
+  };
+  return variable.split(host.platform === 'win32' ? ';' : ':').map((folder) => strFromUtf16(absolute(folder)));
 }
 
 /** What comes of the command line and of the host. */

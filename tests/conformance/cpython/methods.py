@@ -119,6 +119,8 @@ def main(out, module, left_out=frozenset()):
     import test.support
     test.support.verbose = 0
     loader = unittest.TestLoader()
+    # What stands beside the tests was compiled by another compiler; ours keeps its own.
+    sys.pycache_prefix = os.path.join(os.environ['TMPDIR'], 'compiled')
     try:
         suite = loader.loadTestsFromName(module)
     except unittest.SkipTest as skip:
@@ -126,6 +128,7 @@ def main(out, module, left_out=frozenset()):
         record.write(f'skip {module}\t{one_line(skip)}')
         record.write('.')
         return
+    sys.pycache_prefix = None
     package = hasattr(sys.modules.get(module), '__path__')
     names = {}
     seen = {}
