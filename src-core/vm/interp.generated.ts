@@ -1702,6 +1702,7 @@ if (op < 0) continue next;
 frame.lasti = tmp;
 continue redispatch;
 }
+case 0: case 3: case 5: case 10: case 11: case 12: case 15: case 19: case 20: case 24: case 25: case 26: case 27: case 28: case 29: case 30: case 31: case 32: case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42: case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52: case 53: case 54: case 55: case 56: case 60: case 61: case 63: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 85: case 87: case 89: case 90: case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 116: case 117: case 118: case 119: case 122: case 123: case 126: case 127: case 130: case 131: case 132: case 133: case 135: case 136: case 139: case 141: case 142: case 143: case 145: case 146: case 147: case 148: case 149: case 150: case 152: case 153: case 155: case 156: case 157: case 159: case 161: case 162: case 163: case 164: case 165: case 166: case 167: case 168: case 171: case 172: case 173: case 174: case 175: case 176: case 237: case 238: case 239: case 240: case 241: case 242: case 243: case 244: case 245: case 246: case 247: case 248: case 249: case 250: case 251: case 252:
 default: {
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 op = OUTSIDE[op](m, frame, arg, op);

@@ -253,6 +253,8 @@ export function generateLoop(folder: string, facts: string): string {
   const imports = new Map<string, string>();
   const cases: string[] = [];
   const outside: string[] = [];
+  /** Named one by one, these keep the labels dense: V8 then dispatches by a table, without them by comparing one after the other. */
+  const labels: string[] = [];
   const table: string[] = new Array(256).fill('unknownOpcode');
   for (const d of [...declarations.instructions].sort((a, b) => a.opcode - b.opcode)) {
     if (DISPATCHED.has(d.name)) continue;
@@ -268,6 +270,7 @@ export function generateLoop(folder: string, facts: string): string {
       outsideFunction(d, context.base, size, generic.has(d.opcode)),
     );
     table[d.opcode] = `I${d.opcode}`;
+    labels.push(`case ${d.opcode}:`);
   }
   const byPath = new Map<string, string[]>();
   for (const [name, path] of imports) byPath.set(path, [...(byPath.get(path) ?? []), name]);
@@ -342,6 +345,7 @@ if (op < 0) continue next;
 frame.lasti = tmp;
 continue redispatch;
 }
+${labels.join(' ')}
 default: {
 ${SYNC}
 op = OUTSIDE[op](m, frame, arg, op);
