@@ -1,6 +1,7 @@
 /** Unary and binary operators; the specialised forms guard that both operands are exact ints, floats or strs. */
 import { addInt, multiplyInt, subtractInt } from '../base/int.ts';
 import { binaryOp, isTrue, unaryOp } from '../objects/abstract/number.ts';
+import { combinePlain } from '../objects/abstract/plain-numbers.ts';
 import { joinTwo } from '../objects/str/text.ts';
 import { floatType } from '../objects/type.ts';
 import { type Int, PyFloat, PyWideStr, type Str, type Value } from '../objects/value.ts';
@@ -29,7 +30,12 @@ inst(12, 'UNARY_NOT', '(value -- res)', (m: Machine, _oparg, value: Value) => !i
 
 family(122, ['counter'], [14, 13, 18, 16, 7, 6, 8, 10]);
 /** Combines the two topmost values. */
-inst(122, 'BINARY_OP', '(lhs, rhs -- res)', (m: Machine, oparg, lhs: Value, rhs: Value) => binaryOp(m, oparg, lhs, rhs));
+inst(
+  122,
+  'BINARY_OP',
+  '(lhs, rhs -- res)',
+  (m: Machine, oparg, lhs: Value, rhs: Value) => combinePlain(oparg, lhs, rhs) ?? binaryOp(m, oparg, lhs, rhs),
+);
 
 inst(
   14,

@@ -5,7 +5,8 @@ import type { Thread } from '../thread.ts';
 import { floatType, intType, isSubtype, type SlotName, typeOf } from '../type.ts';
 import { asInt, type Int, NotImplemented, PyFloat, PyIntObject, utf16, type Value } from '../value.ts';
 
-type BinarySlot = (t: Thread, left: unknown, right: unknown) => Value;
+/** `nb_power` takes a modulus, which the operator leaves out; the extra argument hurts no other slot. */
+type BinarySlot = (t: Thread, left: unknown, right: unknown, modulus: Value) => Value;
 
 /** Slot, in-place slot and symbol of each argument of BINARY_OP up to 12 (NB_ADD ... NB_XOR); in-place forms follow at +13. */
 export const OPERATORS: readonly { slot: SlotName; inplace: SlotName; symbol: string }[] = (
@@ -33,18 +34,16 @@ function tryOperands(t: Thread, left: Value, right: Value, slot: SlotName): Valu
   const fl = tl[slot] as unknown as BinarySlot | undefined;
   let fr = tl === tr ? undefined : (tr[slot] as unknown as BinarySlot | undefined);
   if (fr === fl) fr = undefined;
-  // nb_power takes a modulus, which the operator leaves out; the extra argument hurts no other slot.
-  const run = (f: BinarySlot) => (f as (t: Thread, l: unknown, r: unknown, m: Value) => Value)(t, left, right, null);
   if (fl !== undefined) {
     if (fr !== undefined && isSubtype(tr, tl)) {
-      const result = run(fr);
+      const result = fr(t, left, right, null);
       if (result !== NotImplemented) return result;
       fr = undefined;
     }
-    const result = run(fl);
+    const result = fl(t, left, right, null);
     if (result !== NotImplemented) return result;
   }
-  return fr === undefined ? NotImplemented : run(fr);
+  return fr === undefined ? NotImplemented : fr(t, left, right, null);
 }
 
 function unsupported(left: Value, right: Value, symbol: string): never {
