@@ -20,7 +20,7 @@ const variableType = typeIn('_contextvars', 'ContextVar', { final: true });
 const tokenType = typeIn('_contextvars', 'Token', { final: true });
 const missingType = Object.assign(typeIn('Token', 'MISSING', { final: true }), { module: 'builtins', qualname: 'Token.MISSING' });
 
-class PyVariable extends PyObject {
+export class PyVariable extends PyObject {
   constructor(
     readonly name: Value,
     /** Undefined without one. */
@@ -169,7 +169,13 @@ function getVariable(t: Thread, self: PyVariable, otherwise: Value | undefined):
   return self.otherwise === undefined ? raiseWith('LookupError', self) : self.otherwise;
 }
 
-function setVariable(t: Thread, self: PyVariable, value: Value): Value {
+/** What a variable holds in the current context; undefined where nothing was set, whatever its default. */
+export function valueIn(t: Thread, variable: PyVariable): Value | undefined {
+  return currentContext(t).values.get(variable);
+}
+
+/** `variable.set(value)`. */
+export function setVariable(t: Thread, self: PyVariable, value: Value): Value {
   const context = currentContext(t);
   const token = new PyToken(context, self, context.values.get(self));
   context.own().set(self, value);

@@ -1,5 +1,7 @@
 /** The native modules of numbers, binary data and characters, by name. */
 import type { PyModule } from '../objects/module.ts';
+import type { Thread } from '../objects/thread.ts';
+import { makeDecimal } from './_decimal/module.ts';
 import { makeRandom } from './_random.ts';
 import { makeStatistics } from './_statistics.ts';
 import { makeStruct } from './_struct/module.ts';
@@ -13,8 +15,9 @@ import { makeMath } from './math/module.ts';
 import { makeUnicodedata } from './unicodedata.ts';
 import { makeZlib } from './zlib/module.ts';
 
-export const numericModules: [string, () => PyModule][] = [
+export const numericModules: [string, (t: Thread) => PyModule][] = [
   ['_blake2', makeBlake2],
+  ['_decimal', makeDecimal],
   ['_md5', makeMd5],
   ['_random', makeRandom],
   ['_sha1', makeSha1],

@@ -15,7 +15,7 @@ export function format(t: Thread, value: Value, spec: Str): Str {
   const type = typeOf(value);
   const found = lookup(type, '__format__');
   // The native method of a built-in type needs neither binding nor a check of its result.
-  if (found instanceof PyMethodDescr) return found.def.fn(t, value, spec) as Str;
+  if (found instanceof PyMethodDescr && !found.def.signature.varargs) return found.def.fn(t, value, spec) as Str;
   const method = found === undefined ? undefined : lookupSpecial(t, value, '__format__');
   if (method === undefined) return raise.TypeError(`Type ${utf16(type.name)} doesn't define __format__`);
   const result = call(t, method, [spec]);
