@@ -4,20 +4,17 @@
  */
 import { call } from '../objects/abstract/call.ts';
 import { floatOf, isTrue } from '../objects/abstract/number.ts';
-import { repr } from '../objects/abstract/repr.ts';
 import { fillModule, fillType } from '../objects/define.ts';
-import { PyBuiltin, PyMethodDescr } from '../objects/descr.ts';
-import { PyException } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise } from '../objects/raise.ts';
 import { bind, parseSignature } from '../objects/signature.ts';
 import { makeStructSequence, structSequenceType } from '../objects/structseq.ts';
 import { adopt } from '../objects/subclass.ts';
 import type { Thread } from '../objects/thread.ts';
-import { lookup, typeOf } from '../objects/type.ts';
-import { asStr, PyFloat, PyList, PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
+import { PyFloat, PyList, PyObject, type Value } from '../objects/value.ts';
+import { builtinLabel, calledBuiltin } from '../vm/monitoring/builtin-calls.ts';
 import { EVENT } from '../vm/monitoring/events.ts';
-import { MISSING, type NativeCallback } from '../vm/monitoring/monitoring.ts';
+import type { NativeCallback } from '../vm/monitoring/monitoring.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { typeIn } from './native-type.ts';
 import { worldOf } from './world.ts';
@@ -119,28 +116,6 @@ function charge(counts: Counts, total: number, inline: number): void {
   counts.calls++;
 }
 
-/** How a built-in function is called in statistics (`normalizeUserObj`). */
-function describe(t: Thread, func: PyBuiltin): Str {
-  const { name } = func.def;
-  const module = asStr(func.module);
-  const found = func.owner === undefined || func.self === undefined ? undefined : lookup(typeOf(func.self), name);
-  if (found !== undefined) {
-    try {
-      return repr(t, found);
-    } catch (error) {
-      if (!(error instanceof PyException)) throw error;
-    }
-  }
-  return strFromUtf16(`<built-in method ${module === undefined ? '' : `${utf16(module)}.`}${name}>`);
-}
-
-/** The built-in function that a call calls, with the object that its statistics belong to; undefined for anything else. */
-function builtinOf(callable: Value, self: Value): PyBuiltin | undefined {
-  if (callable instanceof PyBuiltin) return callable;
-  if (!(callable instanceof PyMethodDescr) || self === MISSING) return undefined;
-  return new PyBuiltin(callable.def, self, null, callable.objclass);
-}
-
 function callbacks(profiler: PyProfiler): [number, NativeCallback][] {
   const enter: NativeCallback = (t, _frame, args) => {
     profiler.enter(t, args[0], () => args[0]);
@@ -151,12 +126,12 @@ function callbacks(profiler: PyProfiler): [number, NativeCallback][] {
     return null;
   };
   const callBuiltin: NativeCallback = (t, _frame, args) => {
-    const func = profiler.builtins ? builtinOf(args[2], args[3]) : undefined;
-    if (func !== undefined) profiler.enter(t, func.def, () => describe(t, func));
+    const func = profiler.builtins ? calledBuiltin(args[2], args[3]) : undefined;
+    if (func !== undefined) profiler.enter(t, func.def, () => builtinLabel(t, func));
     return null;
   };
   const returnBuiltin: NativeCallback = (t, _frame, args) => {
-    const func = profiler.builtins ? builtinOf(args[2], args[3]) : undefined;
+    const func = profiler.builtins ? calledBuiltin(args[2], args[3]) : undefined;
     if (func !== undefined) profiler.leave(t, func.def);
     return null;
   };

@@ -29,6 +29,8 @@ export interface MonitorClient {
   left(thread: VmThread, frame: Frame): void;
   /** A frame ends by an exception. */
   unwound(thread: VmThread, frame: Frame, exc: PyException): void;
+  /** What came of an attempt to specialise; who has no such method is not asked. */
+  specialized?: Watcher['specialized'];
 }
 
 /** The opcode of a hook. */
@@ -37,7 +39,12 @@ export const HOOK = 255;
 export class Monitor implements Watcher {
   private readonly full = new Set<PyCode>();
   private readonly points = new Map<PyCode, Set<number>>();
-  constructor(private readonly client: MonitorClient) {}
+  /** Units that stay hooked whatever else comes and goes, for who counts. */
+  private readonly always = new Map<PyCode, ReadonlySet<number>>();
+  readonly specialized: Watcher['specialized'];
+  constructor(private readonly client: MonitorClient) {
+    if (client.specialized) this.specialized = (...told) => client.specialized!(...told);
+  }
 
   poll(thread: VmThread): void {
     this.client.poll(thread);
@@ -80,6 +87,14 @@ export class Monitor implements Watcher {
     for (const index of Monitor.units(code)) hook(code, index);
   }
 
+  /** Hooks units (every instruction where none are named) for good. */
+  hookAlways(code: PyCode, units: ReadonlySet<number> | undefined): void {
+    if (this.always.has(code)) return;
+    const all = units ?? new Set(Monitor.units(code));
+    this.always.set(code, all);
+    for (const index of all) hook(code, index);
+  }
+
   /** Hooks one instruction until `clearPoints`. */
   hookPoint(code: PyCode, index: number): void {
     let set = this.points.get(code);
@@ -95,8 +110,9 @@ export class Monitor implements Watcher {
   unhookAll(): void {
     for (const code of this.full) {
       const points = this.points.get(code);
-      for (const index of Monitor.units(code)) if (!points?.has(index)) unhook(code, index);
-      if (!points?.size) code.overlay = null;
+      const always = this.always.get(code);
+      for (const index of Monitor.units(code)) if (!points?.has(index) && !always?.has(index)) unhook(code, index);
+      if (!points?.size && !always) code.overlay = null;
     }
     this.full.clear();
   }
@@ -104,8 +120,9 @@ export class Monitor implements Watcher {
   clearPoints(): void {
     for (const [code, points] of this.points) {
       if (!this.full.has(code)) {
-        for (const index of points) unhook(code, index);
-        code.overlay = null;
+        const always = this.always.get(code);
+        for (const index of points) if (!always?.has(index)) unhook(code, index);
+        if (!always) code.overlay = null;
       }
     }
     this.points.clear();
