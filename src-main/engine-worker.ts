@@ -86,6 +86,8 @@ async function runProgram(port: MessagePort, start: WorkerStart): Promise<void> 
     name: start.name!,
     target: start.target,
     options: start.options,
+    observe: start.observe,
+    profiled: (profile) => note({ note: 'profile', profile }),
     mailbox,
     takeInterrupt: () => interrupted && !(interrupted = false),
   });

@@ -4,7 +4,7 @@
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { Grants } from '../src-core/host/grants.ts';
-import type { Mailbox, ProgramOptions, ProgramTarget } from '../src-core/protocol/worker.ts';
+import type { Mailbox, Observation, ProgramOptions, ProgramTarget } from '../src-core/protocol/worker.ts';
 
 /** What `startWorker` in engine-process.ts hands over. */
 export interface WorkerStart {
@@ -20,12 +20,15 @@ export interface WorkerStart {
   readonly name?: string;
   readonly target?: ProgramTarget;
   readonly options?: ProgramOptions;
+  readonly observe?: Observation;
 }
 
 /** What a worker says about itself, beside replies and events. */
 export type WorkerNote =
   | { note: 'ready' }
   | { note: 'ended'; status: number }
+  /** Role `run`: the profile that was asked for. */
+  | { note: 'profile'; profile: string | Uint8Array }
   /** Role `run`: the program reads standard input. */
   | { note: 'read' };
 

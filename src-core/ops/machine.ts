@@ -88,9 +88,12 @@ export interface Machine extends Thread {
   makeExceptionGroup(message: Str, excs: PyException[], wrapped: PyException | undefined): Value;
   /** The part of a group that the leaves of `kept` make up (`_PyExc_CreateExceptionGroup`, `exception_group_projection`). */
   projectGroup(group: PyException, kept: PyException[]): Value;
-  /** What the debugger's hook at unit `index` asks for; answers the opcode to run, or -1 where `frame.ip` was moved. */
-  hooked(frame: Frame, index: number): number;
-  /** The same for INSTRUMENTED_LINE and INSTRUMENTED_INSTRUCTION; `before` is what `lasti` was until now. */
+  /**
+   * What the debugger's hook at unit `index` asks for; answers the opcode to run, or -1 where `frame.ip` was moved. `before` is
+   * what `lasti` was until now.
+   */
+  hooked(frame: Frame, index: number, before: number): number;
+  /** The same for INSTRUMENTED_LINE and INSTRUMENTED_INSTRUCTION. */
   lineEvent(frame: Frame, index: number, before: number): number;
   instructionEvent(frame: Frame, index: number): number;
   /** Objects of builtins that specialised forms look for. */

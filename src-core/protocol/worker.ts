@@ -4,6 +4,7 @@
  */
 import type { Served } from './channel.ts';
 import type { Engine, EngineEvents } from './engine.ts';
+import type { ProfileDetail, ProfileFormat, ProfileReport, ProfileSort } from './profile-shapes.ts';
 
 /**
  * How an engine that blocks gets its mail. Its worker has one counter in shared memory that every sender raises; the machine looks
@@ -65,6 +66,19 @@ export interface ProgramOptions {
   readonly originalArgv?: readonly string[];
 }
 
+/** What is watched of a run beside its output: a profile, or each instruction as a line on standard error. */
+export type Observation =
+  | {
+      readonly profile: ProfileDetail;
+      /** The column that orders the table. */
+      readonly sort: ProfileSort;
+      /** The file of another tool that is wanted in place of the table. */
+      readonly format?: ProfileFormat;
+      /** The earlier profile with which this one is compared, in place of the table. */
+      readonly compare?: ProfileReport;
+    }
+  | { readonly trace: true };
+
 /** A program to run without a debugger, as `python3 FILE [ARGS]`; arguments are the host's. */
 export interface ProgramRun<Host> {
   readonly host: Host;
@@ -75,6 +89,9 @@ export interface ProgramRun<Host> {
   /** Where this is there, `path` and `name` are not read. */
   readonly target?: ProgramTarget;
   readonly options?: ProgramOptions;
+  readonly observe?: Observation;
+  /** Gets the profile that was asked for, as a table or as a file, when the program has ended. */
+  readonly profiled?: (profile: string | Uint8Array) => void;
   readonly mailbox: Mailbox;
   /** True once after an interrupt (Ctrl+C) came with the mail; the machine raises KeyboardInterrupt then. */
   takeInterrupt(): boolean;

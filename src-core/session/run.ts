@@ -17,7 +17,7 @@ import { str } from '../objects/abstract/repr.ts';
 import { PyException } from '../objects/exception.ts';
 import { isException, raiseWith } from '../objects/raise.ts';
 import { asInt, strFromUtf16, utf16 } from '../objects/value.ts';
-import type { ProgramRun, RunProgram } from '../protocol/worker.ts';
+import type { ProgramRun, ProgramTarget, RunProgram } from '../protocol/worker.ts';
 import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
@@ -25,6 +25,7 @@ import { programLines } from '../source/program-text.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
 import { endProgram, makeMachine, type PythonMachine, prepareMain } from './machine.ts';
+import { type Observer, startObserver } from './observer.ts';
 import { argumentZero, interact, runMain, runTarget } from './targets.ts';
 
 export const runProgram: RunProgram<Host> = (run) => {
@@ -33,22 +34,30 @@ export const runProgram: RunProgram<Host> = (run) => {
   const argv = [target === undefined ? name : argumentZero(target), ...host.args];
   const machine = makeMachine({ ...options, host, argv, sourceLines: (file) => readLines(host, file) });
   listenForInterrupt(machine.thread, run);
+  const observer = startObserver(run, machine.thread, host);
   let status = execute(
     machine,
     host,
-    target === undefined ? () => runFile(machine, host, path) : () => runTarget(machine, target),
+    target === undefined ? () => runFile(machine, host, path, observer) : () => runObserved(machine, target, observer),
   );
+  observer?.end();
   if (options?.inspect) status = execute(machine, host, () => interact(machine, options.quiet ?? false));
   machine.thread.watcher = null;
   endProgram(machine.thread);
   return finish(machine.thread, host, status);
 };
 
+function runObserved(machine: PythonMachine, target: ProgramTarget, observer: Observer | undefined): boolean {
+  observer?.begin();
+  return runTarget(machine, target);
+}
+
 /** Runs the program of a file. False where it does not compile, which was printed. */
-function runFile(machine: PythonMachine, host: Host, path: string): boolean {
+function runFile(machine: PythonMachine, host: Host, path: string, observer: Observer | undefined): boolean {
   const code = compileProgram(machine.thread, host, path);
   if (code === undefined) return false;
   prepareMain(machine.thread, machine.main, path);
+  observer?.begin();
   runMain(machine, code);
   return true;
 }

@@ -1695,7 +1695,7 @@ continue redispatch;
 case 255: { // the debugger's hook
 tmp = frame.lasti;
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
-op = m.hooked(frame, ip - 1);
+op = m.hooked(frame, ip - 1, tmp);
 ticks = m.ticks;
 frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp;
 if (op < 0) continue next;

@@ -20,8 +20,8 @@ const JOINED = new Set<number>([
 
 /** What hears of hooked instructions. */
 export interface MonitorClient {
-  /** The instruction at unit `index` of `frame.code` is about to run. It may block, move `frame.ip` or replace `frame.code`. */
-  instruction(thread: VmThread, frame: Frame, index: number): void;
+  /** The instruction at unit `index` of `frame.code` is about to run. It may block, move `frame.ip` or replace `frame.code`. `before` is what `lasti` was until now. */
+  instruction(thread: VmThread, frame: Frame, index: number, before: number): void;
   /** A place where requests from outside are looked at. */
   poll(thread: VmThread): void;
   /** Frames come and go; only while the thread is watched. */
@@ -59,9 +59,9 @@ export class Monitor implements Watcher {
     this.client.unwound(thread, frame, exc);
   }
 
-  instruction(thread: VmThread, frame: Frame, index: number): number {
+  instruction(thread: VmThread, frame: Frame, index: number, before: number): number {
     const { ip } = frame;
-    this.client.instruction(thread, frame, index);
+    this.client.instruction(thread, frame, index, before);
     if (frame.ip !== ip) return -1;
     const opcode = frame.code.opcodeAt(index);
     return JOINED.has(opcode) ? (DEOPT.get(opcode) as number) : opcode;

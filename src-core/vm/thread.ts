@@ -40,8 +40,8 @@ const NATIVE_LIMIT = 5000;
 export interface Watcher {
   /** The eval breaker: requests from outside. */
   poll(thread: VmThread): void;
-  /** A hooked unit is about to run: answers the opcode to run, or -1 when `frame.ip` was moved. */
-  instruction(thread: VmThread, frame: Frame, index: number): number;
+  /** A hooked unit is about to run: answers the opcode to run, or -1 when `frame.ip` was moved. `before` is what `lasti` was. */
+  instruction(thread: VmThread, frame: Frame, index: number, before: number): number;
   /** A frame was entered, and left by return, yield or exception. Only while the thread is watched. */
   entered(thread: VmThread, frame: Frame): void;
   left(thread: VmThread, frame: Frame): void;
@@ -251,8 +251,8 @@ export class VmThread implements Machine, Entering {
     this.scheduler?.yieldTurn(this);
   }
 
-  hooked(frame: Frame, index: number): number {
-    return this.watcher === null ? frame.code.opcodeAt(index) : this.watcher.instruction(this, frame, index);
+  hooked(frame: Frame, index: number, before: number): number {
+    return this.watcher === null ? frame.code.opcodeAt(index) : this.watcher.instruction(this, frame, index, before);
   }
 
   specialize(opcode: number, frame: Frame, index: number, oparg: number, sp: number): void {

@@ -69,6 +69,15 @@ function readInputs(frame: Frame, items: readonly Item[], oparg: number): { valu
   return { values, size };
 }
 
+/** What an instruction is about to take from the stack, by the names of its declaration, bottom first. */
+export function operandsOf(frame: Frame, opcode: number, oparg: number): { name: string; value: Slot | Slot[] }[] {
+  const instruction = INSTRUCTIONS[opcode];
+  if (instruction === undefined) return [];
+  const { inputs } = effectOf(instruction);
+  const { values } = readInputs(frame, inputs, oparg);
+  return inputs.flatMap(({ name, condition }, i) => (condition && !condition(oparg) ? [] : [{ name, value: values[i] }]));
+}
+
 function writeOutputs(frame: Frame, items: readonly Item[], oparg: number, result: unknown): void {
   const several = items.filter((item) => item.name !== 'null').length > 1;
   let next = 0;
@@ -110,7 +119,7 @@ function step(m: VmThread, seen: Set<number> | undefined): void {
       continue;
     }
     if (opcode === HOOK) {
-      opcode = m.hooked(frame, frame.ip - 1);
+      opcode = m.hooked(frame, frame.ip - 1, before);
       if (opcode < 0) return;
       frame.lasti = before;
       continue;

@@ -43,6 +43,7 @@ function pathGrant(value: string | undefined): PathGrant {
 
 /** `--allow-read FILE` names a program, not a grant: only what follows a `=` is its value, as in Deno. */
 export function separateGrants(args: readonly string[]): string[] {
-  const end = args.findIndex((arg, i) => i > 0 && !arg.startsWith('-'));
+  const isValue = (i: number) => args[0] === 'profile' && /^(-[so]|--(sort|output|detail|compare))$/.test(args[i - 1]);
+  const end = args.findIndex((arg, i) => i > 0 && !arg.startsWith('-') && !isValue(i));
   return args.map((arg, i) => ((end < 0 || i < end) && /^--allow-(read|write)$/.test(arg) ? `${arg}=` : arg));
 }

@@ -39,10 +39,35 @@ function buildProgram(): Command {
         .passThroughOptions()
         .allowUnknownOption(false),
     ),
-  ).action(async (file: string | undefined, args: string[], options, command: Command) => {
-    const request = runRequest(file, args, options, process.argv.slice(2));
-    if (request === undefined) command.error("error: missing required argument 'file'", { exitCode: 2 });
-    else process.exitCode = await (await import('./commands/run.ts')).run(request);
+  )
+    .option('--trace', 'print each instruction before it runs, with the values that it takes, on standard error')
+    .action(async (file: string | undefined, args: string[], options, command: Command) => {
+      const request = runRequest(file, args, options, process.argv.slice(2));
+      if (request === undefined) command.error("error: missing required argument 'file'", { exitCode: 2 });
+      else process.exitCode = await (await import('./commands/run.ts')).run(request);
+    });
+
+  grantOptions(
+    program
+      .command('profile')
+      .description('run a program and count its calls, times and instructions, exactly and not by samples')
+      .argument('<file>', 'Python program')
+      .argument('[args...]', 'arguments of the program')
+      .addOption(
+        new Option('-s, --sort <column>', 'what orders the table')
+          .choices(['ncalls', 'tottime', 'cumtime', 'instructions'])
+          .default('instructions'),
+      )
+      .option('-o, --output <file>', 'write FILE.pstats, .speedscope.json, .collapsed or .json instead of the table')
+      .addOption(
+        new Option('--detail <what>', 'hook calls, or every instruction: lines, opcodes and what specialised are told then')
+          .choices(['calls', 'instructions'])
+          .default('calls'),
+      )
+      .option('--compare <file>', 'print what differs in counts from an earlier profile (a .json of the same detail)')
+      .passThroughOptions(),
+  ).action(async (file: string, args: string[], options) => {
+    process.exitCode = await (await import('./commands/profile.ts')).profile(file, args, options);
   });
 
   for (const [stage, what] of Object.entries(STAGES)) {

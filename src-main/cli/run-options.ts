@@ -21,6 +21,7 @@ interface Given extends GrantOptions {
   v: number;
   W: string[];
   X: string[];
+  trace?: boolean;
 }
 
 const count = (_: string, level: number) => level + 1;
@@ -99,5 +100,6 @@ export function runRequest(
     originalArgv: [process.argv[1], ...originalArgv],
   };
   const own = isProgram && file !== undefined && file !== '-' ? file : './-';
-  return { file: isProgram ? file : undefined, target, args: rest, options, grants: grantsOf(given, own) };
+  const observe = given.trace ? ({ trace: true } as const) : undefined;
+  return { file: isProgram ? file : undefined, target, args: rest, options, grants: grantsOf(given, own), observe };
 }

@@ -50,7 +50,7 @@ export class CodeCounts {
     return site;
   }
 
-  /** Counts the instruction at unit `index`, reached from unit `before` of the same frame. */
+  /** Counts the instruction at unit `index`; the frame's `lasti` was `before` (vm/monitoring/monitoring.ts `beginsLine`). */
   count(frame: Frame, index: number, before: number): void {
     this.hits[index]++;
     if (this.begins[index] === 0) return;

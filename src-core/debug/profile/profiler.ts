@@ -27,7 +27,6 @@ interface Course {
   /** The tick of the last instruction: one that is hooked twice (RESUME, once it is instrumented) counts once. */
   tick: number;
   frame: Frame | undefined;
-  index: number;
 }
 
 export class Profiler {
@@ -67,7 +66,7 @@ export class Profiler {
   }
 
   /** The instruction at unit `index` is about to run; its tick is counted. */
-  instruction(thread: VmThread, frame: Frame, index: number): void {
+  instruction(thread: VmThread, frame: Frame, index: number, before: number): void {
     const course = this.courseOf(thread);
     if (course.tick === thread.ticks && course.frame === frame) return;
     // The tick of this instruction is none of a function that has just returned.
@@ -75,10 +74,9 @@ export class Profiler {
     let at = index;
     const bytes = frame.code.source.fields.code;
     while (bytes[2 * at] === OP.EXTENDED_ARG) at++;
-    if (this.detail === 'instructions') this.count(course, frame, index, at);
+    if (this.detail === 'instructions') this.count(course, frame, index, at, before);
     course.tick = thread.ticks;
     course.frame = frame;
-    course.index = at;
     const opcode = bytes[2 * at];
     if (opcode !== OP.CALL && opcode !== OP.CALL_FUNCTION_EX) return;
     const func = builtinCalledAt(frame, index, at);
@@ -93,10 +91,10 @@ export class Profiler {
   }
 
   /** `at` is the unit of the instruction behind its EXTENDED_ARG prefixes at `index`. */
-  private count(course: Course, frame: Frame, index: number, at: number): void {
+  private count(course: Course, frame: Frame, index: number, at: number, before: number): void {
     course.sequence.settle();
     const counts = this.countsOf(frame.code);
-    counts.count(frame, index, course.frame === frame ? course.index : -2);
+    counts.count(frame, index, before);
     for (let i = index + 1; i <= at; i++) counts.hits[i]++;
     course.sequence.begin(counts, frame, at);
   }
@@ -147,7 +145,7 @@ export class Profiler {
     if (this.course?.thread === thread) return this.course;
     let course = this.courses.find((known) => known.thread === thread);
     if (course === undefined) {
-      course = { thread, stack: [], sequence: new Sequence(this.histograms), tick: -1, frame: undefined, index: -1 };
+      course = { thread, stack: [], sequence: new Sequence(this.histograms), tick: -1, frame: undefined };
       this.courses.push(course);
     }
     this.course = course;

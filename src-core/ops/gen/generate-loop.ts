@@ -338,7 +338,7 @@ continue redispatch;
 case 255: { // the debugger's hook
 tmp = frame.lasti;
 ${SYNC}
-op = m.hooked(frame, ip - 1);
+op = m.hooked(frame, ip - 1, tmp);
 ticks = m.ticks;
 ${RELOAD}
 if (op < 0) continue next;

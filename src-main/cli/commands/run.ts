@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import type { Grants } from '../../../src-core/host/grants.ts';
-import type { ProgramOptions, ProgramTarget } from '../../../src-core/protocol/worker.ts';
+import type { Observation, ProgramOptions, ProgramTarget } from '../../../src-core/protocol/worker.ts';
 import { post, resourcesFolder, startWorker } from '../../engine-process.ts';
 import type { RunMessage, WorkerNote } from '../../mailbox.ts';
 import { programPath } from '../../paths.ts';
@@ -18,9 +18,15 @@ export interface RunRequest {
   readonly args: readonly string[];
   readonly options: ProgramOptions;
   readonly grants: Grants;
+  /** What is watched beside. */
+  readonly observe?: Observation;
 }
 
-export async function run({ file, target, args, options, grants }: RunRequest): Promise<number> {
+/** Runs a program; `profiled` gets the profile that was asked for. */
+export async function run(
+  { file, target, args, options, grants, observe }: RunRequest,
+  profiled: (profile: string | Uint8Array) => void = () => {},
+): Promise<number> {
   let what = target;
   if (file !== undefined && what === undefined) {
     if (isRunnable(file)) what = { folder: programPath(file) };
@@ -36,6 +42,7 @@ export async function run({ file, target, args, options, grants }: RunRequest): 
     name: file ?? '',
     target: what,
     options,
+    observe,
     args,
     grants,
     resources: resourcesFolder(),
@@ -50,6 +57,7 @@ export async function run({ file, target, args, options, grants }: RunRequest): 
     worker.on('message', (message: WorkerNote) => {
       if (message.note === 'ended') status = message.status;
       else if (message.note === 'read') stdin.request();
+      else if (message.note === 'profile') profiled(message.profile);
     });
     worker.on('error', (error) => {
       const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
