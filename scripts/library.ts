@@ -43,8 +43,8 @@ const OURS: Readonly<Record<string, string>> = {
   '_sysconfigdata__darwin_darwin.py': '_sysconfigdata.py',
 };
 
-function ownSource(name: string): Uint8Array {
-  return readFileSync(join(root, 'resources', 'library', name));
+function ownSource(name: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(root, 'resources', 'library', name)));
 }
 
 function packageZip(): Uint8Array {
