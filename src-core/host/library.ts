@@ -169,6 +169,12 @@ export function mountLibrary(files: Files, library: Library | undefined): Files 
   const refuse = (path: string) => {
     if (pathInside(path) !== undefined) throw new HostError('EROFS', path);
   };
+  /** What is not there cannot be taken away, read-only or not. */
+  const refuseRemoval = (path: string) => {
+    const inside = pathInside(path);
+    if (inside !== undefined) statOf(library, inside, path);
+    refuse(path);
+  };
   return {
     resolve: (path) => (pathInside(path) === undefined ? files.resolve(path) : path),
     read(path) {
@@ -199,15 +205,15 @@ export function mountLibrary(files: Files, library: Library | undefined): Files 
       files.makeDirectory(path);
     },
     remove(path) {
-      refuse(path);
+      refuseRemoval(path);
       files.remove(path);
     },
     removeDirectory(path) {
-      refuse(path);
+      refuseRemoval(path);
       files.removeDirectory(path);
     },
     rename(from, to) {
-      refuse(from);
+      refuseRemoval(from);
       refuse(to);
       files.rename(from, to);
     },

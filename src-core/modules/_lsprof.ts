@@ -5,6 +5,7 @@
 import { call } from '../objects/abstract/call.ts';
 import { floatOf, isTrue } from '../objects/abstract/number.ts';
 import { fillModule, fillType } from '../objects/define.ts';
+import { PyException } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise } from '../objects/raise.ts';
 import { bind, parseSignature } from '../objects/signature.ts';
@@ -17,6 +18,7 @@ import { EVENT } from '../vm/monitoring/events.ts';
 import type { NativeCallback } from '../vm/monitoring/monitoring.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { typeIn } from './native-type.ts';
+import { reportUnraisable } from './sys/unraisable.ts';
 import { worldOf } from './world.ts';
 
 /** `sys.monitoring.PROFILER_ID`. */
@@ -64,6 +66,11 @@ class PyProfiler extends PyObject {
     try {
       const value = floatOf(t, call(t, this.timer, []));
       return this.unit > 0 ? value : value * 1e9;
+    } catch (error) {
+      // Nobody is there to catch it (`CallExternalTimer`).
+      if (!(error instanceof PyException)) throw error;
+      reportUnraisable(t as VmThread, error, null, this.timer);
+      return 0;
     } finally {
       this.timing = false;
     }

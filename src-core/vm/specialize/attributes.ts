@@ -6,7 +6,7 @@ import { PyProperty } from '../../objects/descriptors.ts';
 import { PyInstance } from '../../objects/instance.ts';
 import { derived } from '../../objects/slot-derive.ts';
 import { PyClassMethod } from '../../objects/staticmethod.ts';
-import { lookup, moduleType, objectType, PyType, typeOf } from '../../objects/type.ts';
+import { isSubtype, lookup, moduleType, objectType, PyType, typeOf, typeType } from '../../objects/type.ts';
 import { PyObject, type Str, type Value } from '../../objects/value.ts';
 import { PyFunction } from '../../ops/function.ts';
 import { write32 } from './counter.ts';
@@ -44,6 +44,8 @@ const KINDS: Readonly<Record<Kind, Failure>> = {
   value: 'a plain attribute of the class',
   absent: 'an attribute of the instance',
 };
+
+const FOREIGN_SLOT: Failure = 'a slot of another class: it will raise';
 
 /** The index in a cache that stands for the type of the object itself. */
 export const CLASS_SLOT = 0xffff;
@@ -104,6 +106,7 @@ export const specializeLoadAttr: Rule = (site) => {
       return OP.LOAD_ATTR_PROPERTY;
     }
     case 'slot':
+      if (!isSubtype(type, (descr as PyMember).objclass)) return FOREIGN_SLOT;
       write32(code, index + 2, version);
       code.units[index + 4] = (descr as PyMember).index;
       return OP.LOAD_ATTR_SLOT;
@@ -189,8 +192,8 @@ function loadFromModule({ m, frame, index }: Site, owner: PyObject, name: Str): 
 
 function loadFromClass({ m, frame, index }: Site, owner: PyType, name: Str): number | Failure {
   const metaclass = typeOf(owner);
-  if ((metaclass.tp_getattro as unknown) !== typeOf(objectType).tp_getattro) return KINDS.overridden;
-  if (lookup(metaclass, name) !== undefined) return 'an attribute of the metaclass';
+  // A metaclass of the program may change, and the cache would not notice.
+  if (metaclass !== typeType || lookup(metaclass, name) !== undefined) return 'an attribute of the metaclass';
   const descr = lookup(owner, name);
   if (descr === undefined) return 'the class has no such attribute';
   const kind = classify(descr, name, false, false);
@@ -209,6 +212,7 @@ export const specializeStoreAttr: Rule = (site) => {
   const { kind, descr } = analyze(type, name, true);
   const version = typeVersion(m, type);
   if (kind === 'slot') {
+    if (!isSubtype(type, (descr as PyMember).objclass)) return FOREIGN_SLOT;
     write32(frame.code, index + 2, version);
     frame.code.units[index + 4] = (descr as PyMember).index;
     return OP.STORE_ATTR_SLOT;

@@ -16,11 +16,17 @@ export function functionVersion(m: Machine, func: PyFunction): number {
   return func.version;
 }
 
+/**
+ * All machines share the built-in types, so that these have versions of their own range: no machine gives one to a class of a program,
+ * and what one has looked at changes nothing for the next.
+ */
+let nextBuiltinVersion = 0x1000000;
+
 /** A type's version tag, given out now if it has none; bases get theirs first. */
 export function typeVersion(m: Machine, type: PyType): number {
   if (type.versionTag === 0) {
     for (const base of type.bases) typeVersion(m, base);
-    type.versionTag = m.runtime.nextTypeVersion();
+    type.versionTag = type.heap ? m.runtime.nextTypeVersion() : nextBuiltinVersion++;
   }
   return type.versionTag;
 }
