@@ -1,5 +1,5 @@
 /** Descriptor types (Objects/descrobject.c, funcobject.c): built-in functions and methods, slot wrappers, property, staticmethod ... */
-import { attributeError, genericGetAttr, lookupAttr } from './abstract/attr.ts';
+import { attributeError, genericGetAttr, lookupAttr, setAttr } from './abstract/attr.ts';
 import { call } from './abstract/call.ts';
 import { hash } from './abstract/hash.ts';
 import { isTrue } from './abstract/number.ts';
@@ -18,7 +18,7 @@ import {
 import { instanceDict } from './instance.ts';
 import { builtin } from './iterators/support.ts';
 import { PyModule } from './module.ts';
-import { raise } from './raise.ts';
+import { isException, raise } from './raise.ts';
 import type { SlotDef } from './slots.ts';
 import { PyClassMethod, PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
@@ -364,7 +364,7 @@ fillType(classmethodType, {
       const cls = type === null || type === undefined ? typeOf(obj as Value) : type;
       const get = typeOf(self.callable).tp_descr_get;
       // A wrapped descriptor is asked with the class as the instance; a plain function becomes a method of the class.
-      return get === undefined ? t.runtime.bindMethod(self.callable, cls) : get(t, self.callable as never, cls, typeOf(cls));
+      return get === undefined ? t.runtime.bindMethod(self.callable, cls) : get(t, self.callable as never, cls, cls);
     },
   ),
   class: PyClassMethod,
@@ -396,6 +396,27 @@ function copyProperty(t: Thread, self: PyProperty, change: Partial<Pick<PyProper
   return made;
 }
 
+/**
+ * The docstring: what was given, or the getter's. An instance of a subclass keeps it as an attribute, where that of its class would
+ * hide it; one that cannot (`__slots__`) does without, unless it is the getter's.
+ */
+function setDoc(t: Thread, self: PyProperty, given: Value): void {
+  let doc = given;
+  if (doc === null && self.fget !== null) {
+    doc = lookupAttr(t, self.fget, '__doc__') ?? null;
+    self.docFromGetter = doc !== null;
+  }
+  if (typeOf(self) === propertyType) {
+    self.doc = doc;
+    return;
+  }
+  try {
+    setAttr(t, self, '__doc__', doc);
+  } catch (error) {
+    if (self.docFromGetter || !isException(error, 'AttributeError')) throw error;
+  }
+}
+
 fillType(propertyType, {
   class: PyProperty,
   text: '(fget=None, fset=None, fdel=None, doc=None)',
@@ -417,12 +438,8 @@ fillType(propertyType, {
         given[index] = args[positional + i];
       });
       const [fget = null, fset = null, fdel = null, doc = null] = given;
-      Object.assign(self, { fget, fset, fdel, doc, docFromGetter: false, name: undefined });
-      if (doc === null && fget !== null) {
-        const own = lookupAttr(t, fget, '__doc__') ?? null;
-        self.doc = own;
-        self.docFromGetter = own !== null;
-      }
+      Object.assign(self, { fget, fset, fdel, doc: null, docFromGetter: false, name: undefined });
+      setDoc(t, self, doc);
     },
     tp_descr_get: (t, self: PyProperty, obj) => {
       if (obj === undefined || obj === null) return self;
@@ -443,9 +460,10 @@ fillType(propertyType, {
     setter: ['~(self, fset, /)', (t, self: PyProperty, fset: Value) => copyProperty(t, self, { fset })],
     deleter: ['~(self, fdel, /)', (t, self: PyProperty, fdel: Value) => copyProperty(t, self, { fdel })],
     __set_name__: [
-      '~(self, owner, name, /)',
-      (_t, self: PyProperty, _owner: Value, name: Value) => {
-        self.name = name;
+      '~(self, *args)',
+      (_t, self: PyProperty, args: Value[]) => {
+        if (args.length !== 2) raise.TypeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+        self.name = args[1];
         return null;
       },
     ],

@@ -3,6 +3,7 @@
  * It is always passed, never ambient: two machines in one process do not notice each other.
  */
 import type { PyDict } from './dict.ts';
+import type { PyException } from './exception.ts';
 import type { PyType } from './type.ts';
 import type { Str, Value } from './value.ts';
 
@@ -44,6 +45,8 @@ export interface Runtime {
   write(stream: 'stdout' | 'stderr', text: string): void;
   /** `func` bound to `self` (the method type runs bytecode, so it lives with the machine). */
   bindMethod(func: Value, self: Value): Value;
+  /** Tells `sys.unraisablehook` of an exception that nobody can catch; `message` goes before the object. */
+  unraisable(t: Thread, error: PyException, message: Str | null, object: Value): void;
   /** A warning of the compiler: answers 'error' where the filters make it one. */
   warnCompile(t: Thread, warning: CompilerWarning): 'error' | undefined;
   /** A native module by name, made on its first import; undefined where there is none. */

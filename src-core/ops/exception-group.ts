@@ -6,8 +6,12 @@ import { isSubtype, type PyType, typeOf } from '../objects/type.ts';
 import { type PyList, PyTuple, utf16, type Value } from '../objects/value.ts';
 import type { Machine } from './machine.ts';
 
-/** The part of `exc` that matches and the rest; None where there is none. A naked exception that matches is wrapped in a group. */
-export function groupMatch(m: Machine, exc: PyException, type: Value): [Value, Value] {
+/**
+ * The part of `exc` that matches and the rest; None where there is none, also because clauses above took all. A naked exception that
+ * matches is wrapped in a group.
+ */
+export function groupMatch(m: Machine, exc: PyException | null, type: Value): [Value, Value] {
+  if (exc === null) return [null, null];
   const classes = (type instanceof PyTuple ? type.items : [type]) as readonly PyType[];
   if (classes.some((cls) => isSubtype(exc.cls, cls))) {
     if (isSubtype(exc.cls, exceptionTypes.BaseExceptionGroup)) return [exc, null];

@@ -72,17 +72,22 @@ inst(36, 'CHECK_EXC_MATCH', '(left, right -- left, b)', (_m: Machine, _oparg, le
   return [left, classes.some((cls) => isSubtype(left.cls, cls as PyType))];
 });
 /** Splits the exception group into what matches the type and the rest. */
-inst(37, 'CHECK_EG_MATCH', '(exc_value, match_type -- rest, match)', (m: Machine, _oparg, exc: PyException, type: Value) => {
-  checkCatchable(type);
-  for (const cls of type instanceof PyTuple ? type.items : [type]) {
-    if (isSubtype(cls as PyType, exceptionTypes.BaseExceptionGroup)) {
-      raise.TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
+inst(
+  37,
+  'CHECK_EG_MATCH',
+  '(exc_value, match_type -- rest, match)',
+  (m: Machine, _oparg, exc: PyException | null, type: Value) => {
+    checkCatchable(type);
+    for (const cls of type instanceof PyTuple ? type.items : [type]) {
+      if (isSubtype(cls as PyType, exceptionTypes.BaseExceptionGroup)) {
+        raise.TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
+      }
     }
-  }
-  const [match, rest] = groupMatch(m, exc, type);
-  if (match !== null) m.exc.value = match as PyException;
-  return [rest, match];
-});
+    const [match, rest] = groupMatch(m, exc, type);
+    if (match !== null) m.exc.value = match as PyException;
+    return [rest, match];
+  },
+);
 
 /** Enters a context manager. */
 inst(53, 'BEFORE_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {

@@ -44,6 +44,9 @@ export class MachineRuntime implements Runtime {
   private scalars = new Map<unknown, number>();
   private nextIdentity = 0x7f00_0000_0010;
 
+  /** Set by the module `sys`; before there is one, nobody can be told. */
+  unraisable: Runtime['unraisable'] = () => {};
+
   constructor(
     /** The last way out for text, where the program has no stream for it. */
     readonly write: (stream: StreamName, text: string) => void,

@@ -347,8 +347,13 @@ export class VmThread implements Machine, Entering {
   runCode(code: Value, globals: PyDict, locals: Value, closure: readonly Value[] | undefined, name: Str): Value {
     if (!(code instanceof PyCode)) return raise.TypeError(`expected code, got ${utf16(typeOf(code).name)}`);
     const own = globals.getStr('__builtins__');
-    if (own === undefined) globals.setStr('__builtins__', this.runtime.builtinsModule);
-    const func = new PyFunction(code, globals, this.runtime.builtinsOf(own), name);
+    if (own === undefined) globals.setStr('__builtins__', this.frame?.builtins ?? this.runtime.builtins);
+    const func = new PyFunction(
+      code,
+      globals,
+      own === undefined ? (this.frame?.builtins ?? this.runtime.builtins) : this.runtime.builtinsOf(own),
+      name,
+    );
     if (closure !== undefined) func.closure = closure as PyCell[];
     const frame = bindFrame(func, [], undefined);
     frame.locals = locals;

@@ -15,6 +15,7 @@ import { makeMonitoring } from './monitoring.ts';
 import { makeStandardStreams } from './streams.ts';
 import { floatInfo, HEX_VERSION, hashInfo, intInfo, makeFlags, makeImplementation, threadInfo, versionInfo } from './structs.ts';
 import { tracingFunctions } from './tracing.ts';
+import { reportUnraisable } from './unraisable.ts';
 
 const COPYRIGHT = `Copyright (c) 2001-2024 Python Software Foundation.
 All Rights Reserved.
@@ -43,6 +44,7 @@ export function makeSys(t: VmThread): PyModule {
     set(`__${name}__`, stream);
   }
   set('monitoring', makeMonitoring());
+  t.runtime.unraisable = reportUnraisable;
   setFacts(t, set);
   setPlaces(t, set);
   return module;
@@ -54,7 +56,7 @@ function setFacts(t: VmThread, set: (name: string, value: Value) => void): void 
   set('maxunicode', 0x10ffff);
   set('byteorder', 'little');
   set('float_repr_style', 'short');
-  set('version', '3.12.7 (Lasti)');
+  set('version', '3.12.7 (Lasti, Oct  1 2024, 00:00:00) [JavaScript]');
   set('version_info', versionInfo);
   set('hexversion', HEX_VERSION);
   set('api_version', 1013);

@@ -1,10 +1,11 @@
 /** Frame objects as Python code sees them (Objects/frameobject.c); the frame itself is ops/frame.ts. */
 
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from '../../code/code-object.ts';
+import { reprText } from '../../objects/abstract/repr.ts';
 import { getItem } from '../../objects/abstract/sequence.ts';
 import { fillType } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
-import { PyException } from '../../objects/exception.ts';
+import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { frameType } from '../../objects/type.ts';
@@ -58,13 +59,34 @@ export function boundVariables(frame: Frame): [Str, Value | undefined][] {
   return out;
 }
 
-/** `f_locals`: the namespace of a class or module, or a snapshot of a function's variables. */
+/** Variables of comprehensions that were built into a module or class, while they run (`_PyFrame_GetLocals` calls them hidden). */
+function hiddenVariables(frame: Frame): [Str, Value][] {
+  const { code, localsplus } = frame;
+  const kinds = code.source.fields.localspluskinds;
+  const out: [Str, Value][] = [];
+  for (let i = 0; i < code.nlocalsplus; i++) {
+    if (!(kinds[i] & CO_FAST_HIDDEN)) continue;
+    let value = localsplus[i];
+    if (kinds[i] & (CO_FAST_CELL | CO_FAST_FREE) && value instanceof PyCell) value = value.value;
+    if (value !== undefined) out.push([code.localsplusnames[i], value]);
+  }
+  return out;
+}
+
+/**
+ * `f_locals`: the namespace of a class or module, or a snapshot of a function's variables. While a comprehension built into a class
+ * or module runs, a copy of the namespace with its variables (PEP 709).
+ */
 export function frameLocals(t: Thread, frame: Frame): Value {
   if (frame.locals !== undefined) {
-    if (frame.locals instanceof PyDict) {
-      for (const [name, value] of boundVariables(frame)) if (value !== undefined) frame.locals.setStr(name, value);
-    }
-    return frame.locals;
+    const { locals } = frame;
+    if (!(locals instanceof PyDict)) return locals;
+    for (const [name, value] of boundVariables(frame)) if (value !== undefined) locals.setStr(name, value);
+    const hidden = hiddenVariables(frame);
+    if (hidden.length === 0) return locals;
+    const inner = locals.copy();
+    for (const [name, value] of hidden) inner.setStr(name, value);
+    return inner;
   }
   const object = frameObject(t, frame);
   const dict = (object.locals ??= new PyDict());
@@ -89,7 +111,20 @@ export function localsToFast(t: Thread, object: PyFrame): void {
     const value = lookupLocal(t, locals, code.localsplusnames[i]);
     const old = localsplus[i];
     if (kinds[i] & (CO_FAST_CELL | CO_FAST_FREE) && old instanceof PyCell) old.value = value;
-    else localsplus[i] = value;
+    else if (value === undefined && old !== undefined) {
+      // The compiler may have found that it exists.
+      warnUnbound(t, object, code.localsplusnames[i]);
+      localsplus[i] = null;
+    } else localsplus[i] = value;
+  }
+}
+
+function warnUnbound(t: Thread, object: PyFrame, name: Str): void {
+  try {
+    t.warn(exceptionTypes.RuntimeWarning, `assigning None to unbound local ${reprText(t, name)}`, 0);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    t.runtime.unraisable(t, error, null, object);
   }
 }
 

@@ -27,6 +27,7 @@ import { PyFunction, PyMethod } from '../../ops/function.ts';
 import type { Machine } from '../../ops/machine.ts';
 import { bindFrame } from '../call.ts';
 import { runFrame } from '../enter.ts';
+import type { VmThread } from '../thread.ts';
 
 function callFunction(t: Thread, self: PyFunction, args: Value[], kwnames: readonly Str[] | undefined): Value {
   return runFrame(t as Machine, bindFrame(self, args, kwnames));
@@ -91,8 +92,9 @@ function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly S
   for (const cell of cells)
     if (!(cell instanceof PyCell)) return raise.TypeError(`arg 5 (closure) expected cell, found ${utf16(typeOf(cell).name)}`);
   const own = globals.getStr('__builtins__');
-  const builtins =
-    own instanceof PyDict ? own : own && (own as PyObject).dict instanceof PyDict ? (own as PyObject).dict! : t.runtime.builtins;
+  // Globals without builtins get those of the caller (`_PyEval_BuiltinsFromGlobals`).
+  let builtins = (t as VmThread).frame?.builtins ?? t.runtime.builtins;
+  if (own !== undefined) builtins = own instanceof PyDict ? own : ((own as PyObject).dict ?? t.runtime.builtins);
   const func = new PyFunction(code, globals, builtins, code.qualname);
   if (name !== null) func.name = asStr(name)!;
   func.defaults = defaults as PyTuple | null;

@@ -4,8 +4,9 @@
  */
 import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { call } from '../../objects/abstract/call.ts';
+import { reprText } from '../../objects/abstract/repr.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
-import { isException, newException, raise, raiseWith } from '../../objects/raise.ts';
+import { isException, makeException, newException, raise, raiseWith } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asyncGeneratorType, coroutineType, generatorType, isSubtype, PyType, typeOf } from '../../objects/type.ts';
 import { PyTuple, utf16, type Value } from '../../objects/value.ts';
@@ -124,7 +125,14 @@ function closeDelegate(t: Thread, delegate: Value): void {
     close(t, delegate);
     return;
   }
-  const method = lookupAttr(t, delegate, 'close');
+  let method: Value | undefined;
+  try {
+    method = lookupAttr(t, delegate, 'close');
+  } catch (error) {
+    // What goes wrong in looking is no reason not to close the generator (`gen_close_iter`).
+    if (!(error instanceof PyException)) throw error;
+    t.runtime.unraisable(t, error, null, delegate);
+  }
   if (method !== undefined) call(t, method, []);
 }
 
@@ -145,6 +153,19 @@ export function close(t: Thread, gen: PyGenerator): Value {
   return raise.RuntimeError(`${kindName(gen)} ignored GeneratorExit`);
 }
 
+/** An exception of the class; what goes wrong in making it is the exception that is thrown (`PyErr_NormalizeException`). */
+function instantiate(t: Thread, type: PyType, args: Value[]): PyException {
+  try {
+    const made = call(t, type, args);
+    if (made instanceof PyException) return made;
+    const text = `calling ${reprText(t, type)} should have returned an instance of BaseException, not ${reprText(t, typeOf(made))}`;
+    return makeException('TypeError', text);
+  } catch (error) {
+    if (error instanceof PyException) return error;
+    throw error;
+  }
+}
+
 /** The exception that the arguments of `throw` mean. */
 export function thrownBy(t: Thread, type: Value, value: Value | undefined, tb: Value | undefined): PyException {
   if (tb !== undefined && tb !== null && !(tb instanceof PyTraceback))
@@ -152,7 +173,10 @@ export function thrownBy(t: Thread, type: Value, value: Value | undefined, tb: V
   let exc: Value;
   if (type instanceof PyType && isSubtype(type, exceptionTypes.BaseException)) {
     if (value instanceof PyException && isSubtype(value.cls, type)) exc = value;
-    else exc = call(t, type, value === undefined || value === null ? [] : value instanceof PyTuple ? [...value.items] : [value]);
+    else {
+      const args = value === undefined || value === null ? [] : value instanceof PyTuple ? [...value.items] : [value];
+      exc = instantiate(t, type, args);
+    }
   } else if (type instanceof PyException) {
     if (value !== undefined && value !== null) raise.TypeError('instance exception may not have a separate value');
     exc = type;

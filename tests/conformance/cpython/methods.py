@@ -115,12 +115,12 @@ def belongs(test, module):
 
 
 def main(out, module, left_out=frozenset()):
+    # What stands beside the tests was compiled by another compiler; ours keeps its own.
+    sys.pycache_prefix = os.path.join(os.environ['TMPDIR'], 'compiled')
     # As `python -m unittest` would have it, without the chatter.
     import test.support
     test.support.verbose = 0
     loader = unittest.TestLoader()
-    # What stands beside the tests was compiled by another compiler; ours keeps its own.
-    sys.pycache_prefix = os.path.join(os.environ['TMPDIR'], 'compiled')
     try:
         suite = loader.loadTestsFromName(module)
     except unittest.SkipTest as skip:
