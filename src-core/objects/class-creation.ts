@@ -66,12 +66,12 @@ export function makeClass(
   encodeText(t, name, 'utf-8', 'strict');
   const doc = asStr(type.namespace.getStr('__doc__') ?? null);
   if (doc !== undefined) encodeText(t, doc, 'utf-8', 'strict');
-  type.patternKind = parents.find((parent) => parent.patternKind)?.patternKind;
   const added = layOut(t, type, parents, base);
   prepareNamespace(t, type);
   takeCells(t, type);
   addDescriptors(type, added);
   type.mro = resolveMro(t, type);
+  type.patternKind = type.mro.find((parent) => parent.patternKind)?.patternKind;
   for (const parent of type.bases) parent.subclasses.push(new WeakRef(type));
   finishNamespace(type);
   if (type.hasDict && type.solid === objectType) type.sharedKeys = new SharedKeys();

@@ -174,6 +174,10 @@ export const superType = bare('super', objectType);
 export const mappingproxyType = bare('mappingproxy', objectType, final);
 export const baseExceptionType = bare('BaseException', objectType, { hasDict: true });
 
+// What patterns match as sequences and mappings (PEP 634); str, bytes and bytearray are none.
+for (const type of [listType, tupleType, rangeType, memoryviewType]) type.patternKind = 'sequence';
+for (const type of [dictType, mappingproxyType]) type.patternKind = 'mapping';
+
 /** `type(value)`. */
 export function typeOf(value: Value): PyType {
   switch (typeof value) {

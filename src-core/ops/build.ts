@@ -114,10 +114,8 @@ raw(164, 'DICT_MERGE', '(dict, unused[oparg-1], update -- dict, unused[oparg-1])
       raise.TypeError(`${functionText(m, callable)} argument after ** must be a mapping, not ${utf16(typeOf(update).name)}`);
     }
     if (isException(error, 'KeyError') && error.args.items.length === 1) {
-      const key = error.args.items[0];
-      if (typeof key === 'string')
-        raise.TypeError(`${functionText(m, callable)} got multiple values for keyword argument '${key}'`);
-      raise.TypeError(`${functionText(m, callable)} keywords must be strings`);
+      const key = utf16(str(m, error.args.items[0]));
+      raise.TypeError(`${functionText(m, callable)} got multiple values for keyword argument '${key}'`);
     }
     throw error;
   }

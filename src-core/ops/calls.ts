@@ -13,7 +13,7 @@ import { raise } from '../objects/raise.ts';
 import type { Convention } from '../objects/signature.ts';
 import { tupleFrom } from '../objects/tuple/tuple.ts';
 import { functionType, listType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
-import { NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
+import { asStr, NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import { reportCall, reportReturn } from './call-events.ts';
 import { functionText } from './callable-text.ts';
 import { cache32, constant, DEOPT, enter, family, inst, jumpBy, peek, raw, shrink } from './dsl.ts';
@@ -288,8 +288,9 @@ export function callUnpacked(m: Machine, f: Frame, oparg: number, instrumented: 
   if (kwargs !== undefined && kwargs.size > 0) {
     kwnames = [];
     for (const [key, value] of kwargs.entries()) {
-      if (typeOf(key) !== strType) raise.TypeError('keywords must be strings');
-      kwnames.push(key as Str);
+      const name = asStr(key);
+      if (name === undefined) return raise.TypeError('keywords must be strings');
+      kwnames.push(name);
       positional.push(value);
     }
   }

@@ -4,6 +4,7 @@ import type { Value } from '../objects/value.ts';
 import type { Frame } from '../ops/frame.ts';
 import type { Machine } from '../ops/machine.ts';
 import { EVENT } from './monitoring/events.ts';
+import { chainThrown } from './unwind.ts';
 
 /** What vm/thread.ts adds to Machine for entering frames. */
 export interface Entering extends Machine {
@@ -25,6 +26,7 @@ export function runFrame(m: Machine, frame: Frame): Value {
 export function throwInto(m: Machine, frame: Frame, exc: PyException): Value {
   const e = m as Entering;
   e.linkEntry(frame);
+  chainThrown(m, exc);
   // RESUME is not passed on the way to the handler.
   if (frame.code.instrumentationVersion !== m.monitoring.version) m.instrument(frame);
   e.unwind(frame, m.monitoring.fireException(m, EVENT.PY_THROW, frame, frame.lasti, exc));

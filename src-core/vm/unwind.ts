@@ -30,6 +30,16 @@ function setContext(m: Machine, exc: PyException): void {
   if (handled !== null && handled !== exc) linkContext(exc, handled);
 }
 
+/**
+ * `__context__` of an exception that is thrown into a generator: what its own frame is handling, and nothing of the thrower's
+ * (`_PyErr_ChainStackItem`).
+ */
+export function chainThrown(m: Machine, exc: PyException): void {
+  const handled = m.exc.value ?? null;
+  exc.context ??= null;
+  if (handled !== null && handled !== exc) linkContext(exc, handled);
+}
+
 /** Sets the context and breaks the cycle that this may close (`_PyErr_SetObject`). */
 function linkContext(exc: PyException, handled: PyException): void {
   let o = handled;

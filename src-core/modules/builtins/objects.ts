@@ -6,12 +6,11 @@ import { hash } from '../../objects/abstract/hash.ts';
 import { toArray } from '../../objects/abstract/iter.ts';
 import { repr, str } from '../../objects/abstract/repr.ts';
 import type { NativeRow } from '../../objects/define.ts';
-import { PyDict } from '../../objects/dict.ts';
 import { sortList } from '../../objects/list/sort.ts';
 import { raise } from '../../objects/raise.ts';
 import { escapeNonAscii } from '../../objects/str/ascii.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { strType, typeOf } from '../../objects/type.ts';
+import { dictType, strType, typeOf } from '../../objects/type.ts';
 import { asStr, PyList, type Str, utf16, type Value } from '../../objects/value.ts';
 
 function getattr(t: Thread, _module: Value, obj: Value, name: Value, otherwise: Value | undefined): Value {
@@ -32,7 +31,7 @@ function delattr(t: Thread, _module: Value, obj: Value, name: Value): null {
 }
 
 /** The keys of the locals, which may be any mapping. */
-const namesOf = (t: Thread, locals: Value) => toArray(t, locals instanceof PyDict ? locals : callMethod(t, locals, 'keys'));
+const namesOf = (t: Thread, locals: Value) => toArray(t, typeOf(locals) === dictType ? locals : callMethod(t, locals, 'keys'));
 
 /** `dir()` and `dir(obj)`: a sorted list of names. */
 function dir(t: Thread, _module: Value, obj: Value | undefined): Value {

@@ -1,8 +1,10 @@
 /** `print` and `input` (Python/bltinmodule.c): through the streams that `sys` has now. */
 import { lookupAttr } from '../../objects/abstract/attr.ts';
-import { callMethod } from '../../objects/abstract/call.ts';
+import { call, callMethod } from '../../objects/abstract/call.ts';
 import { str } from '../../objects/abstract/repr.ts';
 import type { NativeRow } from '../../objects/define.ts';
+import type { PyDict } from '../../objects/dict.ts';
+import { PyException } from '../../objects/exception.ts';
 import { raise, raiseWith } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
@@ -10,6 +12,7 @@ import { asStr, type Str, strFromUtf16, utf16, type Value } from '../../objects/
 import { PyTextIOWrapper, writeText } from '../_io/text-object.ts';
 import { textIOWrapperType } from '../_io/textio.ts';
 import { audit } from '../sys/audit.ts';
+import { sysAttribute } from '../sys/hooks.ts';
 
 /** `sys.<name>` as it is now; undefined while there is no `sys` module or it has no streams yet. */
 function sysStream(t: Thread, name: 'stdin' | 'stdout' | 'stderr'): Value | undefined {
@@ -52,15 +55,34 @@ function isPlainText(stream: Value): stream is PyTextIOWrapper {
   return stream instanceof PyTextIOWrapper && stream.cls === textIOWrapperType && stream.dict?.getStr('write') === undefined;
 }
 
+/** Streams that cannot be flushed do as well. */
+function flushQuietly(t: Thread, stream: Value): void {
+  try {
+    callMethod(t, stream, 'flush');
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+  }
+}
+
+/** `breakpoint()`: whatever `sys.breakpointhook` is now. */
+function breakpoint(t: Thread, _module: Value, args: Value[], kwargs: PyDict): Value {
+  const hook = sysAttribute(t, 'breakpointhook');
+  if (hook === undefined) return raise.RuntimeError('lost sys.breakpointhook');
+  audit(t, 'builtins.breakpoint', hook);
+  const entries = [...kwargs.entries()];
+  const names = entries.map(([key]) => asStr(key) as Str);
+  return call(t, hook, [...args, ...entries.map(([, value]) => value)], names);
+}
+
 function input(t: Thread, _module: Value, prompt: Value | undefined): Value {
   const [stdin, stdout, stderr] = (['stdin', 'stdout', 'stderr'] as const).map((name) => {
     const stream = sysStream(t, name);
     return stream === undefined || stream === null ? raise.RuntimeError(`input(): lost sys.${name}`) : stream;
   });
   audit(t, 'builtins.input', prompt ?? null);
-  callMethod(t, stderr, 'flush');
+  flushQuietly(t, stderr);
   if (prompt !== undefined) callMethod(t, stdout, 'write', str(t, prompt));
-  callMethod(t, stdout, 'flush');
+  flushQuietly(t, stdout);
   const line = callMethod(t, stdin, 'readline');
   const text = asStr(line);
   if (text === undefined) return raise.TypeError('object.readline() returned non-string');
@@ -70,6 +92,7 @@ function input(t: Thread, _module: Value, prompt: Value | undefined): Value {
 }
 
 export const streamFunctions: Record<string, NativeRow> = {
+  breakpoint: ['~(module, *args, **kws)', breakpoint],
   input: ['(module, prompt=NULL, /)', input, undefined, "($module, prompt='', /)"],
   print: [
     "(module, *args, sep=' ', end='\\n', file=None, flush: bool = False)",

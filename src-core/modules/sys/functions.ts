@@ -3,11 +3,11 @@ import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
 import { call, lookupSpecial } from '../../objects/abstract/call.ts';
 import { index } from '../../objects/abstract/number.ts';
 import type { NativeRow } from '../../objects/define.ts';
-import { PyException } from '../../objects/exception.ts';
+import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { isException, raise, raiseWith } from '../../objects/raise.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
-import { asStr, PyFloat, PyTuple, utf16, type Value } from '../../objects/value.ts';
+import { asStr, PyFloat, PyTuple, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { currentException } from '../../ops/exceptions.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { frameObject } from '../../vm/types/frame.ts';
@@ -148,6 +148,21 @@ export const systemFunctions: Record<string, NativeRow> = {
   breakpointhook: ['~(module, *args, **kwargs)', breakpointHook],
 };
 
+/** What a dotted name stands for; undefined where it cannot be imported. */
+function findHook(t: Thread, importer: Value, path: string): Value | undefined {
+  const dot = path.lastIndexOf('.');
+  if (dot === 0) return undefined;
+  const [moduleName, name] = dot < 0 ? ['builtins', path] : [path.slice(0, dot), path.slice(dot + 1)];
+  try {
+    const module = call(t, importer, [strFromUtf16(moduleName), null, null, new PyTuple([strFromUtf16(name)]), 0]);
+    return getAttr(t, module, strFromUtf16(name));
+  } catch (error) {
+    const missing = ['ImportError', 'ModuleNotFoundError', 'AttributeError'] as const;
+    if (missing.some((kind) => isException(error, kind))) return undefined;
+    throw error;
+  }
+}
+
 /** `sys.breakpointhook`: what PYTHONBREAKPOINT names, `pdb.set_trace` where it names nothing. */
 function breakpointHook(t: Thread, _module: Value, args: Value[], kwargs: { entries(): Iterable<[Value, Value]> }): Value {
   const importer = t.runtime.builtins.getStr('__import__');
@@ -157,11 +172,11 @@ function breakpointHook(t: Thread, _module: Value, args: Value[], kwargs: { entr
   const set = environ === undefined ? null : call(t, getAttr(t, environ, 'get'), ['PYTHONBREAKPOINT', null]);
   const text = set === null ? '' : utf16(asStr(set) ?? '');
   if (text === '0') return null;
-  const path = text === '' ? 'pdb.set_trace' : text;
-  const dot = path.lastIndexOf('.');
-  const [moduleName, name] = dot < 0 ? ['builtins', path] : [path.slice(0, dot), path.slice(dot + 1)];
-  const module = call(t, importer, [moduleName, null, null, new PyTuple([name]), 0]);
-  const hook = getAttr(t, module, name);
+  const hook = findHook(t, importer, text === '' ? 'pdb.set_trace' : text);
+  if (hook === undefined) {
+    t.warn(exceptionTypes.RuntimeWarning, `Ignoring unimportable $PYTHONBREAKPOINT: "${text}"`, 0);
+    return null;
+  }
   const entries = [...kwargs.entries()];
   return call(
     t,

@@ -79,6 +79,8 @@ function callNext(t: Thread, self: PyCallableIter): Value | undefined {
     self.callable = undefined;
     return undefined;
   }
+  // The call may have exhausted the iterator itself.
+  if (self.callable === undefined) return undefined;
   if (!same(t, self.sentinel, result)) return result;
   self.callable = undefined;
   return undefined;

@@ -9,7 +9,7 @@ export const selfIter = (_t: Thread, self: never): Value => self;
 
 /** A name of the `builtins` module as it is now, for `__reduce__` (`_PyEval_GetBuiltin`). */
 export function builtin(t: Thread, name: Str): Value {
-  return t.runtime.builtins.getStr(name) ?? raise.AttributeError(name as string);
+  return t.runtime.builtins.get(t, name) ?? raise.AttributeError(name as string);
 }
 
 /** The bare type of an iterator that cannot be a base. */

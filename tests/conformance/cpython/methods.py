@@ -117,6 +117,8 @@ def belongs(test, module):
 def main(out, module, left_out=frozenset()):
     # What stands beside the tests was compiled by another compiler; ours keeps its own.
     sys.pycache_prefix = os.path.join(os.environ['TMPDIR'], 'compiled')
+    # Tests of what only CPython does are for us too.
+    sys.implementation.name = 'cpython'
     # As `python -m unittest` would have it, without the chatter.
     import test.support
     test.support.verbose = 0
