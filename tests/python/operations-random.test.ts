@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 // More with LASTI_FUZZ=<programs>; each holds 1000 operations.
-const PROGRAMS = Number(process.env.LASTI_FUZZ ?? 3);
+const PROGRAMS = Number(process.env.LASTI_FUZZ ?? 5);
 
 test.each(Array.from({ length: PROGRAMS }, (_, i) => i + 1))('random operations on numbers and text, seed %i', (seed) => {
   const { source, expressions } = operationProgram(seed * 7919, 1000);
