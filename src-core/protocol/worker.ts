@@ -64,6 +64,8 @@ export interface ProgramOptions {
   readonly xOptions?: Readonly<Record<string, string | true>>;
   readonly executable?: string;
   readonly originalArgv?: readonly string[];
+  /** The program is ended when it has executed so many instructions (looked at every few thousand). */
+  readonly maxInstructions?: number;
 }
 
 /** What is watched of a run beside its output: a profile, or each instruction as a line on standard error. */

@@ -22,6 +22,7 @@ import { decodeSource } from '../source/decode.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
 import { programLines } from '../source/program-text.ts';
+import { BudgetSpent, InstructionBudget } from '../vm/limits.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
 import { endProgram, makeMachine, type PythonMachine, prepareMain } from './machine.ts';
@@ -33,6 +34,7 @@ export const runProgram: RunProgram<Host> = (run) => {
   const host = deriveHost(run.host, { stdin: interruptible(run) });
   const argv = [target === undefined ? name : argumentZero(target), ...host.args];
   const machine = makeMachine({ ...options, host, argv, sourceLines: (file) => readLines(host, file) });
+  if (options?.maxInstructions !== undefined) machine.thread.runtime.budget = new InstructionBudget(options.maxInstructions);
   listenForInterrupt(machine.thread, run);
   const observer = startObserver(run, machine.thread, host);
   let status = execute(
@@ -41,6 +43,7 @@ export const runProgram: RunProgram<Host> = (run) => {
     target === undefined ? () => runFile(machine, host, path, observer) : () => runObserved(machine, target, observer),
   );
   observer?.end();
+  if (status === SPENT) return finish(machine.thread, host, status);
   if (options?.inspect) status = execute(machine, host, () => interact(machine, options.quiet ?? false));
   machine.thread.watcher = null;
   endProgram(machine.thread);
@@ -117,6 +120,7 @@ function execute({ thread }: PythonMachine, host: Host, work: () => boolean): nu
   try {
     return work() ? 0 : 1;
   } catch (thrown) {
+    if (thrown instanceof BudgetSpent) return reportSpent(thread, host);
     const exc = pythonException(thrown);
     flushStandardOutput(thread);
     thread.watcher = null;
@@ -124,6 +128,21 @@ function execute({ thread }: PythonMachine, host: Host, work: () => boolean): nu
     printUncaught(thread, exc, host);
     return isException(exc, 'KeyboardInterrupt') ? 130 : 1;
   }
+}
+
+/** The status of a program whose instructions are used up, as timeout(1) has it; nothing of the program runs after that. */
+const SPENT = 124;
+
+/** Says where the program was when its budget ended. */
+function reportSpent(thread: VmThread, host: Host): number {
+  const { frame, runtime } = thread;
+  const { budget } = runtime;
+  runtime.budget = undefined;
+  thread.watcher = null;
+  const { filename, qualname } = frame!.code;
+  const place = `${utf16(filename)}:${frame!.code.lineAt(frame!.lasti) ?? '?'} in ${utf16(qualname)}`;
+  write(host, `lasti: the program has used up its ${budget!.size} instructions (--max-instructions), at ${place}\n`);
+  return SPENT;
 }
 
 /** What `raise SystemExit(code)` means: a number is the status, None is 0, anything else is printed. */

@@ -8,6 +8,7 @@ import type { CodecHooks, CompilerWarning, Runtime, Thread } from '../objects/th
 import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
+import type { InstructionBudget } from './limits.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 import type { VmThread } from './thread.ts';
 
@@ -26,6 +27,8 @@ export class MachineRuntime implements Runtime {
   /** `builtins.__import__` as the machine made it. */
   importFunction: Value = null;
   intMaxStrDigits = 4300;
+  /** Instructions that the program may execute; all that it likes if absent. */
+  budget: InstructionBudget | undefined = undefined;
   private limit = 1000;
   get recursionLimit(): number {
     return this.limit;

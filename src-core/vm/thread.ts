@@ -57,6 +57,8 @@ export class VmThread implements Machine, Entering {
   exc = new ExcState();
   countdown = POLL_INTERVAL;
   ticks = 0;
+  /** Those of `ticks` that the budget has heard of. */
+  private accounted = 0;
   reraising = false;
   result: Value | undefined = undefined;
   readonly reprStack: Value[] = [];
@@ -247,6 +249,12 @@ export class VmThread implements Machine, Entering {
 
   handleEvalBreaker(): void {
     this.countdown = POLL_INTERVAL;
+    const { budget } = this.runtime;
+    if (budget !== undefined) {
+      // An evaluation of the debugger sets the ticks back.
+      budget.spend(Math.max(this.ticks - this.accounted, 0));
+      this.accounted = this.ticks;
+    }
     this.watcher?.poll(this);
     this.scheduler?.yieldTurn(this);
   }

@@ -1,5 +1,5 @@
 /** The options of `lasti run` that are python3's own, and what they ask for. */
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { ProgramOptions, ProgramTarget } from '../../src-core/protocol/worker.ts';
 import type { RunRequest } from './commands/run.ts';
 import { type GrantOptions, grantsOf } from './grants.ts';
@@ -19,12 +19,19 @@ interface Given extends GrantOptions {
   O: number;
   b: number;
   v: number;
+  maxInstructions?: number;
+  maxMemory?: number;
   W: string[];
   X: string[];
   trace?: boolean;
 }
 
 const count = (_: string, level: number) => level + 1;
+/** A limit, as a whole number above 0. */
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is wanted.');
+  return Number(text);
+}
 const collect = (value: string, all: string[]) => [...all, value];
 
 export function runOptions(command: Command): Command {
@@ -44,7 +51,9 @@ export function runOptions(command: Command): Command {
     .option('-u', 'write output at once')
     .option('-b', 'warn where bytes and str are compared (twice: refuse)', count, 0)
     .option('-q', 'no words before the first prompt')
-    .option('-v', 'tell about imports', count, 0);
+    .option('-v', 'tell about imports', count, 0)
+    .option('--max-instructions <number>', 'end the program when it has executed so many instructions', positive)
+    .option('--max-memory <megabytes>', 'end the program when its objects take more memory', positive);
 }
 
 /** After `-c CODE` and `-m MODULE` all that follows belongs to the program. */
@@ -98,8 +107,17 @@ export function runRequest(
     xOptions: xOptions(given.X),
     executable: process.argv[1],
     originalArgv: [process.argv[1], ...originalArgv],
+    maxInstructions: given.maxInstructions,
   };
   const own = isProgram && file !== undefined && file !== '-' ? file : './-';
   const observe = given.trace ? ({ trace: true } as const) : undefined;
-  return { file: isProgram ? file : undefined, target, args: rest, options, grants: grantsOf(given, own), observe };
+  return {
+    file: isProgram ? file : undefined,
+    target,
+    args: rest,
+    options,
+    grants: grantsOf(given, own),
+    observe,
+    heapMegabytes: given.maxMemory,
+  };
 }

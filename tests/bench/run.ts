@@ -4,6 +4,8 @@
  *
  * `npm run bench -- frontend` times the compiler's front end instead (frontend.ts), `npm run bench -- compile` the whole of it (compile.ts).
  *
+ * `npm run bench -- linear` shows that what is linear in CPython is so here (linear.ts).
+ *
  * `npm run bench -- vm` adds the programs of kernels.ts, per unit of their size, and sums up with geometric means.
  *
  * Each program is timed from outside, as a whole run at two sizes, so that start-up and warm-up fall out of the difference. Machines take turns within each round, so that a busy moment hits all of them.
@@ -72,8 +74,14 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 const quartile = (values: readonly number[], part: number) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)];
 
-const machines: Machine[] = [processMachine('lasti', process.execPath, [command, 'run'])];
 const native = nativePython();
+if (process.argv[2] === 'linear') {
+  const { benchLinear } = await import('./linear.ts');
+  benchLinear(command, native);
+  process.exit();
+}
+
+const machines: Machine[] = [processMachine('lasti', process.execPath, [command, 'run'])];
 if (native) machines.push(processMachine('python3.12', native, ['-S', '-E']));
 else console.log('No python3.12 here: its column is left out.');
 machines.push(await referenceMachine());

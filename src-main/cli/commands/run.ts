@@ -18,13 +18,15 @@ export interface RunRequest {
   readonly args: readonly string[];
   readonly options: ProgramOptions;
   readonly grants: Grants;
+  /** The limit of the heap; what Node gives if absent. */
+  readonly heapMegabytes?: number;
   /** What is watched beside. */
   readonly observe?: Observation;
 }
 
 /** Runs a program; `profiled` gets the profile that was asked for. */
 export async function run(
-  { file, target, args, options, grants, observe }: RunRequest,
+  { file, target, args, options, grants, observe, heapMegabytes }: RunRequest,
   profiled: (profile: string | Uint8Array) => void = () => {},
 ): Promise<number> {
   let what = target;
@@ -47,7 +49,7 @@ export async function run(
     grants,
     resources: resourcesFolder(),
   } as const;
-  const { worker, wake } = startWorker(start);
+  const { worker, wake } = startWorker(start, { heapMegabytes });
   const send = (message: RunMessage) => post(worker, wake, message);
   const interrupt = () => send({ interrupt: true });
   const stdin = new StandardInput((chunk) => send({ stdin: chunk }));
@@ -61,7 +63,8 @@ export async function run(
     });
     worker.on('error', (error) => {
       const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-      fs.writeSync(2, memory ? 'lasti: out of memory\n' : `lasti: a defect of Lasti ended the program: ${error.stack}\n`);
+      const limit = heapMegabytes === undefined ? '' : `: more than ${heapMegabytes} megabytes (--max-memory)`;
+      fs.writeSync(2, memory ? `lasti: out of memory${limit}\n` : `lasti: a defect of Lasti ended the program: ${error.stack}\n`);
       status = memory ? 137 : 70;
     });
     worker.on('exit', () => {
