@@ -7,7 +7,7 @@ import { typeIn } from './native-type.ts';
 
 /** A type `module.name` that adds nothing to its base. */
 export function exceptionIn(module: string, name: string, base: ExceptionName): PyType {
-  const type = typeIn(module, name, { base: exceptionTypes[base], hasDict: true });
+  const type = typeIn(module, name, { base: exceptionTypes[base], hasDict: true, hasWeakref: true });
   fillType(type, {});
   return type;
 }

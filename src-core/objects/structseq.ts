@@ -56,7 +56,6 @@ export function structSequenceType(spec: StructSequence): PyType {
     field === null ? [] : [[field, (_t: Thread, self: PyStructSequence) => self.all[i]]],
   );
   fillType(type, {
-    text: '(sequence, dict=<unrepresentable>)',
     slots: {
       tp_new: (t, _cls, args, kwnames) => {
         const [sequence, dict] = bind(t, SIGNATURE, type.qualname as string, args, kwnames) as [Value, Value | undefined];

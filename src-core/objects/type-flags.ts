@@ -13,6 +13,7 @@ const DISALLOW_INSTANTIATION = 2 ** 7;
 const IMMUTABLE = 2 ** 8;
 const HEAP = 2 ** 9;
 const BASE = 2 ** 10;
+const HAVE_VECTORCALL = 2 ** 11;
 const READY = 2 ** 12;
 const HAVE_GC = 2 ** 14;
 const ABSTRACT = 2 ** 20;
@@ -28,6 +29,20 @@ const FAST: Readonly<Record<string, number>> = {
   BaseException: 2 ** 30,
   type: 2 ** 31,
 };
+/** What sequence and mapping patterns take, with all that derives from it. */
+const SEQUENCES = ['list', 'tuple', 'range', 'memoryview'];
+const MAPPINGS = ['dict', 'mappingproxy'];
+/** Made from a specification: types on the heap that nobody can change. */
+const SPECIFIED = ['TypeVar', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'TypeVarTuple', 'deque', 'defaultdict'];
+const VECTORCALLED = [
+  'type',
+  'function',
+  'builtin_function_or_method',
+  'method',
+  'method_descriptor',
+  'types.GenericAlias',
+  'GenericAlias',
+];
 const MATCHES_SELF = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
 const UNTRACKED = [
   'object',
@@ -120,16 +135,18 @@ export function typeFlags(type: PyType): number {
   if (type.heap) flags += HEAP + HAVE_GC;
   else {
     flags += IMMUTABLE;
+    if (SPECIFIED.includes(utf16(type.qualname))) flags += HEAP;
     if (!UNTRACKED.includes(utf16(type.name))) flags += HAVE_GC;
     if (type.tp_new === undefined) flags += DISALLOW_INSTANTIATION;
   }
   if (!type.final) flags += BASE;
   if (managesDict(type)) flags += MANAGED_DICT;
   if (managesWeakref(type)) flags += MANAGED_WEAKREF;
-  if (type.patternKind === 'sequence') flags += SEQUENCE;
-  if (type.patternKind === 'mapping') flags += MAPPING;
-  if (type.abstract) flags += ABSTRACT;
   const names = type.mro.filter((base) => !base.heap).map((base) => utf16(base.name));
+  if (type.patternKind === 'sequence' || names.some((name) => SEQUENCES.includes(name))) flags += SEQUENCE;
+  else if (type.patternKind === 'mapping' || names.some((name) => MAPPINGS.includes(name))) flags += MAPPING;
+  if (VECTORCALLED.includes(utf16(type.name)) && !type.heap) flags += HAVE_VECTORCALL;
+  if (type.abstract) flags += ABSTRACT;
   if (names.some((name) => MATCHES_SELF.includes(name))) flags += MATCH_SELF;
   return flags + (names.map((name) => FAST[name]).find((bit) => bit !== undefined) ?? 0);
 }

@@ -157,7 +157,7 @@ export const frameFunctions: Record<string, NativeRow> = {
     undefined,
     '($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)',
   ],
-  __build_class__: ['(module, *args, **kwargs)', buildClass, 'FASTCALL_KEYWORDS'],
+  __build_class__: ['~(module, *args, **kwargs)', buildClass, 'FASTCALL_KEYWORDS'],
   __import__: [
     '(module, /, name, globals=NULL, locals=NULL, fromlist=NULL, level: int = 0)',
     importByName,

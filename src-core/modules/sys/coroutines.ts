@@ -23,7 +23,7 @@ export const coroutineFunctions: Record<string, NativeRow> = {
     },
   ],
   set_asyncgen_hooks: [
-    '(module, firstiter=NULL, finalizer=NULL)',
+    '~(module, firstiter=NULL, finalizer=NULL)',
     (t, _module: Value, firstiter: Value | undefined, finalizer: Value | undefined) => {
       const hooks = (t as VmThread).asyncGeneratorHooks;
       if (finalizer !== undefined) checkHook('finalizer', finalizer);

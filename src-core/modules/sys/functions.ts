@@ -121,13 +121,6 @@ export const systemFunctions: Record<string, NativeRow> = {
   is_stack_trampoline_active: ['(module, /)', () => false],
   activate_stack_trampoline: ['(module, backend, /)', () => raise.ValueError('perf trampoline not available')],
   deactivate_stack_trampoline: ['(module, /)', () => null],
-  call_tracing: [
-    '(module, func, args, /)',
-    (t, _module: Value, func: Value, args: Value) =>
-      args instanceof PyTuple
-        ? call(t, func, [...args.items])
-        : raise.TypeError(`call_tracing() argument 2 must be tuple, not ${utf16(typeOf(args).name)}`),
-  ],
   audit: [
     '~(module, *args)',
     (t, _module: Value, args: Value[]) => {

@@ -10,7 +10,7 @@ const given = (value: Value) => (value === null ? undefined : value);
 
 export const tracingFunctions: Record<string, NativeRow> = {
   settrace: [
-    '(module, function, /)',
+    '~(module, function, /)',
     (t, _module: Value, func: Value) => {
       setTrace(t as VmThread, given(func));
       return null;
@@ -18,7 +18,7 @@ export const tracingFunctions: Record<string, NativeRow> = {
   ],
   gettrace: ['(module, /)', (t) => (t as VmThread).traceFunction ?? null],
   setprofile: [
-    '(module, function, /)',
+    '~(module, function, /)',
     (t, _module: Value, func: Value) => {
       setProfile(t as VmThread, given(func));
       return null;
@@ -40,7 +40,7 @@ export const tracingFunctions: Record<string, NativeRow> = {
     },
   ],
   call_tracing: [
-    '(module, func, funcargs, /)',
+    '(module, func, args, /)',
     (t, _module: Value, func: Value, args: Value) => {
       if (!(args instanceof PyTuple))
         return raise.TypeError(`call_tracing() argument 2 must be tuple, not ${utf16(typeOf(args).name)}`);

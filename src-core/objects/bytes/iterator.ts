@@ -53,7 +53,8 @@ for (const [type, cls] of [
         (_t, self: PyBytesIterator) =>
           self.data === undefined ? 0 : Math.max((bytesView(self.data) as Uint8Array).length - self.index, 0),
       ],
-      __reduce__: ['~(self, /)', reduce],
+      // Only one of the two shows a signature.
+      __reduce__: [type === bytearrayIteratorType ? '(self, /)' : '~(self, /)', reduce],
       __setstate__: ['~(self, state, /)', setState],
     },
   });

@@ -35,7 +35,6 @@ function newAlias(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str[
 
 fillType(typeAliasType, {
   class: PyTypeAlias,
-  text: '(name, value, *, type_params=<unrepresentable>)',
   slots: {
     tp_new: newAlias,
     tp_repr: (_t, self: PyTypeAlias) => self.name,

@@ -140,10 +140,9 @@ const varianceMembers = {
 fillType(typeVarType, {
   plainGetattribute: true,
   class: PyTypeVar,
-  text: '(name, *constraints, bound=None, covariant=False,\n        contravariant=False, infer_variance=False)',
   slots: { tp_new: newTypeVar, tp_repr: reprVariable, nb_or: makeUnion },
   methods: {
-    __typing_subst__: ['(self, arg)', (t, self: PyTypeVar, arg: Value) => callTyping(t, '_typevar_subst', self, arg)],
+    __typing_subst__: ['(self, /, arg)', (t, self: PyTypeVar, arg: Value) => callTyping(t, '_typevar_subst', self, arg)],
     __reduce__: reduceToName,
     __mro_entries__: refuseSubclass('TypeVar'),
   },
@@ -158,12 +157,11 @@ fillType(typeVarType, {
 fillType(paramSpecType, {
   plainGetattribute: true,
   class: PyParamSpec,
-  text: '(name, *, bound=None, covariant=False, contravariant=False,\n          infer_variance=False)',
   slots: { tp_new: newParamSpec, tp_repr: reprVariable, nb_or: makeUnion },
   methods: {
-    __typing_subst__: ['(self, arg)', (t, self: PyParamSpec, arg: Value) => callTyping(t, '_paramspec_subst', self, arg)],
+    __typing_subst__: ['(self, /, arg)', (t, self: PyParamSpec, arg: Value) => callTyping(t, '_paramspec_subst', self, arg)],
     __typing_prepare_subst__: [
-      '(self, alias, args)',
+      '(self, /, alias, args)',
       (t, self: PyParamSpec, alias: Value, args: Value) => callTyping(t, '_paramspec_prepare_subst', self, alias, args),
     ],
     __reduce__: reduceToName,
@@ -184,7 +182,6 @@ for (const [type, part] of [
 ] as const) {
   fillType(type, {
     plainGetattribute: true,
-    text: '(origin)',
     slots: {
       tp_new: (t, _cls, args, kwnames) =>
         new PyParamSpecPart(type, bind(t, ORIGIN, `paramspec${part}`, args, kwnames)[0] as Value),
@@ -205,7 +202,6 @@ const TYPE_VAR_TUPLE = parseSignature('(name: str)');
 fillType(typeVarTupleType, {
   plainGetattribute: true,
   class: PyTypeVarTuple,
-  text: '(name)',
   slots: {
     tp_new: (t, _cls, args, kwnames) =>
       fromModule(t, new PyTypeVarTuple(bind(t, TYPE_VAR_TUPLE, 'typevartuple', args, kwnames)[0] as Str)),
@@ -213,9 +209,9 @@ fillType(typeVarTupleType, {
     tp_iter: (t, self: PyTypeVarTuple) => getIter(t, new PyTuple([unpack(t, self)])),
   },
   methods: {
-    __typing_subst__: ['(self, arg)', () => raise.TypeError('Substitution of bare TypeVarTuple is not supported')],
+    __typing_subst__: ['(self, /, arg)', () => raise.TypeError('Substitution of bare TypeVarTuple is not supported')],
     __typing_prepare_subst__: [
-      '(self, alias, args)',
+      '(self, /, alias, args)',
       (t, self: PyTypeVarTuple, alias: Value, args: Value) => callTyping(t, '_typevartuple_prepare_subst', self, alias, args),
     ],
     __reduce__: reduceToName,

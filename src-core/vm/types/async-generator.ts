@@ -16,7 +16,7 @@ import { type PyGenerator, stopIteration } from '../../ops/generator.ts';
 import { yieldFrom } from '../../ops/iteration.ts';
 import type { VmThread } from '../thread.ts';
 import { frameObject } from './frame.ts';
-import { setName, text } from './generator.ts';
+import { setName, sizeOf, text } from './generator.ts';
 import { send, throwException, throwMethod, thrownBy } from './generator-run.ts';
 
 const bare = (name: string) => Object.assign(new PyType(name, objectType), { final: true });
@@ -197,9 +197,9 @@ function fillAwaitable<A extends PyAsend | PyAthrow>(name: string, cls: { protot
     class: cls,
     slots: { am_await: (_t, self: A) => self, tp_iter: (_t, self: A) => self, tp_iternext: stepOf(step) },
     methods: {
-      send: ['(self, arg, /)', step],
-      throw: ['(self, type, value=NULL, traceback=NULL, /)', raiseIn],
-      close: ['(self, /)', closeAwaitable],
+      send: ['~(self, arg, /)', step],
+      throw: ['~(self, type, value=NULL, traceback=NULL, /)', raiseIn],
+      close: ['~(self, /)', closeAwaitable],
     },
   });
 }
@@ -230,15 +230,16 @@ fillType(asyncGeneratorType, {
   },
   methods: {
     asend: [
-      '(self, value, /)',
+      '~(self, value, /)',
       (t, self: PyGenerator, value: Value) => {
         initHooks(t, self);
         return new PyAsend(self, value);
       },
     ],
-    athrow: ['(self, *args)', athrow, 'VARARGS'],
+    __sizeof__: ['~(self, /)', sizeOf],
+    athrow: ['~(self, *args)', athrow, 'VARARGS'],
     aclose: [
-      '(self, /)',
+      '~(self, /)',
       (t, self: PyGenerator) => {
         initHooks(t, self);
         return new PyAthrow(self, undefined);

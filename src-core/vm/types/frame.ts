@@ -180,7 +180,11 @@ fillType(frameType, {
       return `<frame at 0x${id}, file '${utf16(frame.code.filename)}', line ${frame.code.lineAt(frame.lasti)}, code ${utf16(frame.code.name)}>`;
     },
   },
-  methods: { clear: ['(self, /)', clear] },
+  members: { f_trace_lines: [(_t, self: PyFrame) => self.traceLines, setTraceLines] },
+  methods: {
+    clear: ['~(self, /)', clear],
+    __sizeof__: ['~(self, /)', (_t, self: PyFrame) => 120 + 8 * self.frame.code.framesize],
+  },
   getset: {
     f_back: [(t, self: PyFrame) => (self.frame.previous ? frameObject(t, self.frame.previous) : null)],
     f_code: [(_t, self: PyFrame) => self.frame.code],
@@ -201,7 +205,6 @@ fillType(frameType, {
         self.trace = value ?? null;
       },
     ],
-    f_trace_lines: [(_t, self: PyFrame) => self.traceLines, setTraceLines],
     f_trace_opcodes: [(_t, self: PyFrame) => self.traceOpcodes, setTraceOpcodes],
   },
 });

@@ -1,7 +1,6 @@
 /** Generators and coroutines as types (Objects/genobject.c). */
 import { genericGetAttr } from '../../objects/abstract/attr.ts';
 import { fillType, type TypeTable } from '../../objects/define.ts';
-import { classGetItem } from '../../objects/generic-alias-object.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { coroutineType, generatorType, objectType, PyType } from '../../objects/type.ts';
@@ -15,12 +14,16 @@ export function text(t: Thread, self: PyGenerator): string {
   return `<${kindName(self)} object ${utf16(self.qualname)} at 0x${t.runtime.identity(self).toString(16)}>`;
 }
 
+/** The object with its frame (`gen_sizeof`), in bytes. */
+export const sizeOf = (_t: Thread, self: PyGenerator): number => 144 + 8 * self.frame.code.framesize;
+
 function table(prefix: string): TypeTable {
   return {
     methods: {
-      send: ['(self, arg, /)', send],
-      throw: ['(self, type, value=NULL, traceback=NULL, /)', throwMethod],
-      close: ['(self, /)', close],
+      send: ['~(self, arg, /)', send],
+      throw: ['~(self, type, value=NULL, traceback=NULL, /)', throwMethod],
+      close: ['~(self, /)', close],
+      __sizeof__: ['~(self, /)', sizeOf],
     },
     getset: {
       __name__: [(_t, self: PyGenerator) => self.name, setName('name')],
@@ -43,7 +46,6 @@ export const setName = (field: 'name' | 'qualname') => (_t: Thread, self: PyGene
 const generatorTable = table('gi');
 fillType(generatorType, {
   ...generatorTable,
-  classmethods: { __class_getitem__: classGetItem },
   slots: { tp_repr: text, tp_iter: (_t, self: PyGenerator) => self, tp_iternext: next, tp_getattro: genericGetAttr },
 });
 
@@ -61,18 +63,17 @@ fillType(wrapperType, {
     tp_iternext: (t, self: PyCoroutineWrapper) => next(t, self.coroutine),
   },
   methods: {
-    send: ['(self, arg, /)', (t, self: PyCoroutineWrapper, value: Value) => send(t, self.coroutine, value)],
+    send: ['~(self, arg, /)', (t, self: PyCoroutineWrapper, value: Value) => send(t, self.coroutine, value)],
     throw: [
-      '(self, type, value=NULL, traceback=NULL, /)',
+      '~(self, type, value=NULL, traceback=NULL, /)',
       (t, self: PyCoroutineWrapper, type: Value, value?: Value, tb?: Value) => throwMethod(t, self.coroutine, type, value, tb),
     ],
-    close: ['(self, /)', (t, self: PyCoroutineWrapper) => close(t, self.coroutine)],
+    close: ['~(self, /)', (t, self: PyCoroutineWrapper) => close(t, self.coroutine)],
   },
 });
 
 fillType(coroutineType, {
   ...table('cr'),
-  classmethods: { __class_getitem__: classGetItem },
   members: { cr_origin: (_t, self: PyGenerator) => self.origin },
   slots: { tp_repr: text, am_await: (_t, self: PyGenerator) => new PyCoroutineWrapper(self), tp_getattro: genericGetAttr },
 });

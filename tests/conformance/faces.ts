@@ -1,0 +1,94 @@
+/**
+ * The public face of what is written in C: every name of the built-in types, functions and modules, what kind of thing it is, its
+ * signature, the flags and bases of types, line by line as tests/corpus/faces/faces.py prints them. Names that only one side has are
+ * differences too.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runOurs } from '../support/run-program.ts';
+import type { Suite } from '../support/suite.ts';
+
+const MODULES = [
+  ...[
+    '_abc',
+    '_bisect',
+    '_collections',
+    '_contextvars',
+    '_functools',
+    '_heapq',
+    '_opcode',
+    '_operator',
+    '_random',
+    '_sre',
+    '_stat',
+  ],
+  ...[
+    '_statistics',
+    '_string',
+    '_struct',
+    '_symtable',
+    '_tokenize',
+    '_typing',
+    '_weakref',
+    'array',
+    'atexit',
+    'binascii',
+    'cmath',
+  ],
+  ...['errno', 'gc', 'itertools', 'marshal', 'math', 'unicodedata', 'zlib', '_warnings', '_codecs', '_csv', '_json', '_decimal'],
+];
+
+const BUFFERS = 'buffers as Python code sees and makes them (PEP 688) are not there yet';
+const HEAP = 'a class that the reference makes at run time, with what such a class has';
+const SITE = 'the module site is not run at the start';
+const C_ONLY = 'of no use outside of C';
+
+const KNOWN: Readonly<Record<string, string>> = {
+  ...because(BUFFERS, 'bytes.__buffer__ memoryview._from_flags'),
+  ...because(
+    BUFFERS,
+    ...['bytearray', 'memoryview', 'array.array', 'array.ArrayType'].map(
+      (type) => `${type}.__buffer__ ${type}.__release_buffer__`,
+    ),
+  ),
+  'type ExceptionGroup': HEAP,
+  ...because(
+    HEAP,
+    'ExceptionGroup.__module__ ExceptionGroup.__weakref__ collections.deque.__module__ collections.defaultdict.__module__',
+  ),
+  ...because(HEAP, 'binascii.Error.__weakref__ binascii.Incomplete.__weakref__ zlib.error.__weakref__ _csv.Error.__weakref__'),
+  ...because('no such wrapper', 'float_info.__new__ hash_info.__new__ int_info.__new__ thread_info.__new__'),
+  ...because(SITE, 'builtins.copyright builtins.credits builtins.license'),
+  ...because(C_ONLY, 'unicodedata._ucnhash_CAPI'),
+  ...because('a text about the module', '_heapq.__about__'),
+};
+
+function because(reason: string, ...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((list) => list.split(' ').map((name) => [name, reason])));
+}
+
+const table = (text: string) =>
+  new Map(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => [line.split('\t', 1)[0], line] as const),
+  );
+
+export const suite: Suite = {
+  title: 'names, kinds and signatures of built-in types, functions and modules',
+  async run(report, context) {
+    report.known = KNOWN;
+    const program = readFileSync(join(import.meta.dirname, '..', 'corpus', 'faces', 'faces.py'), 'utf8');
+    const source = `MODULES = ${JSON.stringify(MODULES)}\n${program}`;
+    const outcome = (await context.reference()).run(source);
+    if (outcome.status !== 0) throw new Error(outcome.stderr);
+    const theirs = table(outcome.stdout);
+    const mine = runOurs(source);
+    if (mine.status !== 0) throw new Error(mine.stderr);
+    const ours = table(mine.stdout);
+    for (const name of new Set([...theirs.keys(), ...ours.keys()]))
+      if (!context.only || name.includes(context.only))
+        report.compare(name, ours.get(name) ?? `no ${name}`, theirs.get(name) ?? `no ${name}`);
+  },
+};
