@@ -35,6 +35,7 @@ export function fakeThread(): FakeThread {
       },
       bindMethod: unsupported,
       warnCompile: () => undefined,
+      unraisable: unsupported,
       importBuiltin: () => undefined,
       codecs: undefined,
       importlib: undefined,
