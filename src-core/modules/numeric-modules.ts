@@ -1,6 +1,7 @@
 /** The native modules of numbers, binary data and characters, by name. */
 import type { PyModule } from '../objects/module.ts';
 import type { Thread } from '../objects/thread.ts';
+import { makeDatetime } from './_datetime/module.ts';
 import { makeDecimal } from './_decimal/module.ts';
 import { makeRandom } from './_random.ts';
 import { makeStatistics } from './_statistics.ts';
@@ -17,6 +18,7 @@ import { makeZlib } from './zlib/module.ts';
 
 export const numericModules: [string, (t: Thread) => PyModule][] = [
   ['_blake2', makeBlake2],
+  ['_datetime', makeDatetime],
   ['_decimal', makeDecimal],
   ['_md5', makeMd5],
   ['_random', makeRandom],
