@@ -1,6 +1,6 @@
 /**
  * The storage of `dict` (its methods are in dict/). Entries stand in insertion order in two parallel arrays, with holes where keys were
- * deleted, as in CPython's combined table; an index finds them. Exact str, int, bool, None and integral floats are found by a
+ * deleted, as in CPython's combined table; an index finds them once there are some. Exact str, int, bool, None and integral floats are found by a
  * JS Map on the primitive itself, objects that compare by identity by themselves; any other key by its hash, then identity or `==`.
  *
  * What has no order of evaluation to lose (primitives) runs no Python code and needs no thread.
@@ -52,6 +52,8 @@ function comparesWithPrimitives(key: PyObject): boolean {
   return cls.tp_richcompare !== objectType.tp_richcompare;
 }
 
+/** As long as a dict has no more entries, holes included, its keys are looked for one by one. */
+const WALKED = 8;
 /** Entries that a new dict takes before it grows, and the room in a table that is made for `used` entries (`GROWTH_RATE`). */
 const FIRST_ROOM = 5;
 function roomFor(used: number): number {
@@ -72,7 +74,10 @@ export class PyDict extends PyObject {
   split = false;
   /** `dk_usable`: entries that can be appended before holes are closed. */
   private room = FIRST_ROOM;
-  private index: Map<Primitive, number> = new Map();
+  /** Entries by primitive key. Absent while they are few and every primitive key stands for itself: then a walk finds them. */
+  private index: Map<Primitive, number> | undefined = undefined;
+  /** How many keys are primitive. */
+  private primitives = 0;
   /** Entries whose keys are not primitives, by hash; `hashes` holds the hash of each, by entry. */
   private byHash: Map<Int, number[]> | undefined;
   private hashes: (Int | undefined)[] = [];
@@ -99,7 +104,7 @@ export class PyDict extends PyObject {
 
   /** Entry number of a str key, or -1. */
   findStr(key: Str): number {
-    if (typeof key === 'string') return this.index.get(key) ?? -1;
+    if (typeof key === 'string') return this.entryOf(key);
     for (const entry of this.byHash?.get(hash(undefined as never, key)) ?? []) {
       const other = this.keys[entry];
       if (other instanceof PyWideStr && sameStr(other, key)) return entry;
@@ -125,16 +130,37 @@ export class PyDict extends PyObject {
     return this.hashes[entry] ?? hash(t, this.keys[entry] as Value);
   }
 
+  /** The entry of a primitive key, or -1. */
+  private entryOf(simple: Primitive): number {
+    const { index, keys } = this;
+    if (index !== undefined) return index.get(simple) ?? -1;
+    for (let entry = 0; entry < keys.length; entry++) if (keys[entry] === simple) return entry;
+    return -1;
+  }
+
+  /** The index, made where there was none. */
+  private indexed(): Map<Primitive, number> {
+    if (this.index === undefined) {
+      this.index = new Map();
+      for (let entry = 0; entry < this.keys.length; entry++) {
+        const key = this.keys[entry];
+        const simple = key === undefined || this.hashes[entry] !== undefined ? undefined : primitive(key);
+        if (simple !== undefined) this.index.set(simple, entry);
+      }
+    }
+    return this.index;
+  }
+
   private findPrimitive(t: Thread, key: Value, simple: Primitive): number {
-    const entry = this.index.get(simple);
-    if (entry !== undefined) return entry;
+    const entry = this.entryOf(simple);
+    if (entry >= 0) return entry;
     return this.foreign === 0 ? -1 : (this.search(t, key, this.byHash?.get(hash(t, key))) ?? -1);
   }
 
   private findObject(t: Thread, key: Value, h: Int): number {
     const found = this.search(t, key, this.byHash?.get(h));
     if (found !== undefined) return found;
-    if (this.index.size === 0 || !comparesWithPrimitives(key as PyObject)) return -1;
+    if (this.primitives === 0 || !comparesWithPrimitives(key as PyObject)) return -1;
     return this.search(t, key, this.hashesOfPrimitives(t).get(h)) ?? -1;
   }
 
@@ -159,7 +185,7 @@ export class PyDict extends PyObject {
   private hashesOfPrimitives(t: Thread): Map<Int, number[]> {
     if (this.primitiveHashes === undefined) {
       this.primitiveHashes = new Map();
-      for (const entry of this.index.values()) addToBucket(this.primitiveHashes, hash(t, this.keys[entry] as Value), entry);
+      for (const entry of this.indexed().values()) addToBucket(this.primitiveHashes, hash(t, this.keys[entry] as Value), entry);
     }
     return this.primitiveHashes;
   }
@@ -216,7 +242,8 @@ export class PyDict extends PyObject {
   private appendPrimitive(t: Thread | undefined, simple: Primitive, key: Value, value: Value): void {
     this.makeRoom();
     const entry = this.keys.length;
-    this.index.set(simple, entry);
+    if (this.index !== undefined || entry >= WALKED || simple !== key) this.indexed().set(simple, entry);
+    this.primitives++;
     if (this.primitiveHashes !== undefined) {
       if (t === undefined) this.primitiveHashes = undefined;
       else addToBucket(this.primitiveHashes, hash(t, key), entry);
@@ -261,7 +288,7 @@ export class PyDict extends PyObject {
       this.keys.push(keys[entry]);
       this.values.push(values[entry]);
     }
-    for (const [simple, entry] of this.index) this.index.set(simple, moved.get(entry)!);
+    if (this.index !== undefined) for (const [simple, entry] of this.index) this.index.set(simple, moved.get(entry)!);
     for (const bucket of this.byHash?.values() ?? []) for (let i = 0; i < bucket.length; i++) bucket[i] = moved.get(bucket[i])!;
     this.primitiveHashes = undefined;
   }
@@ -283,7 +310,8 @@ export class PyDict extends PyObject {
     const value = this.values[entry] as Value;
     const simple = primitive(key);
     if (simple !== undefined) {
-      this.index.delete(simple);
+      this.index?.delete(simple);
+      this.primitives--;
       if (this.primitiveHashes !== undefined) {
         if (t === undefined) this.primitiveHashes = undefined;
         else removeFromBucket(this.primitiveHashes, hash(t, key), entry);
@@ -318,7 +346,8 @@ export class PyDict extends PyObject {
     this.keys = [];
     this.values = [];
     this.hashes = [];
-    this.index = new Map();
+    this.index = undefined;
+    this.primitives = 0;
     this.byHash = undefined;
     this.primitiveHashes = undefined;
     this.foreign = 0;
@@ -355,7 +384,8 @@ export class PyDict extends PyObject {
     this.size = other.size;
     this.room = other.room;
     this.foreign = other.foreign;
-    this.index = new Map(other.index);
+    this.index = other.index && new Map(other.index);
+    this.primitives = other.primitives;
     if (other.byHash) this.byHash = new Map([...other.byHash].map(([h, entries]) => [h, entries.slice()]));
     this.keysVersion = 0;
   }
