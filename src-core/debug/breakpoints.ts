@@ -1,37 +1,55 @@
-/** Breakpoints on lines and single instructions: where they bind, and which of them an instruction meets. */
-
-import { codeInstructions } from '../code/instructions.ts';
-import { lineRanges } from '../code/location-table.ts';
+/**
+ * The breakpoints of a session: what the front asked for, where each is bound (binding.ts), and which of them something that happens
+ * meets. They outlive runs and edits; a run installs those with a place as hooks.
+ */
 import type { PyCode } from '../objects/code.ts';
-import type { BreakpointId, BreakpointSpec, BreakpointView } from '../protocol/shapes.ts';
+import type { BreakpointPlace, BreakpointSpec, BreakpointView } from '../protocol/breakpoint-shapes.ts';
+import type { BreakpointId } from '../protocol/shapes.ts';
 import type { Monitor } from '../vm/monitor.ts';
-import type { Registered, Registry } from './registry.ts';
+import { bindPlace, type Place } from './binding.ts';
+import { type Court, judge, parseHits } from './judge.ts';
+import type { Registry } from './registry.ts';
+import type { LineColumns } from './source-columns.ts';
 
-interface Bound {
+export interface Bound {
   view: BreakpointView;
-  /** Byte offsets by code object. */
-  places: { entry: Registered; offset: number }[];
+  places: Place[];
+}
+
+/** Breakpoints that stop here, with what is wrong with them. */
+export interface Met {
+  bound: Bound[];
+  problems: string[];
 }
 
 export class Breakpoints {
   private list: Bound[] = [];
   private serial = 0;
   private byPlace = new Map<PyCode, Map<number, Bound[]>>();
-  constructor(private readonly registry: Registry) {}
+  constructor(
+    private readonly registry: Registry,
+    private readonly columns: (file: string) => LineColumns = () => (_line, column) => column,
+    /** Does a file of this path exist; where it does not, a breakpoint says so. */
+    private readonly exists: (file: string) => boolean = () => true,
+  ) {}
 
   /** Replaces all; those that were there keep number and hits. */
-  set(specs: BreakpointSpec[]): BreakpointView[] {
-    const old = this.list;
+  set(specs: readonly BreakpointSpec[]): BreakpointView[] {
+    const old = new Map(this.list.map((bound) => [keyOf(bound.view.spec), bound]));
     this.list = specs.map((spec) => {
-      const known = old.find((bound) => samePlace(bound.view.spec, spec));
+      const known = old.get(keyOf(spec));
       const view: BreakpointView = {
         id: known?.view.id ?? (++this.serial as BreakpointId),
         spec,
         verified: false,
         message: '',
-        line: spec.kind === 'line' ? spec.line : 0,
+        line: spec.kind === 'line' || spec.kind === 'column' ? spec.line : 0,
         hits: known?.view.hits ?? 0,
+        problem: '',
+        places: 0,
       };
+      const rule = spec.hits ? parseHits(spec.hits) : undefined;
+      if (typeof rule === 'string') view.problem = rule;
       return { view, places: [] };
     });
     this.bind();
@@ -42,9 +60,32 @@ export class Breakpoints {
     return this.list.map((bound) => bound.view);
   }
 
+  get isEmpty(): boolean {
+    return this.list.length === 0;
+  }
+
+  /** Those of a kind that are enabled. */
+  of<K extends BreakpointSpec['kind']>(kind: K): (Bound & { view: { spec: Extract<BreakpointSpec, { kind: K }> } })[] {
+    return this.list.filter((bound) => bound.view.spec.kind === kind && bound.view.spec.enabled) as never;
+  }
+
   /** Finds the places again, after code objects came or went. */
   bind(): void {
-    for (const bound of this.list) bindOne(this.registry, bound);
+    for (const bound of this.list) this.bindOne(bound);
+  }
+
+  private bindOne(bound: Bound): void {
+    const { view } = bound;
+    const { spec } = view;
+    const binding = bindPlace(this.registry, spec, this.columns);
+    if (binding === undefined) return;
+    bound.places = binding.places;
+    view.places = binding.places.length;
+    view.verified = binding.places.length > 0;
+    view.message = binding.message;
+    if (binding.line > 0) view.line = binding.line;
+    else if (spec.kind === 'line' || spec.kind === 'column') view.line = spec.line;
+    if (!view.verified && 'file' in spec && !this.exists(spec.file)) view.message = 'there is no such file any more';
   }
 
   /** Hooks the bound places in the codes of the present machine. */
@@ -53,27 +94,38 @@ export class Breakpoints {
     this.byPlace.clear();
     for (const bound of this.list) {
       if (!bound.view.spec.enabled) continue;
-      for (const { entry, offset } of bound.places) {
-        if (!entry.live) continue;
-        monitor.hookPoint(entry.live, offset / 2);
-        let places = this.byPlace.get(entry.live);
-        if (!places) {
-          places = new Map();
-          this.byPlace.set(entry.live, places);
-        }
-        places.set(offset / 2, [...(places.get(offset / 2) ?? []), bound]);
-      }
+      for (const { entry, offset } of bound.places) for (const code of entry.lives) this.hook(monitor, bound, code, offset / 2);
     }
   }
 
-  /** The breakpoints at unit `index`; `holds` evaluates a condition. Counts hits. */
-  met(code: PyCode, index: number, holds: (condition: string) => boolean): BreakpointId[] {
-    const out: BreakpointId[] = [];
-    for (const { view } of this.byPlace.get(code)?.get(index) ?? []) {
-      const { condition } = view.spec;
-      if (condition && !holds(condition)) continue;
-      view.hits++;
-      out.push(view.id);
+  private hook(monitor: Monitor, bound: Bound, code: PyCode, index: number): void {
+    monitor.hookPoint(code, index);
+    let places = this.byPlace.get(code);
+    if (!places) {
+      places = new Map();
+      this.byPlace.set(code, places);
+    }
+    const there = places.get(index);
+    if (there === undefined) places.set(index, [bound]);
+    else if (!there.includes(bound)) there.push(bound);
+  }
+
+  /** The breakpoints at unit `index`; undefined where there are none. */
+  at(code: PyCode, index: number): readonly Bound[] | undefined {
+    return this.byPlace.get(code)?.get(index);
+  }
+
+  /** Judges breakpoints that were met and counts their hits; answers those that stop. */
+  judge(met: readonly Bound[], court: Court): Met {
+    const out: Met = { bound: [], problems: [] };
+    for (const bound of met) {
+      const { view } = bound;
+      const verdict = judge(court, view.spec, view.hits);
+      if (verdict.counts) view.hits++;
+      view.problem = verdict.problem;
+      if (!verdict.stops) continue;
+      out.bound.push(bound);
+      if (verdict.problem !== '') out.problems.push(verdict.problem);
     }
     return out;
   }
@@ -83,61 +135,18 @@ export class Breakpoints {
   }
 }
 
-function samePlace(a: BreakpointSpec, b: BreakpointSpec): boolean {
-  if (a.kind === 'line') return b.kind === 'line' && a.file === b.file && a.line === b.line;
-  return b.kind === 'instruction' && a.file === b.file && a.qualname === b.qualname && a.offset === b.offset;
+/** Names a breakpoint by its place: an edit of its rules keeps its number. */
+function keyOf(spec: BreakpointSpec): string {
+  const { enabled: _e, condition: _c, hits: _h, log: _l, ...place } = spec;
+  return JSON.stringify(sorted(place as BreakpointPlace));
 }
 
-/** Starts of the runs of code of each line, by line. A run that continues the line before it is no start. */
-function lineStarts(entry: Registered): Map<number, number[]> {
-  const starts = new Map<number, number[]>();
-  let previous: number | null = null;
-  for (const { start, line } of lineRanges(entry.source)) {
-    if (line !== null && line !== previous && !isPrologue(entry, start)) starts.set(line, [...(starts.get(line) ?? []), start]);
-    previous = line;
-  }
-  return starts;
-}
-
-/** Instructions up to the first RESUME belong to no statement. */
-function isPrologue(entry: Registered, offset: number): boolean {
-  const resume = [...codeInstructions(entry.source.fields.code)].find((row) => row.opcode === 151);
-  return resume !== undefined && offset <= resume.offset;
-}
-
-function bindOne(registry: Registry, bound: Bound): void {
-  const { view } = bound;
-  const { spec } = view;
-  const entries = registry.ofFile(spec.file);
-  bound.places = [];
-  view.verified = false;
-  view.message = '';
-  if (entries.length === 0) {
-    view.message = 'the file is not compiled';
-    return;
-  }
-  if (spec.kind === 'instruction') {
-    const entry = entries.find((e) => e.source.fields.qualname === spec.qualname);
-    const row = entry && [...codeInstructions(entry.source.fields.code)].find((r) => r.offset === spec.offset);
-    if (!entry) view.message = `there is no code object ${spec.qualname}`;
-    else if (!row) view.message = `there is no instruction at offset ${spec.offset}`;
-    else bound.places = [{ entry, offset: spec.offset }];
-    view.verified = bound.places.length > 0;
-    return;
-  }
-  bindLine(bound, spec.line, entries);
-}
-
-function bindLine(bound: Bound, line: number, entries: Registered[]): void {
-  const starts = entries.map((entry) => ({ entry, lines: lineStarts(entry) }));
-  const bearing = starts.flatMap(({ lines }) => [...lines.keys()]).filter((l) => l >= line);
-  if (bearing.length === 0) {
-    bound.view.message = 'no code at this line or after it';
-    return;
-  }
-  const target = Math.min(...bearing);
-  bound.view.line = target;
-  if (target !== line) bound.view.message = `moved to line ${target}, the next with code`;
-  for (const { entry, lines } of starts) for (const offset of lines.get(target) ?? []) bound.places.push({ entry, offset });
-  bound.view.verified = true;
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
 }

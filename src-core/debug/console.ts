@@ -2,14 +2,15 @@
 import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { repr } from '../objects/abstract/repr.ts';
 import { PyException } from '../objects/exception.ts';
-import { utf16 } from '../objects/value.ts';
+import { utf16, type Value } from '../objects/value.ts';
 import type { EvaluateResult, FrameId } from '../protocol/shapes.ts';
 import { CompileError } from '../source/errors.ts';
 import { formatCompileError } from '../source/format-error.ts';
 import type { VmThread } from '../vm/thread.ts';
-import { evaluateIn } from './evaluate.ts';
-import type { Quiet } from './quiet.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { Debugger } from './debugger.ts';
+import { safeRepr } from './inspect/safe-repr.ts';
+import { reasonOf } from './judge.ts';
+import { CutOff, type Quiet } from './quiet.ts';
 import type { DebuggerWorld } from './world.ts';
 
 /** The traceback of an exception as the program would print it. */
@@ -17,23 +18,36 @@ export function tracebackText(world: DebuggerWorld, quiet: Quiet, thread: VmThre
   return quiet.run(thread, () => exceptionText(thread, exc, (file) => world.sourceLines(file)));
 }
 
+/** A repr may execute this many instructions. */
+const MOST = 2_000_000;
+/** As long a text goes to the front. */
+const LONGEST = 1_000_000;
+
+/** The program's own repr of a value, cut off where it takes too long, and where it fails what it failed with. */
+export function programRepr(dbg: Debugger, thread: VmThread, value: Value): { text: string; problem: string } {
+  try {
+    const text = dbg.quiet.run(thread, () => utf16(repr(thread, value)), MOST);
+    if (text.length <= LONGEST) return { text, problem: '' };
+    return { text: `${text.slice(0, LONGEST)}…`, problem: `the repr has ${text.length} characters, ${LONGEST} are shown` };
+  } catch (error) {
+    if (!(error instanceof PyException) && !(error instanceof CutOff)) throw error;
+    const problem = `the repr ${error instanceof CutOff ? '' : 'raised '}${reasonOf(thread, dbg.quiet, error)}`;
+    return { text: safeRepr(value), problem };
+  }
+}
+
 /** Runs `source` in a frame of the present stop. */
-export function evaluateAt(
-  world: DebuggerWorld,
-  quiet: Quiet,
-  snapshots: Snapshots,
-  id: FrameId,
-  source: string,
-): EvaluateResult {
+export function evaluateAt(dbg: Debugger, id: FrameId, source: string): EvaluateResult {
+  const { quiet, snapshots, world } = dbg;
   const frame = snapshots.frameOf(id);
   const { thread } = snapshots.stop();
   try {
-    const value = quiet.run(thread, () => evaluateIn(thread, frame, source));
+    const value = quiet.run(thread, () => dbg.evaluator.run(thread, frame, source));
     snapshots.refresh();
     if (value === undefined || value === null)
       return { ok: true, text: '', value: value === null ? snapshots.objects.view(null) : null };
-    const text = quiet.run(thread, () => utf16(repr(thread, value)));
-    return { ok: true, text, value: snapshots.objects.view(value) };
+    const { text, problem } = programRepr(dbg, thread, value);
+    return { ok: true, text: problem === '' ? text : `${text}  # ${problem}`, value: snapshots.objects.view(value) };
   } catch (error) {
     snapshots.refresh();
     if (error instanceof CompileError) return { ok: false, text: formatCompileError(error), value: null };

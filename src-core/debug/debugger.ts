@@ -1,31 +1,29 @@
 /**
  * The debugger of one running program: a client of the monitor. It decides where to stop, blocks there while requests are served,
- * and hands them to the parts that answer: what a stop shows (snapshots.ts), the console, the replacement of code.
+ * and hands them to the parts that answer: what a stop shows (snapshots.ts), where to go on (control.ts), the console, the
+ * replacement of code.
  */
-import { isTrue } from '../objects/abstract/number.ts';
-import { PyException } from '../objects/exception.ts';
+
+import { OP } from '../code/opcodes.generated.ts';
+import { PyCode } from '../objects/code.ts';
+import type { PyException } from '../objects/exception.ts';
+import type { Thread } from '../objects/thread.ts';
+import { type Str, utf16, type Value } from '../objects/value.ts';
 import type { Frame } from '../ops/frame.ts';
-import type { StepKind } from '../protocol/engine.ts';
-import type {
-  BreakpointId,
-  CodeId,
-  EvaluateResult,
-  FrameId,
-  PatchResult,
-  Snapshot,
-  StopReason,
-  Variable,
-} from '../protocol/shapes.ts';
-import { CompileError } from '../source/errors.ts';
-import { Monitor, type MonitorClient } from '../vm/monitor.ts';
+import type { MachineEvent } from '../protocol/breakpoint-shapes.ts';
+import type { BreakpointId, StopReason } from '../protocol/shapes.ts';
+import type { FrameMove } from '../vm/frame-move.ts';
+import { Monitor, type MonitorClient, OWNER } from '../vm/monitor.ts';
 import type { VmThread } from '../vm/thread.ts';
-import { evaluateAt, tracebackText } from './console.ts';
-import { evaluateIn } from './evaluate.ts';
-import { safeRepr } from './inspect/safe-repr.ts';
-import { replaceConstant } from './livecode/replace-constant.ts';
+import type { Bound } from './breakpoints.ts';
+import { tracebackText } from './console.ts';
+import { DataWatches } from './data-watch.ts';
+import { Evaluator } from './evaluate.ts';
+import { type Happening, Happenings } from './happenings.ts';
+import type { Court } from './judge.ts';
 import { Quiet } from './quiet.ts';
 import { Snapshots } from './snapshots.ts';
-import { Step } from './stepping.ts';
+import { type Motion, makeStep } from './stepping.ts';
 import type { DebuggerWorld } from './world.ts';
 
 /** Thrown through the program to end it. */
@@ -33,24 +31,60 @@ export class ProgramStopped {
   readonly stopped = true;
 }
 
+/** Where and why to stop. */
+interface Stop {
+  reason: StopReason;
+  description: string;
+  met?: readonly Bound[];
+  /** The instruction has begun. */
+  midway?: boolean;
+}
+
 export class Debugger implements MonitorClient {
   readonly monitor = new Monitor(this);
   readonly quiet = new Quiet();
+  readonly evaluator = new Evaluator();
   readonly snapshots: Snapshots;
-  private step: Step | undefined;
+  private readonly data: DataWatches;
+  private readonly happenings: Happenings;
+  private motion: Motion | undefined;
+  private motionReason: StopReason | undefined;
+  /** Where a frame is to go on that is not the one that stopped. */
+  private move: FrameMove | undefined;
   private pauseWanted = false;
   private endWanted = false;
   private resumeWanted = false;
 
   constructor(
     readonly thread: VmThread,
-    private readonly world: DebuggerWorld,
+    readonly world: DebuggerWorld,
     private entryWanted: boolean,
     private readonly profiling: boolean,
   ) {
     this.snapshots = new Snapshots(world, (at, exc) => tracebackText(world, this.quiet, at, exc));
+    this.data = new DataWatches(this.monitor, world.registry, thread);
+    this.happenings = new Happenings(this.monitor, world.mine);
     thread.watcher = this.monitor;
-    thread.watchFrames(true);
+    thread.runtime.listener = this;
+    this.watch();
+  }
+
+  /** Whoever debugs this machine no longer does. */
+  release(): void {
+    this.thread.watcher = null;
+    this.thread.runtime.listener = undefined;
+  }
+
+  /** The program's code, before it runs. */
+  begin(code: PyCode): void {
+    this.installBreakpoints();
+    if (this.entryWanted) this.monitor.hookAll(code, OWNER.step);
+  }
+
+  /** Frames are watched while anybody has to hear of them: that costs every call. */
+  private watch(): void {
+    const wanted = this.profiling || this.motion?.watches === true || this.data.everywhere || this.happenings.seesMisses;
+    for (const thread of this.thread.monitoring.threads) thread.watchFrames(wanted);
   }
 
   // --- what the monitor calls
@@ -58,84 +92,216 @@ export class Debugger implements MonitorClient {
   entered(thread: VmThread, frame: Frame): void {
     if (this.quiet.running) return;
     if (this.profiling) this.world.profile.entered(frame.code, thread.ticks);
-    if (this.step || this.entryWanted) this.monitor.hookAll(frame.code);
+    this.motion?.entered(thread, frame);
+    this.data.entered(frame);
+    if (this.happenings.seesMisses) this.monitor.hookAll(frame.code, OWNER.machine);
   }
 
-  left(thread: VmThread): void {
-    if (!this.quiet.running && this.profiling) this.world.profile.left(thread.ticks);
+  left(thread: VmThread, frame: Frame): void {
+    if (this.quiet.running) return;
+    if (this.profiling) this.world.profile.left(thread.ticks);
+    this.motion?.left(thread, frame);
   }
 
-  unwound(): void {}
+  unwound(thread: VmThread, frame: Frame, exc: PyException): void {
+    if (this.quiet.running) return;
+    if (frame.entry && frame.previous === null && this.happenings.seesRaises)
+      this.happen(thread, frame, frame.lasti, 'exception', this.happenings.leaving(exc));
+    if (this.happenings.wants('unwound')) {
+      const name = utf16(frame.code.qualname);
+      this.happen(
+        thread,
+        frame,
+        frame.lasti,
+        'machine',
+        this.happenings.happened('unwound', name, `${name} ends by an exception`),
+      );
+    }
+  }
+
+  raised(thread: VmThread, frame: Frame, exc: PyException): void {
+    if (this.quiet.running || !this.happenings.seesRaises) return;
+    this.happen(thread, frame, frame.lasti, 'exception', this.happenings.raised(frame, frame.lasti, exc), exc);
+  }
 
   poll(thread: VmThread): void {
     this.world.serve();
     if (this.quiet.running) return this.quiet.poll(thread);
     if (this.endWanted) throw new ProgramStopped();
-    if (this.pauseWanted) this.stop('pause', 'paused', thread, thread.frame as Frame, (thread.frame as Frame).ip, []);
-    else this.world.running(thread.ticks);
+    if (!this.pauseWanted) return this.world.running(thread.ticks);
+    // The next instruction stops, as all others do before they run.
+    this.pauseWanted = false;
+    const frame = thread.frame as Frame;
+    this.go(makeStep(this.stepWorld, 'instruction-into', thread, frame, frame.ip), 'pause');
   }
 
   instruction(thread: VmThread, frame: Frame, index: number): void {
     if (this.quiet.running) return;
-    const met = this.world.breakpoints.met(frame.code, index, (condition) => this.holds(thread, frame, condition));
-    if (met.length > 0) {
-      const at = this.world.breakpoints.views().find((view) => view.id === met[0]);
-      const where =
-        at?.spec.kind === 'instruction' ? `${at.spec.qualname}+${at.spec.offset}` : `line ${frame.code.lineAt(index)}`;
-      this.stop('breakpoint', `breakpoint, ${where}`, thread, frame, index, met);
-    } else if (this.entryWanted) {
-      if (frame.code.source.fields.code[2 * index] === 151) return;
-      this.stop('entry', 'stopped at entry', thread, frame, index, []);
-    } else if (this.step?.ends(thread, frame, index)) {
-      this.stop('step', `stepped to line ${frame.code.lineAt(index) ?? '?'}`, thread, frame, index, []);
-    }
+    const stop = this.stopAt(thread, frame, index);
+    if (stop !== undefined) this.stop(stop, thread, frame, index);
   }
 
-  /** A condition that cannot be evaluated stops, and says so when it is asked for. */
-  private holds(thread: VmThread, frame: Frame, condition: string): boolean {
-    try {
-      return this.quiet.run(thread, () => {
-        const value = evaluateIn(thread, frame, condition);
-        return value !== undefined && isTrue(thread, value);
-      });
-    } catch (error) {
-      if (error instanceof PyException || error instanceof CompileError) return true;
-      throw error;
+  private stopAt(thread: VmThread, frame: Frame, index: number): Stop | undefined {
+    if (!this.data.isEmpty) {
+      const stop = this.dataStop(thread, frame, index);
+      if (stop !== undefined) return stop;
     }
+    if (this.happenings.seesMisses) {
+      const stop = this.judged(thread, frame, 'machine', this.happenings.missed(frame, index));
+      if (stop !== undefined) return stop;
+    }
+    const bound = this.world.breakpoints.at(frame.code, index);
+    if (bound !== undefined) {
+      const stop = this.judged(thread, frame, 'breakpoint', { met: [...bound], description: '' });
+      if (stop !== undefined) return { ...stop, description: describeStop(stop, frame, index) };
+    }
+    if (this.entryWanted) {
+      if (frame.code.source.fields.code[2 * index] === OP.RESUME) return undefined;
+      return { reason: 'entry', description: 'stopped at entry' };
+    }
+    if (this.motion?.ends(thread, frame, index)) {
+      const reason = this.motionReason ?? this.motion.reason;
+      const line = frame.code.lineAt(index) ?? '?';
+      const description = reason === 'pause' ? 'paused' : reason === 'goto' ? `ran to line ${line}` : `stepped to line ${line}`;
+      return { reason, description };
+    }
+    return undefined;
   }
 
-  private stop(
-    reason: StopReason,
-    description: string,
+  private dataStop(thread: VmThread, frame: Frame, index: number): Stop | undefined {
+    const hits = this.data.instruction(thread, frame, index);
+    for (const { bound, description } of hits) {
+      const stop = this.judged(thread, frame, 'data', { met: [bound], description });
+      if (stop !== undefined) return stop;
+    }
+    return undefined;
+  }
+
+  /** A stop for what has happened, unless every breakpoint that it meets goes on. */
+  private judged(thread: VmThread, frame: Frame, reason: StopReason, happening: Happening | undefined): Stop | undefined {
+    if (happening === undefined) return undefined;
+    const { bound, problems } = this.world.breakpoints.judge(happening.met, this.court(thread, frame));
+    if (bound.length === 0) return undefined;
+    const description = [happening.description, ...problems].filter((part) => part !== '').join(': ');
+    return { reason, description, met: bound };
+  }
+
+  private court(thread: VmThread, frame: Frame): Court {
+    return {
+      thread,
+      frame,
+      evaluator: this.evaluator,
+      quiet: this.quiet,
+      log: (text, at) =>
+        this.world.logged({ text, file: utf16(at.code.filename), line: at.code.lineAt(Math.max(at.lasti, 0)) ?? 0 }),
+    };
+  }
+
+  /** Something has happened in the middle of the instruction at unit `index`. */
+  private happen(
     thread: VmThread,
     frame: Frame,
     index: number,
-    breakpoints: BreakpointId[],
+    reason: StopReason,
+    happening: Happening | undefined,
+    exc?: PyException,
   ): void {
+    const stop = this.judged(thread, frame, reason, happening);
+    if (stop !== undefined) this.stop({ ...stop, midway: true }, thread, frame, index, exc);
+  }
+
+  // --- what the runtime tells
+
+  codeCreated(t: Thread, code: Value): void {
+    if (!(code instanceof PyCode) || this.quiet.running) return;
+    this.world.registry.loaded(code);
+    if (this.concernsBreakpoints(code.source.fields.filename)) this.installBreakpoints();
+    this.machineEvent(
+      t,
+      'code-created',
+      utf16(code.qualname),
+      `code object ${utf16(code.qualname)} of ${code.source.fields.filename} was made`,
+    );
+  }
+
+  called(t: Thread, what: 'exec' | 'eval' | 'compile' | 'marshal.loads'): void {
+    this.machineEvent(t, what, what, `${what} is called`);
+  }
+
+  imported(t: Thread, name: Str): void {
+    this.machineEvent(t, 'import', utf16(name), `import of ${utf16(name)}`);
+  }
+
+  private machineEvent(t: Thread, event: MachineEvent, subject: string, description: string): void {
+    if (this.quiet.running || !this.happenings.wants(event)) return;
+    const thread = t as VmThread;
+    const { frame } = thread;
+    if (frame !== null) this.happen(thread, frame, frame.lasti, 'machine', this.happenings.happened(event, subject, description));
+  }
+
+  private concernsBreakpoints(file: string): boolean {
+    return this.world.breakpoints
+      .views()
+      .some(
+        ({ spec }) =>
+          spec.kind === 'function' ||
+          ('file' in spec && spec.file === file) ||
+          (spec.kind === 'data' && spec.target.file === file),
+      );
+  }
+
+  // --- stops
+
+  private stop(stop: Stop, thread: VmThread, frame: Frame, index: number, exc?: PyException): void {
     const began = this.world.now();
+    const { reason, description, met = [], midway = false } = stop;
     this.entryWanted = false;
     this.pauseWanted = false;
     this.resumeWanted = false;
-    this.step = undefined;
-    this.world.stopped(this.snapshots.take({ thread, frame, index, reason, description, breakpoints }));
+    this.endMotion();
+    const breakpoints = met.map(({ view }) => view.id as BreakpointId);
+    this.world.stopped(this.snapshots.take({ thread, frame, index, reason, description, breakpoints, midway, raised: exc }));
     this.world.block(() => this.resumeWanted || this.endWanted);
     this.snapshots.clear();
     this.world.profile.skip(this.world.now() - began);
     if (this.endWanted) throw new ProgramStopped();
-    if (this.step) for (let f: Frame | null = thread.frame; f !== null; f = f.previous) this.monitor.hookAll(f.code);
-    else this.monitor.unhookAll();
+    const { move } = this;
+    this.move = undefined;
+    if (move !== undefined) throw move;
+  }
+
+  private endMotion(): void {
+    this.motion = undefined;
+    this.motionReason = undefined;
+    this.monitor.clearPoints(OWNER.cursor);
+    this.monitor.unhookAll(OWNER.step);
+    this.watch();
+  }
+
+  private go(motion: Motion, reason?: StopReason): void {
+    this.motion = motion;
+    this.motionReason = reason;
+    this.watch();
+    motion.begin();
   }
 
   // --- requests
 
-  get snapshot(): Snapshot | null {
+  get stepWorld() {
+    return { monitor: this.monitor, mine: this.world.mine, grains: this.world.grains };
+  }
+
+  get snapshot() {
     return this.snapshots.snapshot;
   }
 
-  resume(kind: StepKind | undefined): void {
-    const { thread, index } = this.snapshots.stop();
-    this.step = kind === undefined ? undefined : new Step(kind, thread, index);
+  /** The program goes on, until `motion` ends or something else stops it; `move` lets another frame run first. */
+  resume(motion: Motion | undefined, move?: FrameMove): void {
+    this.snapshots.stop();
+    if (this.resumeWanted) throw new Error('the program goes on already');
+    this.move = move;
     this.resumeWanted = true;
+    if (motion !== undefined) this.go(motion);
   }
 
   pause(): void {
@@ -154,29 +320,35 @@ export class Debugger implements MonitorClient {
     this.quiet.end();
   }
 
+  /** Binds the breakpoints anew and hooks what they need. */
   installBreakpoints(): void {
-    this.world.breakpoints.bind();
-    this.world.breakpoints.install(this.monitor);
+    const { breakpoints } = this.world;
+    breakpoints.bind();
+    breakpoints.install(this.monitor);
+    this.data.install(breakpoints);
+    this.happenings.install(breakpoints);
+    this.monitor.specialized = this.happenings.seesForms
+      ? (thread, frame, index, before) => this.formChanged(thread, frame, index, before)
+      : undefined;
+    if (this.happenings.seesMisses)
+      for (let f = this.thread.frame; f !== null; f = f.previous) this.monitor.hookAll(f.code, OWNER.machine);
+    this.watch();
   }
 
-  globals(id: FrameId): Variable[] {
-    const frame = this.snapshots.frameOf(id);
-    return [...frame.globals.entries()].map(([key, value]) =>
-      this.snapshots.objects.variable(typeof key === 'string' ? key : safeRepr(key), value),
-    );
-  }
-
-  evaluate(id: FrameId, source: string): EvaluateResult {
-    return evaluateAt(this.world, this.quiet, this.snapshots, id, source);
+  private formChanged(thread: VmThread, frame: Frame, index: number, before: number): void {
+    if (!this.quiet.running) this.happen(thread, frame, index, 'machine', this.happenings.formChanged(frame, index, before));
   }
 
   traceback(exc: PyException): string {
     return tracebackText(this.world, this.quiet, this.thread, exc);
   }
+}
 
-  /** Replaces a constant of a code object that this program runs. */
-  replaceConstant(id: CodeId, index: number, source: string): PatchResult {
-    const installed = () => this.installBreakpoints();
-    return replaceConstant(this.world, this.quiet, this.snapshots, this.thread, [id, index, source], installed);
-  }
+function describeStop({ met = [], description }: Stop, frame: Frame, index: number): string {
+  const spec = met[0]?.view.spec;
+  let where = `line ${frame.code.lineAt(index)}`;
+  if (spec?.kind === 'instruction') where = `${spec.qualname}+${spec.offset}`;
+  else if (spec?.kind === 'function') where = `function ${spec.name}`;
+  else if (spec?.kind === 'column') where = `${where}, column ${spec.column + 1}`;
+  return `breakpoint, ${where}${description === '' ? '' : `: ${description}`}`;
 }

@@ -1,5 +1,4 @@
 /** Running Python in a frame of a stop: an expression's value, or a statement's effect on the frame's variables. */
-
 import { CO_FAST_CELL, CO_FAST_FREE } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { PyCode } from '../objects/code.ts';
@@ -29,23 +28,53 @@ function writeBack(frame: Frame, namespace: PyDict): void {
   });
 }
 
-function compileEither(source: string): { code: PyCode; expression: boolean } {
-  const filename = '<console>';
+interface Compiled {
+  code: PyCode;
+  expression: boolean;
+}
+
+const FILENAME = '<console>';
+const asExpression = (source: string): PyCode => new PyCode(compile(source.trim(), FILENAME, { mode: 'eval' }));
+
+function compileEither(source: string): Compiled {
   try {
-    return { code: new PyCode(compile(source.trim(), filename, { mode: 'eval' })), expression: true };
+    return { code: asExpression(source), expression: true };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    return { code: new PyCode(compile(`${source}\n`, filename, { mode: 'single' })), expression: false };
+    return { code: new PyCode(compile(`${source}\n`, FILENAME, { mode: 'single' })), expression: false };
   }
 }
 
-/** The value of an expression; undefined for statements. Raises CompileError and what the code raises. */
-export function evaluateIn(thread: VmThread, frame: Frame, source: string): Value | undefined {
-  const { code, expression } = compileEither(source);
+/** How many compiled conditions are kept. */
+const KEPT = 200;
+
+/** Evaluates in frames of one machine; a condition is compiled once. */
+export class Evaluator {
+  private readonly compiled = new Map<string, PyCode>();
+
+  /** The value of an expression; undefined for statements. Raises CompileError and what the code raises. */
+  run(thread: VmThread, frame: Frame, source: string): Value | undefined {
+    const { code, expression } = compileEither(source);
+    const value = runIn(thread, frame, code);
+    return expression ? value : undefined;
+  }
+
+  /** The value of an expression that is evaluated again and again. */
+  expression(thread: VmThread, frame: Frame, source: string): Value {
+    let code = this.compiled.get(source);
+    if (code === undefined) {
+      code = asExpression(source);
+      if (this.compiled.size >= KEPT) this.compiled.clear();
+      this.compiled.set(source, code);
+    }
+    return runIn(thread, frame, code);
+  }
+}
+
+function runIn(thread: VmThread, frame: Frame, code: PyCode): Value {
   const namespace = namespaceOf(frame);
   try {
-    const value = thread.runCode(code, frame.globals, namespace, undefined, '<console>');
-    return expression ? value : undefined;
+    return thread.runCode(code, frame.globals, namespace, undefined, FILENAME);
   } finally {
     if (frame.locals === undefined) writeBack(frame, namespace as PyDict);
   }

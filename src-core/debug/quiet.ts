@@ -25,7 +25,8 @@ export class Quiet {
 
   /** Runs `job` on `thread`; throws CutOff where it executes more than `most` instructions. */
   run<T>(thread: VmThread, job: () => T, most = Number.POSITIVE_INFINITY): T {
-    const { ticks, frame, kwnames } = thread;
+    const { ticks, frame, kwnames, depth, exc, reraising } = thread;
+    const printing = thread.reprStack.length;
     const { limit, began } = this;
     this.depth++;
     this.limit = Math.min(limit, ticks + most);
@@ -40,6 +41,11 @@ export class Quiet {
       thread.ticks = ticks;
       thread.frame = frame;
       thread.kwnames = kwnames;
+      // What was cut off has left its frames behind.
+      thread.depth = depth;
+      thread.exc = exc;
+      thread.reraising = reraising;
+      thread.reprStack.length = printing;
     }
   }
 

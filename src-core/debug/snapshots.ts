@@ -22,6 +22,10 @@ export interface StopPlace {
   reason: StopReason;
   description: string;
   breakpoints: BreakpointId[];
+  /** The instruction has begun: an exception leaves it, or it has called something. */
+  midway: boolean;
+  /** The exception that it stopped for. */
+  raised?: PyException | undefined;
 }
 
 export class Snapshots {
@@ -69,12 +73,12 @@ export class Snapshots {
     this.place = place;
     const { thread, reason } = place;
     const frames = this.frameViews(place);
-    const handled = currentException(thread);
+    const handled = place.raised ?? currentException(thread);
     this.snapshot = {
       reason,
       description: place.description,
       // The instruction that stopped has been counted and has not run.
-      ticks: Math.max(thread.ticks - (reason === 'pause' ? 0 : 1), 0),
+      ticks: Math.max(thread.ticks - 1, 0),
       breakpoints: place.breakpoints,
       frames,
       exception: handled

@@ -1,6 +1,8 @@
 /** What the debugger of a run needs of its session: the documents' side, and how to block while requests are served. */
 import type { Snapshot } from '../protocol/shapes.ts';
 import type { Breakpoints } from './breakpoints.ts';
+import type { MyCode } from './code-rules.ts';
+import type { Grains } from './granularity.ts';
 import type { Profile } from './profile.ts';
 import type { Registry } from './registry.ts';
 import type { LineColumns } from './source-columns.ts';
@@ -9,6 +11,8 @@ export interface DebuggerWorld {
   registry: Registry;
   breakpoints: Breakpoints;
   profile: Profile;
+  mine: MyCode;
+  grains: Grains;
   columns(file: string): LineColumns;
   sourceLines(file: string): readonly string[] | undefined;
   /** Serves requests until `resumed` answers true. */
@@ -18,5 +22,7 @@ export interface DebuggerWorld {
   stopped(snapshot: Snapshot): void;
   /** The program goes on and did not stop again at once. */
   running(ticks: number): void;
+  /** A breakpoint has written its message. */
+  logged(message: { text: string; file: string; line: number }): void;
   now(): number;
 }

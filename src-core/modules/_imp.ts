@@ -3,7 +3,7 @@ import { CodeError, loadsCode } from '../code/marshal.ts';
 import { sourceHash } from '../code/source-hash.ts';
 import { getAttr } from '../objects/abstract/attr.ts';
 import { bytesView } from '../objects/bytes/buffer.ts';
-import { PyCode } from '../objects/code.ts';
+import { announced, PyCode } from '../objects/code.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
 import { PyModule } from '../objects/module.ts';
 import { makeException, raise } from '../objects/raise.ts';
@@ -38,7 +38,7 @@ function noFrozen(name: Str): never {
 /** The code of a frozen module. Raises ImportError. */
 export function frozenCode(t: Thread, name: Str): PyCode {
   const found = findFrozen(t, name);
-  return found === undefined ? noFrozen(name) : new PyCode(loadsCode(found.code));
+  return found === undefined ? noFrozen(name) : announced(t, new PyCode(loadsCode(found.code)));
 }
 
 function getFrozenObject(t: Thread, _module: Value, name: Str, data: Value): Value {
@@ -46,7 +46,7 @@ function getFrozenObject(t: Thread, _module: Value, name: Str, data: Value): Val
   const bytes = bytesView(data);
   if (bytes === undefined) return raise.TypeError(`get_frozen_object() argument 2 must be bytes, not ${typeName(data)}`);
   try {
-    return new PyCode(loadsCode(bytes));
+    return announced(t, new PyCode(loadsCode(bytes)));
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
     return raise.ImportError(`Frozen object named '${utf16(name)}' is invalid`);

@@ -9,7 +9,7 @@ import { callMethod } from '../objects/abstract/call.ts';
 import { index } from '../objects/abstract/number.ts';
 import { PyByteArray } from '../objects/bytearray/bytearray-object.ts';
 import { bytesView, needBytes } from '../objects/bytes/buffer.ts';
-import { PyCode } from '../objects/code.ts';
+import { announced, PyCode } from '../objects/code.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
 import { exceptionTypes } from '../objects/exception.ts';
@@ -114,7 +114,9 @@ const functions: Record<string, NativeRow> = {
     '(module, bytes, /)',
     (t, _module: Value, bytes: Value) => {
       const data = needBytes(bytes);
-      return guarded(() => new MarshalReader(data, builder(t)).read());
+      t.runtime.listener?.called(t, 'marshal.loads');
+      const value = guarded(() => new MarshalReader(data, builder(t)).read());
+      return value instanceof PyCode ? announced(t, value) : value;
     },
   ],
 };

@@ -9,6 +9,7 @@ import { type ExceptionEntry, parseExceptionTable } from '../code/exception-tabl
 import { type Position, positionTable } from '../code/location-table.ts';
 import { CACHES, DEOPT, OP } from '../code/opcodes.generated.ts';
 import { PyFrozenSet } from './set/set-object.ts';
+import type { Thread } from './thread.ts';
 import { codeType } from './type.ts';
 import {
   Ellipsis,
@@ -148,6 +149,12 @@ export class PyCode extends PyObject {
   }
 }
 PyCode.prototype.cls = codeType;
+
+/** Tells a debugger of a code object that has just been made and that no other holds. */
+export function announced(t: Thread, code: PyCode): PyCode {
+  t.runtime.listener?.codeCreated(t, code);
+  return code;
+}
 
 function quicken(code: Uint8Array): Uint16Array {
   const units = new Uint16Array(code.length >> 1);

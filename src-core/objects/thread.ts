@@ -24,6 +24,14 @@ export interface CodecHooks {
   errorHandler(t: Thread, name: Str): Value;
 }
 
+/** What a debugger hears of a machine beyond its instructions; told before the thing is done, code when it has been made. */
+export interface RuntimeListener {
+  /** A code object that no other holds has come into being. */
+  codeCreated(t: Thread, code: Value): void;
+  called(t: Thread, what: 'exec' | 'eval' | 'compile' | 'marshal.loads'): void;
+  imported(t: Thread, name: Str): void;
+}
+
 /** State of one interpreter, shared by its threads. */
 export interface Runtime {
   /** Namespace of the `builtins` module. */
@@ -32,6 +40,8 @@ export interface Runtime {
   readonly modules: PyDict;
   /** `importlib._bootstrap`, once there is one. */
   importlib: Value | undefined;
+  /** Whoever debugs this machine; undefined where nobody does. */
+  listener: RuntimeListener | undefined;
   /** Undefined until the module `_codecs` is there. */
   codecs: CodecHooks | undefined;
   /** `sys.int_max_str_digits`; 0 is no limit. */

@@ -63,6 +63,8 @@ export interface Machine extends Thread {
   result: Value | undefined;
   /** A frame is about to end by an exception: the debugger may want to know. */
   unwound(frame: Frame, exc: PyException): void;
+  /** An exception has left an instruction of `frame`: the debugger may want to know before a handler is looked for. */
+  raised(frame: Frame, exc: PyException): void;
   /** Makes the caller the running frame; the frame stays alive. */
   leaveFrame(frame: Frame): void;
   /** The same for a frame that ends: its generator is complete. */

@@ -3,33 +3,25 @@
  * of events. Every request answers while the program is stopped, ready or exited; `pause`, `stop`, `setBreakpoints`, `state` and
  * `profile` also while it runs. A request that cannot be met rejects with an Error whose message is a sentence for the user.
  */
+
 import type { CodeDetail, PycView, StageRow, StageSummary } from './code-shapes.ts';
+import type { Debugging } from './debugging.ts';
 import type {
-  BreakpointSpec,
   BreakpointView,
   CodeId,
   CodeView,
   Document,
-  EvaluateResult,
-  FrameId,
   InstructionRow,
-  ObjectRef,
-  PatchResult,
   Problem,
   ProfileRow,
   RunState,
   Sample,
   Snapshot,
-  Variable,
 } from './shapes.ts';
 
-import type { ScopeRow, SourceView, TokenRow, TreeNode } from './source-shapes.ts';
+export type { StepKind } from './step-shapes.ts';
 
-/**
- * `instruction-into` enters calls, `instruction-over` counts a call as one; `line-out` runs until the present frame returns or
- * yields.
- */
-export type StepKind = 'instruction-into' | 'instruction-over' | 'line-into' | 'line-over' | 'line-out';
+import type { ScopeRow, SourceView, TokenRow, TreeNode } from './source-shapes.ts';
 
 export interface LaunchOptions {
   path: string;
@@ -39,7 +31,7 @@ export interface LaunchOptions {
   profile: boolean;
 }
 
-export interface Engine {
+export interface Engine extends Debugging {
   /** The programs of resources/samples, in order. */
   samples(): Promise<Sample[]>;
   /** Reads and compiles a file without running it. Rejects when it cannot be read. */
@@ -52,11 +44,6 @@ export interface Engine {
   restart(): Promise<void>;
   /** Ends the program. The state becomes 'exited'. */
   stop(): Promise<void>;
-  continue(): Promise<void>;
-  pause(): Promise<void>;
-  step(kind: StepKind): Promise<void>;
-  /** Replaces all breakpoints. */
-  setBreakpoints(specs: BreakpointSpec[]): Promise<BreakpointView[]>;
   state(): Promise<{ state: RunState; snapshot: Snapshot | null }>;
   /** The listing of a code object as it is now: adaptive names, counters, hits. */
   listing(code: CodeId): Promise<InstructionRow[]>;
@@ -73,13 +60,6 @@ export interface Engine {
   stage(code: CodeId, optimize: number, index: number): Promise<StageRow[]>;
   /** A `.pyc` file byte by byte, as far as it can be read, or the one that an open source makes. Nothing of it is run. */
   pyc(path: string): Promise<PycView>;
-  globals(frame: FrameId): Promise<Variable[]>;
-  /** Items or attributes of an object, from `start`, `count` at most. */
-  children(ref: ObjectRef, start: number, count: number): Promise<{ total: number; rows: Variable[] }>;
-  /** Runs Python in a frame of the present stop: an expression's value, or a statement's effect. */
-  evaluate(frame: FrameId, source: string): Promise<EvaluateResult>;
-  /** Replaces constant `index` of a code object by the value of the literal `source`; running frames move over where offsets agree. */
-  replaceConstant(code: CodeId, index: number, source: string): Promise<PatchResult>;
   profile(): Promise<ProfileRow[]>;
   /** Answer to the program's `input()`; null is end of file. */
   input(text: string | null): Promise<void>;
@@ -94,6 +74,8 @@ export interface EngineEvents {
   exited(event: { status: number; ticks: number; problem: Problem | null }): void;
   /** Breakpoints were bound, moved or hit. */
   breakpoints(event: { breakpoints: BreakpointView[] }): void;
+  /** A breakpoint has written its log message. */
+  logged(event: { text: string; file: string; line: number }): void;
   /** Code objects that came into being while the program ran (exec, a patched copy). */
   codeCreated(event: { codes: CodeView[] }): void;
   /** While running, a few times a second: instructions executed so far. */

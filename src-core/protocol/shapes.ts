@@ -95,7 +95,8 @@ export interface FrameView {
   cache: CacheView | null;
 }
 
-export type StopReason = 'entry' | 'breakpoint' | 'step' | 'pause' | 'exception';
+/** `goto`: a place that the front named was reached; `data` and `machine`: breakpoints that have no place. */
+export type StopReason = 'entry' | 'breakpoint' | 'step' | 'pause' | 'exception' | 'goto' | 'data' | 'machine';
 
 /** All that the panes need at a stop; children of objects, globals and listings of callers are asked for. */
 export interface Snapshot {
@@ -205,19 +206,7 @@ export interface Sample {
   description: string;
 }
 
-export type BreakpointSpec =
-  | { kind: 'line'; file: string; line: number; condition?: string; enabled: boolean }
-  | { kind: 'instruction'; file: string; qualname: string; offset: number; condition?: string; enabled: boolean };
-
-export interface BreakpointView {
-  id: BreakpointId;
-  spec: BreakpointSpec;
-  /** Bound to code that exists; if not, `message` says why. A line that bears no code moves to the next one that does. */
-  verified: boolean;
-  message: string;
-  line: number;
-  hits: number;
-}
+export type { BreakpointSpec, BreakpointView } from './breakpoint-shapes.ts';
 
 export type RunState = 'empty' | 'ready' | 'running' | 'stopped' | 'exited' | 'died';
 

@@ -9,6 +9,7 @@ import { writePyc } from '../code/pyc.ts';
 import { describeDamage, explainPyc } from '../code/pyc-layout.ts';
 import { VerifyError, verifyCode } from '../code/verify.ts';
 import { compile } from '../compile/compile.ts';
+import type { StatementSpan } from '../debug/granularity.ts';
 import { codeView } from '../debug/inspect/code.ts';
 import type { Registry } from '../debug/registry.ts';
 import { type LineColumns, lineColumns } from '../debug/source-columns.ts';
@@ -23,6 +24,7 @@ import { findSource } from './pyc-source.ts';
 import { scopeRows, tokenRows, treeNodes, unitColumns } from './source-views.ts';
 import { codeObjectsOf } from './stage-views.ts';
 import { refusal } from './stages.ts';
+import { statementSpans } from './statement-spans.ts';
 
 interface Entry {
   kind: Document['kind'];
@@ -32,6 +34,7 @@ interface Entry {
   code: CodeObject | undefined;
   problems: Problem[];
   columns: LineColumns;
+  statements?: readonly StatementSpan[];
 }
 
 export class Documents {
@@ -144,6 +147,26 @@ export class Documents {
 
   lines(file: string): readonly string[] | undefined {
     return this.entryOf(file)?.text.split(/\r\n|\r|\n/);
+  }
+
+  /** Is the file open or there. */
+  exists(file: string): boolean {
+    if (this.entryOf(file)) return true;
+    try {
+      this.host.files.stat(file);
+      return true;
+    } catch (error) {
+      if (error instanceof HostError) return false;
+      throw error;
+    }
+  }
+
+  /** The statements of a file as it was compiled last; undefined where its source is not known. */
+  statements(file: string): readonly StatementSpan[] | undefined {
+    const entry = this.entryOf(file);
+    if (!entry?.text) return undefined;
+    entry.statements ??= statementSpans(entry.text, file) ?? [];
+    return entry.statements;
   }
 
   /** The open program that a code object is part of, with the text that it was compiled from. */

@@ -5,7 +5,9 @@
 
 import { encodeUtf8 } from '../base/utf8.ts';
 import { Breakpoints } from '../debug/breakpoints.ts';
+import { MyCode } from '../debug/code-rules.ts';
 import { Debugger, ProgramStopped } from '../debug/debugger.ts';
+import { Grains } from '../debug/granularity.ts';
 import { codeView, rangeOf } from '../debug/inspect/code.ts';
 import { Listing } from '../debug/inspect/listing.ts';
 import { Profile } from '../debug/profile.ts';
@@ -19,12 +21,13 @@ import { PyException } from '../objects/exception.ts';
 import { isException } from '../objects/raise.ts';
 import { asInt, utf16 } from '../objects/value.ts';
 import type { Served } from '../protocol/channel.ts';
-import type { Engine, LaunchOptions, StepKind } from '../protocol/engine.ts';
-import type { BreakpointSpec, CodeId, FrameId, ObjectRef, Problem, RunState, Sample } from '../protocol/shapes.ts';
+import type { Engine, LaunchOptions } from '../protocol/engine.ts';
+import type { CodeId, Problem, RunState, Sample } from '../protocol/shapes.ts';
 import type { CreateEngine, EngineParts } from '../protocol/worker.ts';
 import type { StreamName } from '../vm/runtime.ts';
 import type { PyTraceback } from '../vm/types/traceback.ts';
 import { CodeViews } from './code-views.ts';
+import { DebugRequests } from './debug-requests.ts';
 import { Documents } from './documents.ts';
 import { makeMachine, prepareMain } from './machine.ts';
 import { consoleInput, consoleOutput } from './streams.ts';
@@ -33,14 +36,16 @@ import { consoleInput, consoleOutput } from './streams.ts';
 const PROGRESS_MS = 200;
 const OUTPUT_LIMIT = 8192;
 
-class Session implements Served<Engine> {
-  private readonly registry = new Registry();
-  private readonly documents: Documents;
+class Session extends DebugRequests implements Served<Engine> {
+  protected readonly registry = new Registry();
+  protected readonly documents: Documents;
   private readonly listings = new Map<CodeId, Listing>();
   private readonly views: CodeViews;
-  private readonly breakpoints_: Breakpoints;
+  protected readonly breakpoints_: Breakpoints;
+  protected readonly mine = new MyCode();
+  private readonly grains: Grains;
   private readonly profile_: Profile;
-  private debugger_: Debugger | undefined;
+  protected debugger_: Debugger | undefined;
   private runState: RunState = 'empty';
   private pending: LaunchOptions | undefined;
   private last: LaunchOptions | undefined;
@@ -53,15 +58,30 @@ class Session implements Served<Engine> {
   private readonly host: Host;
 
   constructor(private readonly parts: EngineParts<Host>) {
+    super();
     this.host = parts.host;
     this.documents = new Documents(parts.host, this.registry);
     this.views = new CodeViews(this.registry, this.documents);
-    this.breakpoints_ = new Breakpoints(this.registry);
+    this.breakpoints_ = new Breakpoints(
+      this.registry,
+      (file) => this.documents.columns(file),
+      (file) => this.documents.exists(file),
+    );
+    this.grains = new Grains((file) => this.documents.statements(file));
     this.profile_ = new Profile(() => this.now());
   }
 
   private now(): number {
     return Number(this.host.clock.performance()) / 1e6;
+  }
+
+  protected goesOn(): void {
+    this.runState = 'stopped';
+    this.enter('running');
+  }
+
+  protected breakpointsAre(text: string): void {
+    this.toldBreakpoints = text;
   }
 
   private enter(state: RunState): void {
@@ -127,38 +147,12 @@ class Session implements Served<Engine> {
     this.debugger_?.end();
   }
 
-  continue(): void {
-    this.needed().resume(undefined);
-    this.runState = 'stopped';
-    this.enter('running');
-  }
-
-  pause(): void {
-    this.needed().pause();
-  }
-
-  step(kind: StepKind): void {
-    this.needed().resume(kind);
-  }
-
-  setBreakpoints(specs: BreakpointSpec[]) {
-    const views = this.breakpoints_.set(specs);
-    this.debugger_?.installBreakpoints();
-    this.toldBreakpoints = JSON.stringify(views);
-    return views;
-  }
-
   state() {
     return { state: this.runState, snapshot: this.debugger_?.snapshot ?? null };
   }
 
   input(text: string | null): void {
     this.inputLine = text;
-  }
-
-  private needed(): Debugger {
-    if (!this.debugger_) throw new Error('no program runs');
-    return this.debugger_;
   }
 
   // --- looking
@@ -198,18 +192,6 @@ class Session implements Served<Engine> {
   symbols(path: string) {
     return this.documents.symbols(path);
   }
-  globals(frame: FrameId) {
-    return this.needed().globals(frame);
-  }
-  children(ref: ObjectRef, start: number, count: number) {
-    return this.needed().snapshots.objects.children(ref, start, count);
-  }
-  evaluate(frame: FrameId, source: string) {
-    return this.needed().evaluate(frame, source);
-  }
-  replaceConstant(code: CodeId, index: number, source: string) {
-    return this.needed().replaceConstant(code, index, source);
-  }
   profile() {
     return this.profile_.table(this.registry, this.debugger_?.thread.ticks ?? 0);
   }
@@ -245,9 +227,10 @@ class Session implements Served<Engine> {
       sourceLines: (file) => this.documents.lines(file),
     });
     prepareMain(thread, main, options.path);
+    this.mine.programIs(options.path);
     const dbg = new Debugger(thread, this.world(), options.stopOnEntry, options.profile);
     this.debugger_ = dbg;
-    dbg.installBreakpoints();
+    dbg.begin(live);
     this.enter('running');
     let status = 0;
     let problemAtEnd: Problem | null = null;
@@ -258,6 +241,7 @@ class Session implements Served<Engine> {
       if (status === 1 && error instanceof PyException) problemAtEnd = this.uncaughtProblem(dbg, error);
     } finally {
       this.flush();
+      dbg.release();
       this.debugger_ = undefined;
     }
     this.finish(status, thread.ticks, problemAtEnd);
@@ -300,6 +284,8 @@ class Session implements Served<Engine> {
       registry: this.registry,
       breakpoints: this.breakpoints_,
       profile: this.profile_,
+      mine: this.mine,
+      grains: this.grains,
       columns: (file: string) => this.documents.columns(file),
       sourceLines: (file: string) => this.documents.lines(file),
       block: (resumed: () => boolean) => this.block(resumed),
@@ -316,6 +302,10 @@ class Session implements Served<Engine> {
         this.parts.events.stopped({ ...snapshot, listing });
       },
       running: (ticks: number) => this.progress(ticks),
+      logged: (message: { text: string; file: string; line: number }) => {
+        this.flush();
+        this.parts.events.logged(message);
+      },
       now: () => this.now(),
     };
   }

@@ -31,17 +31,29 @@ export interface MonitorClient {
   unwound(thread: VmThread, frame: Frame, exc: PyException): void;
   /** What came of an attempt to specialise; who has no such method is not asked. */
   specialized?: Watcher['specialized'];
+  /** An exception has left an instruction of `frame`; nobody has looked for its handler yet. */
+  raised?(thread: VmThread, frame: Frame, exc: PyException): void;
 }
 
 /** The opcode of a hook. */
 export const HOOK = 255;
 
+/** Who asks for hooks, a bit each: what one takes back stays where another wants it. */
+export const OWNER = { step: 1, breakpoint: 2, cursor: 4, data: 8, machine: 16, trace: 32 } as const;
+export type Owner = (typeof OWNER)[keyof typeof OWNER];
+
+interface Hooks {
+  /** Owners that hook every instruction. */
+  full: number;
+  /** Owners by unit. */
+  readonly points: Map<number, number>;
+}
+
 export class Monitor implements Watcher {
-  private readonly full = new Set<PyCode>();
-  private readonly points = new Map<PyCode, Set<number>>();
-  /** Units that stay hooked whatever else comes and goes, for who counts. */
-  private readonly always = new Map<PyCode, ReadonlySet<number>>();
-  readonly specialized: Watcher['specialized'];
+  private readonly hooks = new Map<PyCode, Hooks>();
+  private readonly always = new Set<PyCode>();
+  /** Set while the client wants to hear of instructions that change their form. */
+  specialized: Watcher['specialized'] = undefined;
   constructor(private readonly client: MonitorClient) {
     if (client.specialized) this.specialized = (...told) => client.specialized!(...told);
   }
@@ -58,6 +70,9 @@ export class Monitor implements Watcher {
   unwound(thread: VmThread, frame: Frame, exc: PyException): void {
     this.client.unwound(thread, frame, exc);
   }
+  raised(thread: VmThread, frame: Frame, exc: PyException): void {
+    this.client.raised?.(thread, frame, exc);
+  }
 
   instruction(thread: VmThread, frame: Frame, index: number, before: number): number {
     const { ip } = frame;
@@ -67,66 +82,88 @@ export class Monitor implements Watcher {
     return JOINED.has(opcode) ? (DEOPT.get(opcode) as number) : opcode;
   }
 
-  /** Units of the instructions of a code object; one after EXTENDED_ARG belongs to that. */
-  private static units(code: PyCode): number[] {
-    const out: number[] = [];
-    let prefixed = false;
-    for (let i = 0; i < code.units.length; i++) {
-      const opcode = code.source.fields.code[2 * i];
-      if (!prefixed) out.push(i);
-      prefixed = opcode === OP.EXTENDED_ARG;
-      i += cachesAfter(code, i);
+  private of(code: PyCode): Hooks {
+    let hooks = this.hooks.get(code);
+    if (hooks === undefined) {
+      hooks = { full: 0, points: new Map() };
+      this.hooks.set(code, hooks);
     }
-    return out;
+    return hooks;
+  }
+
+  /** Does `owner` hook every instruction of a code object. */
+  isFull(code: PyCode, owner: Owner): boolean {
+    return ((this.hooks.get(code)?.full ?? 0) & owner) !== 0;
   }
 
   /** Hooks every instruction. */
-  hookAll(code: PyCode): void {
-    if (this.full.has(code)) return;
-    this.full.add(code);
-    for (const index of Monitor.units(code)) hook(code, index);
+  hookAll(code: PyCode, owner: Owner = OWNER.step): void {
+    const hooks = this.of(code);
+    if (hooks.full & owner) return;
+    const first = hooks.full === 0;
+    hooks.full |= owner;
+    if (first) for (const index of units(code)) hook(code, index);
   }
 
-  /** Hooks units (every instruction where none are named) for good. */
-  hookAlways(code: PyCode, units: ReadonlySet<number> | undefined): void {
+  /** Hooks units (every instruction where none are named) for good, for who counts. */
+  hookAlways(code: PyCode, only: ReadonlySet<number> | undefined): void {
     if (this.always.has(code)) return;
-    const all = units ?? new Set(Monitor.units(code));
-    this.always.set(code, all);
-    for (const index of all) hook(code, index);
+    this.always.add(code);
+    if (only === undefined) this.hookAll(code, OWNER.trace);
+    else for (const index of only) this.hookPoint(code, index, OWNER.trace);
   }
 
   /** Hooks one instruction until `clearPoints`. */
-  hookPoint(code: PyCode, index: number): void {
-    let set = this.points.get(code);
-    if (!set) {
-      set = new Set();
-      this.points.set(code, set);
-    }
-    set.add(index);
+  hookPoint(code: PyCode, index: number, owner: Owner = OWNER.breakpoint): void {
+    const { points } = this.of(code);
+    points.set(index, (points.get(index) ?? 0) | owner);
     hook(code, index);
   }
 
-  /** Takes away what `hookAll` put; points stay. */
-  unhookAll(): void {
-    for (const code of this.full) {
-      const points = this.points.get(code);
-      const always = this.always.get(code);
-      for (const index of Monitor.units(code)) if (!points?.has(index) && !always?.has(index)) unhook(code, index);
-      if (!points?.size && !always) code.overlay = null;
+  /** Takes away what `hookAll` put for an owner. */
+  unhookAll(owner: Owner = OWNER.step): void {
+    for (const [code, hooks] of this.hooks) {
+      if (!(hooks.full & owner)) continue;
+      hooks.full &= ~owner;
+      if (hooks.full === 0) this.release(code, hooks, units(code));
     }
-    this.full.clear();
   }
 
-  clearPoints(): void {
-    for (const [code, points] of this.points) {
-      if (!this.full.has(code)) {
-        const always = this.always.get(code);
-        for (const index of points) if (!always?.has(index)) unhook(code, index);
-        if (!always) code.overlay = null;
+  /** Takes away the points of an owner. */
+  clearPoints(owner: Owner = OWNER.breakpoint): void {
+    for (const [code, hooks] of this.hooks) {
+      const gone: number[] = [];
+      for (const [index, owners] of hooks.points) {
+        if (!(owners & owner)) continue;
+        if (owners & ~owner) hooks.points.set(index, owners & ~owner);
+        else {
+          hooks.points.delete(index);
+          gone.push(index);
+        }
       }
+      if (gone.length > 0 && hooks.full === 0) this.release(code, hooks, gone);
     }
-    this.points.clear();
   }
+
+  private release(code: PyCode, hooks: Hooks, indices: readonly number[]): void {
+    for (const index of indices) if (!hooks.points.has(index)) unhook(code, index);
+    if (hooks.points.size > 0) return;
+    code.overlay = null;
+    this.hooks.delete(code);
+  }
+}
+
+/** Units of the instructions of a code object; one after EXTENDED_ARG belongs to that. */
+function units(code: PyCode): number[] {
+  const out: number[] = [];
+  let prefixed = false;
+  for (let i = 0; i < code.units.length; i++) {
+    const opcode = code.source.fields.code[2 * i];
+    if (!prefixed) out.push(i);
+    prefixed = opcode === OP.EXTENDED_ARG;
+    i += cachesAfter(code, i);
+  }
+  return out;
 }
 
 /** Number of cache units that follow the instruction at `index`. */

@@ -4,7 +4,7 @@ import { call } from '../objects/abstract/call.ts';
 import { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import type { PyModule } from '../objects/module.ts';
-import type { CodecHooks, CompilerWarning, Runtime, Thread } from '../objects/thread.ts';
+import type { CodecHooks, CompilerWarning, Runtime, RuntimeListener, Thread } from '../objects/thread.ts';
 import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
@@ -22,6 +22,7 @@ export class MachineRuntime implements Runtime {
   readonly modules = new PyDict();
   builtinsModule: Value = null;
   codecs: CodecHooks | undefined = undefined;
+  listener: RuntimeListener | undefined = undefined;
   /** `importlib._bootstrap`, once there is one. */
   importlib: PyModule | undefined = undefined;
   /** `builtins.__import__` as the machine made it. */

@@ -21,6 +21,7 @@ import { ExcState, PyGenerator } from '../ops/generator.ts';
 import type { Machine } from '../ops/machine.ts';
 import { bindFrame } from './call.ts';
 import { type Entering, runFrame } from './enter.ts';
+import { FrameMove } from './frame-move.ts';
 import { importFrom, importModule, importStar } from './import.ts';
 import { run } from './interp.generated.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
@@ -49,6 +50,8 @@ export interface Watcher {
   unwound(thread: VmThread, frame: Frame, exc: PyException): void;
   /** The instruction at unit `index`, whose opcode was `before`, has a new form (its opcode) or keeps the generic one, and why. */
   specialized?: ((thread: VmThread, frame: Frame, index: number, before: number, outcome: number | Failure) => void) | undefined;
+  /** An exception has left an instruction of `frame`, whoever will handle it. */
+  raised?(thread: VmThread, frame: Frame, exc: PyException): void;
 }
 
 export class VmThread implements Machine, Entering {
@@ -234,8 +237,19 @@ export class VmThread implements Machine, Entering {
     return this.monitoring.instructionEvent(this, frame, index);
   }
 
+  raised(frame: Frame, exc: PyException): void {
+    this.watcher?.raised?.(this, frame, exc);
+  }
+
   unwind(frame: Frame, thrown: unknown): void {
-    unwind(this, frame, thrown);
+    if (thrown instanceof FrameMove) return thrown.arrive(this, frame);
+    try {
+      unwind(this, frame, thrown);
+    } catch (error) {
+      // Whoever heard of the exception wants the frame to go on elsewhere.
+      if (!(error instanceof FrameMove)) throw error;
+      error.arrive(this, this.frame as Frame);
+    }
   }
 
   raiseIn(frame: Frame, exc: PyException): void {
@@ -294,6 +308,7 @@ export class VmThread implements Machine, Entering {
   }
 
   importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value {
+    this.runtime.listener?.imported(this, name);
     const importer = frame.builtins.getStr('__import__');
     if (importer === undefined) return raise.ImportError('__import__ not found');
     if (importer === this.runtime.importFunction) {

@@ -63,6 +63,7 @@ export function unwind(m: Machine, start: Frame, thrown: unknown): void {
   let exc = pythonException(thrown);
   setContext(m, exc);
   const { monitoring } = m;
+  m.raised(start, exc);
   let frame = start;
   for (;;) {
     const index = frame.reraisedAt >= 0 ? frame.reraisedAt : frame.lasti;

@@ -44,7 +44,7 @@ export function frameView(inspector: FrameInspector, frame: Frame, id: FrameId, 
   };
   const view: FrameView = {
     id,
-    code: inspector.registry.idOf(code),
+    code: inspector.registry.entryOf(code).id,
     name: utf16(code.name),
     qualname: utf16(code.qualname),
     file,

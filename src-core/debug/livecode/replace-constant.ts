@@ -7,33 +7,23 @@ import type { CodeId, PatchResult } from '../../protocol/shapes.ts';
 import { CompileError } from '../../source/errors.ts';
 import { formatCompileError } from '../../source/format-error.ts';
 import { storeConst } from '../../vm/store-const.ts';
-import type { VmThread } from '../../vm/thread.ts';
 import { tracebackText } from '../console.ts';
-import { evaluateIn } from '../evaluate.ts';
+import type { Debugger } from '../debugger.ts';
 import { codeView } from '../inspect/code.ts';
-import type { Quiet } from '../quiet.ts';
-import type { Snapshots } from '../snapshots.ts';
-import type { DebuggerWorld } from '../world.ts';
 import { replaceEverywhere } from './replace-code.ts';
 
 const fail = (message: string): PatchResult => ({ ok: false, message, code: null, framesMoved: 0, framesKept: [] });
 
-/** `installed` is called when the new code object is in place. */
-export function replaceConstant(
-  world: DebuggerWorld,
-  quiet: Quiet,
-  snapshots: Snapshots,
-  thread: VmThread,
-  [id, index, source]: [id: CodeId, index: number, source: string],
-  installed: () => void,
-): PatchResult {
+/** Replaces constant `index` by the value of an expression. */
+export function replaceConstant(dbg: Debugger, id: CodeId, index: number, source: string): PatchResult {
+  const { world, quiet, snapshots, thread } = dbg;
   const entry = world.registry.get(id);
   const { consts } = entry.source.fields;
   if (index < 0 || index >= consts.length) return fail(`there is no constant ${index}`);
   try {
     const frame = snapshots.chain[0] ?? thread.frame;
     if (!frame) return fail('the program does not run');
-    const value = quiet.run(thread, () => evaluateIn(thread, frame, source));
+    const value = quiet.run(thread, () => dbg.evaluator.run(thread, frame, source));
     if (value === undefined) return fail('a constant must be an expression');
     const fresh = replaceCode(entry.source, { consts: consts.map((old, i) => (i === index ? storeConst(value) : old)) });
     const old = entry.live;
@@ -45,7 +35,7 @@ export function replaceConstant(
     });
     world.registry.replace(id, fresh, live);
     const moved = replaceEverywhere(thread, old, live);
-    installed();
+    dbg.installBreakpoints();
     snapshots.refresh();
     const message = `${moved.functions} function${moved.functions === 1 ? '' : 's'} and ${moved.frames} running frame${moved.frames === 1 ? '' : 's'} use the new constant`;
     return { ok: true, message, code: codeView(entry), framesMoved: moved.frames, framesKept: [] };

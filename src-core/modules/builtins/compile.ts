@@ -6,7 +6,7 @@ import { INHERITED_FLAGS } from '../../compile/1-future.ts';
 import { type CompileMode, type CompileOptions, compile, compileTree, parseProgram } from '../../compile/compile.ts';
 import { call, lookupSpecial } from '../../objects/abstract/call.ts';
 import { bytesView } from '../../objects/bytes/buffer.ts';
-import { PyCode } from '../../objects/code.ts';
+import { announced, PyCode } from '../../objects/code.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
@@ -93,8 +93,10 @@ export function compileArgument(t: Thread, source: Value, name: 'exec' | 'eval')
   const given = sourceOf(source, name, 'string, bytes or code');
   const flags = t.currentCodeFlags() & INHERITED_FLAGS;
   const options = optionsOf(t, { filename: '<string>', flags, optimize: levelOf(t) });
-  return guarded(
-    () => new PyCode(compile(name === 'eval' ? withoutIndent(given) : given, '<string>', { ...options, mode: name })),
+  const text = name === 'eval' ? withoutIndent(given) : given;
+  return announced(
+    t,
+    guarded(() => new PyCode(compile(text, '<string>', { ...options, mode: name }))),
   );
 }
 
@@ -129,6 +131,7 @@ export function compileFunction(
   level: number,
   featureVersion: number,
 ): Value {
+  t.runtime.listener?.called(t, 'compile');
   const name = fileName(t, filename);
   if (given & ~COMPILE_FLAGS) raise.ValueError('compile(): unrecognised flags');
   if (level < -1 || level > 2) raise.ValueError('compile(): invalid optimize value');
@@ -142,7 +145,7 @@ export function compileFunction(
     return guarded(() => {
       const tree = treeOfObjects(t, source, mode as CompileMode);
       validateTree(tree);
-      return new PyCode(compileTree(tree, name, options));
+      return announced(t, new PyCode(compileTree(tree, name, options)));
     });
   }
   const text = sourceOf(source, 'compile', 'string, bytes or AST');
@@ -151,5 +154,5 @@ export function compileFunction(
       t,
       guarded(() => parseProgram(text, name, mode, options)),
     );
-  return guarded(() => new PyCode(compile(text, name, { ...options, mode: mode as CompileMode })));
+  return guarded(() => announced(t, new PyCode(compile(text, name, { ...options, mode: mode as CompileMode }))));
 }

@@ -42,6 +42,7 @@ function namespaces(t: Thread, name: string, globalsArg: Value, localsArg: Value
 }
 
 function exec(t: Thread, _module: Value, source: Value, globalsArg: Value, localsArg: Value, closure: Value): Value {
+  t.runtime.listener?.called(t, 'exec');
   const ns = namespaces(t, 'exec', globalsArg, localsArg);
   if (source instanceof PyCode) {
     const cells = checkClosure(source, closure);
@@ -68,6 +69,7 @@ function checkClosure(code: PyCode, closure: Value): readonly Value[] | undefine
 }
 
 function evaluate(t: Thread, _module: Value, source: Value, globalsArg: Value, localsArg: Value): Value {
+  t.runtime.listener?.called(t, 'eval');
   const ns = namespaces(t, 'eval', globalsArg, localsArg);
   if (source instanceof PyCode) {
     if (source.nfree > 0) raise.TypeError('code object passed to eval() may not contain free variables');

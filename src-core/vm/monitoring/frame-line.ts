@@ -7,8 +7,7 @@ import { lineRanges } from '../../code/location-table.ts';
 import { CACHES, OP } from '../../code/opcodes.generated.ts';
 import { stackEffect } from '../../code/stack-effect.ts';
 import type { PyCode } from '../../objects/code.ts';
-import type { PyException } from '../../objects/exception.ts';
-import { exceptionTypes } from '../../objects/exception.ts';
+import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Value } from '../../objects/value.ts';
 import type { Frame } from '../../ops/frame.ts';
@@ -249,6 +248,55 @@ function chooseTarget(stacks: (Stack | undefined)[], lines: Int32Array, line: nu
     }
   }
   return best < 0 ? raise.ValueError(message) : best;
+}
+
+/** Why the frame, which stands before unit `from`, cannot go on at unit `to`; undefined where it can. */
+export function refuseJump(code: PyCode, from: number, to: number): string | undefined {
+  const stacks = markStacks(code);
+  if (compatible(stacks[from], stacks[to])) return undefined;
+  if (stacks[from] === undefined) return "can't jump from unreachable code";
+  return stacks[from] === OVERFLOWED ? 'stack is too deep to analyze' : explain(stacks[to]);
+}
+
+/** The unit at which a frame that stands before `from` goes on at a line, or why it cannot. */
+export function unitOfLine(code: PyCode, from: number, line: number): number | string {
+  const stacks = markStacks(code);
+  const lines = markLines(code);
+  if (line < code.source.fields.firstlineno) return `line ${line} comes before the current code block`;
+  const bearing = lines.reduce((best, at) => (at >= line && at < best ? at : best), Number.POSITIVE_INFINITY);
+  if (bearing === Number.POSITIVE_INFINITY) return `line ${line} comes after the current code block`;
+  try {
+    return chooseTarget(stacks, lines, bearing, stacks[from]);
+  } catch (error) {
+    if (error instanceof PyException) return String(error.args.items[0]);
+    throw error;
+  }
+}
+
+/** Moves a frame that stands before unit `from` to unit `to`, to which nothing may be against (`refuseJump`). */
+export function moveFrame(t: VmThread, frame: Frame, from: number, to: number): void {
+  const stacks = markStacks(frame.code);
+  bindUnbound(t, frame);
+  popTo(t, frame, stacks[from] as Stack, stacks[to] as Stack);
+  frame.ip = to;
+  frame.jumpFrom = to;
+  frame.jumpTo = to;
+}
+
+/** Takes everything from the stack of a frame that stands before unit `from`; what it handles is handled no longer. */
+export function emptyStack(t: VmThread, frame: Frame, from: number): void {
+  const stack = markStacks(frame.code)[from];
+  if (stack !== undefined && stack !== OVERFLOWED) {
+    // A frame that calls has given the arguments away already.
+    while (frame.sp - frame.code.nlocalsplus > stack.length) frame.localsplus[--frame.sp] = undefined;
+    popTo(t, frame, stack.slice(0, frame.sp - frame.code.nlocalsplus), '');
+  }
+  while (frame.sp > frame.code.nlocalsplus) frame.localsplus[--frame.sp] = undefined;
+}
+
+/** Kinds of the values on the stack before each unit, a character each, bottom first; undefined where they are not known. */
+export function stackKinds(code: PyCode): (string | undefined)[] {
+  return markStacks(code).map((stack) => (stack === OVERFLOWED ? undefined : stack));
 }
 
 /** Locals that the compiler may have proven to be bound at the target become None, with a warning. */

@@ -6,7 +6,7 @@
 import { CodeError } from '../../code/code-error.ts';
 import type { CodeObject } from '../../code/code-object.ts';
 import { type CodeParts, makeCode, replaceCode } from '../../code/replace.ts';
-import { PyCode } from '../../objects/code.ts';
+import { announced, PyCode } from '../../objects/code.ts';
 import { convert } from '../../objects/convert.ts';
 import type { PyDict } from '../../objects/dict.ts';
 import { raise } from '../../objects/raise.ts';
@@ -125,7 +125,7 @@ export function replace(t: Thread, self: PyCode, changes: PyDict): PyCode {
   const consts = changes.getStr('co_consts');
   const made = guarded(() => replaceCode(self.source, parts as Partial<CodeParts>));
   if (!named) raise.SystemError('non-string found in code slot');
-  return adopt(made, consts instanceof PyTuple ? consts.items : self.consts);
+  return announced(t, adopt(made, consts instanceof PyTuple ? consts.items : self.consts));
 }
 
 /** `types.CodeType(...)`. */

@@ -1,0 +1,41 @@
+/**
+ * The requests of debugging: breakpoints, going on, looking into a stopped program and changing it. All but `setBreakpoints`, `pause`
+ * and `setRules` want a program that is stopped; frames and objects belong to one stop and are refused after it.
+ */
+import type { BreakpointLocation, BreakpointSpec, BreakpointView } from './breakpoint-shapes.ts';
+import type { CodeId, EvaluateResult, FrameId, ObjectRef, PatchResult, Variable } from './shapes.ts';
+import type { CodeRules, CursorPlace, JumpTarget, StepKind, StepTarget } from './step-shapes.ts';
+
+export interface Debugging {
+  /** Replaces all breakpoints. */
+  setBreakpoints(specs: BreakpointSpec[]): Promise<BreakpointView[]>;
+  /** The columns of a line at which a breakpoint can stand. */
+  breakpointLocations(file: string, line: number): Promise<BreakpointLocation[]>;
+  continue(): Promise<void>;
+  /** Stops before the next instruction. */
+  pause(): Promise<void>;
+  step(kind: StepKind): Promise<void>;
+  /** The calls of the present line that a step can go into. */
+  stepTargets(): Promise<StepTarget[]>;
+  /** Into the function that the call at `offset` of this line calls. */
+  stepInto(offset: number): Promise<void>;
+  /** Until a line or an instruction is reached. */
+  runTo(place: CursorPlace): Promise<void>;
+  /** The instructions of the innermost frame, each with why it cannot be the next. */
+  jumpTargets(): Promise<JumpTarget[]>;
+  /** Makes another line or instruction of the innermost frame the next. Rejects with the reason why it cannot be. */
+  setNext(target: { line: number } | { offset: number }): Promise<void>;
+  /** Begins a frame anew with its parameters as they are; frames that it called are dropped. */
+  restartFrame(frame: FrameId): Promise<void>;
+  /** Lets a frame return the value of an expression; no `finally` block runs. Stops in the caller. */
+  forceReturn(frame: FrameId, source: string): Promise<void>;
+  /** Which code is the user's own, and whether steps stop in other code. */
+  setRules(rules: CodeRules): Promise<void>;
+  globals(frame: FrameId): Promise<Variable[]>;
+  /** Items or attributes of an object, from `start`, `count` at most. */
+  children(ref: ObjectRef, start: number, count: number): Promise<{ total: number; rows: Variable[] }>;
+  /** Runs Python in a frame of the present stop: an expression's value, or a statement's effect. */
+  evaluate(frame: FrameId, source: string): Promise<EvaluateResult>;
+  /** Replaces constant `index` of a code object by the value of the literal `source`; running frames move over where offsets agree. */
+  replaceConstant(code: CodeId, index: number, source: string): Promise<PatchResult>;
+}
