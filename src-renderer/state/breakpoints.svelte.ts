@@ -4,11 +4,10 @@
  */
 import type { Engine } from '../../src-core/protocol/engine.ts';
 import type { BreakpointSpec, BreakpointView } from '../../src-core/protocol/shapes.ts';
+import { keyOf } from './breakpoint-places.ts';
 import type { Store } from './store.ts';
 
-/** Names a breakpoint by its place: two of one kind cannot stand on the same place. */
-export const keyOf = (spec: BreakpointSpec): string =>
-  spec.kind === 'line' ? `${spec.file}:${spec.line}` : `${spec.file}:${spec.qualname}+${spec.offset}`;
+export { keyOf } from './breakpoint-places.ts';
 
 export class Breakpoints {
   specs = $state.raw<BreakpointSpec[]>([]);
@@ -30,7 +29,7 @@ export class Breakpoints {
   lineOf(spec: BreakpointSpec): number {
     const view = this.view(spec);
     if (view?.verified) return view.line;
-    return spec.kind === 'line' ? spec.line : 0;
+    return spec.kind === 'line' || spec.kind === 'column' ? spec.line : 0;
   }
 
   onLine(file: string, line: number): BreakpointSpec | undefined {
@@ -82,7 +81,7 @@ export class Breakpoints {
   /** Lines moved with an edit of `file`: `move` gives the new line of an old one, or null when it is gone. */
   moveLines(file: string, move: (line: number) => number | null): void {
     const moved = this.specs.map((spec) => {
-      if (spec.kind !== 'line' || spec.file !== file) return spec;
+      if ((spec.kind !== 'line' && spec.kind !== 'column') || spec.file !== file) return spec;
       const line = move(spec.line);
       return line === null || line === spec.line ? spec : { ...spec, line };
     });

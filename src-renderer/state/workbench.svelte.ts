@@ -95,6 +95,7 @@ export class Workbench {
       state: ({ state }) => this.session.enter(state),
       stopped: (snapshot) => this.#stopped(snapshot),
       output: ({ stream, text }) => this.output.write(stream, text),
+      logged: ({ text }) => this.output.write('stdout', `${text}\n`),
       inputRequested: ({ prompt }) => {
         this.session.inputPrompt = prompt;
         this.drawer = 'console';

@@ -22,6 +22,7 @@ export function fakeThread(): FakeThread {
   const warnings: [PyType, string][] = [];
   return {
     runtime: {
+      listener: undefined,
       builtins: new PyDict(),
       modules: new PyDict(),
       intMaxStrDigits: 4300,

@@ -2,6 +2,7 @@
  * A stand-in for the engine, for building and looking at the window without a machine: one program whose listing was taken from
  * CPython, walked through by the few instructions of its inner loop. It is used by the window's own development page only.
  */
+import type { Debugging } from '../../../src-core/protocol/debugging.ts';
 import type { Engine, EngineEvents } from '../../../src-core/protocol/engine.ts';
 import type {
   BreakpointView,
@@ -31,7 +32,8 @@ const value = (text: string, type = 'int', ref = 0): ValueView =>
   }) as ValueView;
 const variable = (name: string, of: ValueView, slot: number, changed = false): Variable => ({ ...of, name, slot, changed });
 
-export class FakeEngine implements Engine {
+/** It has what the window asks for while a picture of it is taken; of the requests of debugging, the oldest. */
+export class FakeEngine implements Omit<Engine, keyof Debugging> {
   private events!: EngineEvents;
   private text = program.text;
   private at = 6;

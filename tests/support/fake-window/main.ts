@@ -1,4 +1,5 @@
 /** The window on the stand-in engine: `npx vite tests/support/fake-window --config tests/support/fake-window/vite.config.ts`. */
+import type { Engine } from '../../../src-core/protocol/engine.ts';
 import type { Shell } from '../../../src-core/protocol/shell.ts';
 import { mountWindow } from '../../../src-renderer/window.ts';
 import { FakeEngine } from './fake-engine.ts';
@@ -15,4 +16,4 @@ const shell: Shell = {
   restartEngine: async () => {},
 };
 Object.assign(globalThis, { fakeEngine: engine });
-mountWindow({ engine, shell, listen: (events) => engine.listen(events) });
+mountWindow({ engine: engine as unknown as Engine, shell, listen: (events) => engine.listen(events) });
