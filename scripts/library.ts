@@ -93,7 +93,7 @@ function readLibraryFile(): Library {
 
 function build(zip: Uint8Array, key: string): Uint8Array[] {
   const sources = unzipSync(zip, { filter: (file) => file.name.endsWith('.py') });
-  for (const [path, name] of Object.entries(OURS)) sources[path] = ownSource(name);
+  for (const [path, name] of Object.entries(OURS)) sources[path] = new Uint8Array(ownSource(name));
   const data: Uint8Array[] = [];
   let size = 0;
   const add = (piece: Uint8Array): [number, number] => {
