@@ -101,8 +101,8 @@ function showBreakpoints(
   views: { id: number; verified: boolean; message: string; line: number; hits: number; problem: string; spec: BreakpointSpec }[],
 ): void {
   for (const view of views) {
-    const where = view.line > 0 ? ` line ${view.line}` : '';
-    const parts = [`#${view.id} ${view.spec.kind}${where}`, view.verified ? 'verified' : 'unverified'];
+    const where = view.line > 0 ? ` ${view.line}` : '';
+    const parts = [`b${view.id} ${view.spec.kind}${where}`, view.verified ? 'verified' : 'unverified'];
     if (view.hits > 0) parts.push(`${view.hits} hits`);
     if (view.message !== '') parts.push(view.message);
     if (view.problem !== '') parts.push(`problem: ${view.problem}`);
