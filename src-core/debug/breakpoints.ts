@@ -7,7 +7,7 @@ import type { BreakpointPlace, BreakpointSpec, BreakpointView } from '../protoco
 import type { BreakpointId } from '../protocol/shapes.ts';
 import type { Monitor } from '../vm/monitor.ts';
 import { bindPlace, type Place } from './binding.ts';
-import { type Court, judge, parseHits } from './judge.ts';
+import { type Court, judge, problemOf } from './judge.ts';
 import type { Registry } from './registry.ts';
 import type { LineColumns } from './source-columns.ts';
 
@@ -48,8 +48,10 @@ export class Breakpoints {
         problem: '',
         places: 0,
       };
-      const rule = spec.hits ? parseHits(spec.hits) : undefined;
-      if (typeof rule === 'string') view.problem = rule;
+      view.problem = problemOf(spec);
+      // Those that happen to the machine need no place to be bound to.
+      if (spec.kind === 'exception' || spec.kind === 'machine') view.verified = true;
+      if (spec.kind === 'data') view.message = 'watched once the program runs';
       return { view, places: [] };
     });
     this.bind();
@@ -122,7 +124,7 @@ export class Breakpoints {
       const { view } = bound;
       const verdict = judge(court, view.spec, view.hits);
       if (verdict.counts) view.hits++;
-      view.problem = verdict.problem;
+      if (verdict.problem !== '') view.problem = verdict.problem;
       if (!verdict.stops) continue;
       out.bound.push(bound);
       if (verdict.problem !== '') out.problems.push(verdict.problem);

@@ -30,6 +30,8 @@ export function programRepr(dbg: Debugger, thread: VmThread, value: Value): { te
     if (text.length <= LONGEST) return { text, problem: '' };
     return { text: `${text.slice(0, LONGEST)}…`, problem: `the repr has ${text.length} characters, ${LONGEST} are shown` };
   } catch (error) {
+    // A text longer than any can be.
+    if (error instanceof RangeError) return { text: safeRepr(value), problem: 'the repr is longer than a text can be' };
     if (!(error instanceof PyException) && !(error instanceof CutOff)) throw error;
     const problem = `the repr ${error instanceof CutOff ? '' : 'raised '}${reasonOf(thread, dbg.quiet, error)}`;
     return { text: safeRepr(value), problem };

@@ -99,6 +99,7 @@ export function setNext(dbg: Debugger, target: { line: number } | { offset: numb
   }
   dbg.quiet.run(thread, () => moveFrame(thread, frame, index, to));
   place.index = to;
+  place.moved = true;
   dbg.snapshots.refresh();
 }
 

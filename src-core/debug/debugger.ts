@@ -22,7 +22,8 @@ import { Evaluator } from './evaluate.ts';
 import { type Happening, Happenings } from './happenings.ts';
 import type { Court } from './judge.ts';
 import { Quiet } from './quiet.ts';
-import { Snapshots } from './snapshots.ts';
+import { Snapshots, type StopPlace } from './snapshots.ts';
+import type { LineColumns } from './source-columns.ts';
 import { type Motion, makeStep } from './stepping.ts';
 import type { DebuggerWorld } from './world.ts';
 
@@ -106,16 +107,11 @@ export class Debugger implements MonitorClient {
   unwound(thread: VmThread, frame: Frame, exc: PyException): void {
     if (this.quiet.running) return;
     if (frame.entry && frame.previous === null && this.happenings.seesRaises)
-      this.happen(thread, frame, frame.lasti, 'exception', this.happenings.leaving(exc));
+      this.happen(thread, frame, frame.lasti, 'exception', this.happenings.leaving(exc), exc);
     if (this.happenings.wants('unwound')) {
       const name = utf16(frame.code.qualname);
-      this.happen(
-        thread,
-        frame,
-        frame.lasti,
-        'machine',
-        this.happenings.happened('unwound', name, `${name} ends by an exception`),
-      );
+      const happening = this.happenings.happened('unwound', name, `${name} ends by an exception`);
+      this.happen(thread, frame, frame.lasti, 'machine', happening, exc);
     }
   }
 
@@ -135,11 +131,16 @@ export class Debugger implements MonitorClient {
     this.go(makeStep(this.stepWorld, 'instruction-into', thread, frame, frame.ip), 'pause');
   }
 
-  instruction(thread: VmThread, frame: Frame, index: number): void {
-    if (this.quiet.running) return;
+  instruction(thread: VmThread, frame: Frame, index: number): boolean {
+    if (this.quiet.running) return false;
+    const { arrived } = this;
+    this.arrived = undefined;
+    // The place that a stopped frame was moved to has been shown.
+    if (arrived?.frame === frame && arrived.index === index) return false;
     const stop = this.stopAt(thread, frame, index);
-    if (stop !== undefined) this.stop(stop, thread, frame, index);
+    return stop !== undefined && this.stop(stop, thread, frame, index);
   }
+  private arrived: { frame: Frame; index: number } | undefined;
 
   private stopAt(thread: VmThread, frame: Frame, index: number): Stop | undefined {
     if (!this.data.isEmpty) {
@@ -153,7 +154,10 @@ export class Debugger implements MonitorClient {
     const bound = this.world.breakpoints.at(frame.code, index);
     if (bound !== undefined) {
       const stop = this.judged(thread, frame, 'breakpoint', { met: [...bound], description: '' });
-      if (stop !== undefined) return { ...stop, description: describeStop(stop, frame, index) };
+      if (stop !== undefined) {
+        const columns = this.world.columns(utf16(frame.code.filename));
+        return { ...stop, description: describeStop(stop, frame, index, columns) };
+      }
     }
     if (this.entryWanted) {
       if (frame.code.source.fields.code[2 * index] === OP.RESUME) return undefined;
@@ -252,7 +256,8 @@ export class Debugger implements MonitorClient {
 
   // --- stops
 
-  private stop(stop: Stop, thread: VmThread, frame: Frame, index: number, exc?: PyException): void {
+  /** Stops, and answers whether the frame goes on elsewhere. */
+  private stop(stop: Stop, thread: VmThread, frame: Frame, index: number, exc?: PyException): boolean {
     const began = this.world.now();
     const { reason, description, met = [], midway = false } = stop;
     this.entryWanted = false;
@@ -260,7 +265,8 @@ export class Debugger implements MonitorClient {
     this.resumeWanted = false;
     this.endMotion();
     const breakpoints = met.map(({ view }) => view.id as BreakpointId);
-    this.world.stopped(this.snapshots.take({ thread, frame, index, reason, description, breakpoints, midway, raised: exc }));
+    const place: StopPlace = { thread, frame, index, reason, description, breakpoints, midway, raised: exc };
+    this.world.stopped(this.snapshots.take(place));
     this.world.block(() => this.resumeWanted || this.endWanted);
     this.snapshots.clear();
     this.world.profile.skip(this.world.now() - began);
@@ -268,6 +274,10 @@ export class Debugger implements MonitorClient {
     const { move } = this;
     this.move = undefined;
     if (move !== undefined) throw move;
+    if (!place.moved || midway) return false;
+    frame.ip = place.index;
+    this.arrived = { frame, index: place.index };
+    return true;
   }
 
   private endMotion(): void {
@@ -344,11 +354,15 @@ export class Debugger implements MonitorClient {
   }
 }
 
-function describeStop({ met = [], description }: Stop, frame: Frame, index: number): string {
+function describeStop({ met = [], description }: Stop, frame: Frame, index: number, columns: LineColumns): string {
   const spec = met[0]?.view.spec;
   let where = `line ${frame.code.lineAt(index)}`;
   if (spec?.kind === 'instruction') where = `${spec.qualname}+${spec.offset}`;
   else if (spec?.kind === 'function') where = `function ${spec.name}`;
-  else if (spec?.kind === 'column') where = `${where}, column ${spec.column + 1}`;
+  else if (spec?.kind === 'column') {
+    const at = frame.code.position(index);
+    const column = at?.line == null || at.column === null ? spec.column : columns(at.line, at.column);
+    where = `${where}, column ${column + 1}`;
+  }
   return `breakpoint, ${where}${description === '' ? '' : `: ${description}`}`;
 }

@@ -2,17 +2,21 @@
 import { CO_FAST_CELL, CO_FAST_FREE } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { PyCode } from '../objects/code.ts';
-import { PyDict } from '../objects/dict.ts';
-import { PyCell, type Value } from '../objects/value.ts';
+import { dictOf, PyDict } from '../objects/dict.ts';
+import { PyCell, type Str, utf16, type Value } from '../objects/value.ts';
 import type { Frame } from '../ops/frame.ts';
 import { CompileError } from '../source/errors.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { boundVariables } from '../vm/types/frame.ts';
 
+/** Names that statements of the console have bound in a frame that has no variable of this name. */
+const ownNames = new WeakMap<Frame, PyDict>();
+
 /** The frame's variables as a fresh namespace. */
 function namespaceOf(frame: Frame): Value {
   if (frame.locals !== undefined) return frame.locals;
   const dict = new PyDict();
+  for (const [name, value] of ownNames.get(frame)?.entries() ?? []) dict.setStr(name as Str, value);
   for (const [name, value] of boundVariables(frame)) if (value !== undefined) dict.setStr(name, value);
   return dict;
 }
@@ -26,6 +30,9 @@ function writeBack(frame: Frame, namespace: PyDict): void {
     if (kinds[i] & (CO_FAST_CELL | CO_FAST_FREE) && slot instanceof PyCell) slot.value = value;
     else if (value !== undefined || slot !== undefined) frame.localsplus[i] = value;
   });
+  const variables = frame.code.localsplusnames.map(utf16);
+  const own = [...namespace.entries()].filter(([name]) => !variables.includes(utf16(name as Str)));
+  if (own.length > 0) ownNames.set(frame, dictOf(own as [Str, Value][]));
 }
 
 interface Compiled {

@@ -3,15 +3,18 @@
  * the code of their handlers as far as that only compares classes. What only running it can tell is answered with "perhaps".
  */
 
-import type { CodeObject } from '../code/code-object.ts';
+import { CO_COROUTINE, CO_GENERATOR, type CodeObject } from '../code/code-object.ts';
+import type { ExceptionEntry } from '../code/exception-table.ts';
 import { type CodeInstruction, codeInstructions, jumpTarget } from '../code/instructions.ts';
 import { OP } from '../code/opcodes.generated.ts';
+import { PyBuiltin } from '../objects/descr.ts';
 import type { PyException } from '../objects/exception.ts';
 import { getOwn } from '../objects/instance.ts';
 import { PyModule } from '../objects/module.ts';
 import { isSubtype, PyType } from '../objects/type.ts';
 import { PyCell, PyObject, PyTuple, utf16, type Value } from '../objects/value.ts';
 import type { Frame } from '../ops/frame.ts';
+import { PyFunction, PyMethod } from '../ops/function.ts';
 
 export type Fate = 'handled' | 'perhaps' | 'passes';
 
@@ -37,7 +40,7 @@ export function fateIn(frame: Frame, offset: number, exc: PyException): Fate {
   for (let steps = 0; steps < 100; steps++) {
     const entry = frame.code.exceptionTable.find(({ start, end }) => start <= from && from < end);
     if (entry === undefined) return 'passes';
-    const outcome = followHandler(frame, entry.target, exc);
+    const outcome = followHandler(frame, entry, exc);
     if (typeof outcome !== 'number') return outcome;
     from = outcome;
   }
@@ -63,7 +66,7 @@ const PASSING = new Set<number>([
 ]);
 
 /** The offset from which the exception is raised again, or what becomes of it. */
-function followHandler(frame: Frame, target: number, exc: PyException): Fate | number {
+function followHandler(frame: Frame, { target, depth }: ExceptionEntry, exc: PyException): Fate | number {
   const { rows, at } = rowsOf(frame.code.source);
   let i = at.get(target);
   if (i === undefined) return 'perhaps';
@@ -83,8 +86,11 @@ function followHandler(frame: Frame, target: number, exc: PyException): Fate | n
     }
     // `except:` throws the exception away at once.
     if (row.deopt === OP.POP_TOP) return 'handled';
-    // A `with` whose block raises asks its manager; most let exceptions pass, and none can be asked here.
-    if (row.deopt === OP.WITH_EXCEPT_START) return afterWith(rows, i);
+    // A `with` asks its manager, whose `__exit__` stands on the stack.
+    if (row.deopt === OP.WITH_EXCEPT_START) {
+      const exit = frame.localsplus[frame.code.nlocalsplus + depth - 1];
+      return letsPass(exit) ? afterWith(rows, i) : 'perhaps';
+    }
     const match = readClasses(frame, rows, i);
     // `finally` runs its own statements and raises it again.
     if (match === undefined) return row.deopt === OP.COPY ? 'perhaps' : row.offset;
@@ -98,6 +104,18 @@ function followHandler(frame: Frame, target: number, exc: PyException): Fate | n
 }
 
 const isNamed = (exc: PyException, name: string): boolean => exc.cls.mro.some((cls) => utf16(cls.name) === name);
+
+/** Does an `__exit__` surely not take the exception: it is native, or returns nothing but None and False. */
+function letsPass(exit: Value | undefined): boolean {
+  const func = exit instanceof PyMethod ? exit.func : exit;
+  if (!(func instanceof PyFunction)) return func instanceof PyBuiltin;
+  const { source, consts } = func.code;
+  if (source.fields.flags & (CO_COROUTINE | CO_GENERATOR)) return false;
+  return rowsOf(source).rows.every(({ deopt, arg }) => {
+    if (deopt === OP.RETURN_VALUE) return false;
+    return deopt !== OP.RETURN_CONST || consts[arg ?? 0] === null || consts[arg ?? 0] === false;
+  });
+}
 
 /** The RERAISE of a `with` whose manager has not taken the exception. */
 function afterWith(rows: readonly CodeInstruction[], from: number): Fate | number {

@@ -2,6 +2,7 @@
  * Whether a breakpoint that was met stops the program: its condition, its hit rule, its log message. What is wrong with one of these
  * never passes in silence: a condition that cannot be evaluated stops, and everything else is said in the breakpoint's view.
  */
+import { compile } from '../compile/compile.ts';
 import { isTrue } from '../objects/abstract/number.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyException } from '../objects/exception.ts';
@@ -54,7 +55,7 @@ export function parseHits(text: string): HitRule | string {
 /** What Python says of an error in the debugger's code, as one line. */
 export function reasonOf(thread: VmThread, quiet: Quiet, error: unknown): string {
   if (error instanceof CompileError) return `SyntaxError: ${error.message}`;
-  if (error instanceof CutOff) return `was cut off after ${error.ticks} instructions`;
+  if (error instanceof CutOff) return `was cut off after ${error.most} instructions`;
   if (error instanceof PyException) {
     const name = utf16(typeOf(error).name);
     try {
@@ -102,6 +103,25 @@ export function writeLog({ thread, frame, evaluator, quiet, log }: Court, messag
     log(problem, frame);
     return problem;
   }
+}
+
+/** What is wrong with rules before anything has met them; '' where nothing is. */
+export function problemOf({ condition, hits, log }: BreakpointRules): string {
+  const rule = hits ? parseHits(hits) : undefined;
+  if (typeof rule === 'string') return rule;
+  for (const [what, source] of [
+    ['the condition', condition],
+    ['the log message', log ? formatted(log) : undefined],
+  ]) {
+    if (!source) continue;
+    try {
+      compile(source.trim(), '<breakpoint>', { mode: 'eval' });
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      return `${what} is no Python: SyntaxError: ${error.message}`;
+    }
+  }
+  return '';
 }
 
 export interface Verdict {

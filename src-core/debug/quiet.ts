@@ -7,7 +7,8 @@ import type { VmThread } from '../vm/thread.ts';
 
 /** Thrown through code of the debugger's that ran longer than it was given; no handler of Python's catches it. */
 export class CutOff {
-  constructor(readonly ticks: number) {}
+  /** `most` is how many instructions it was given. */
+  constructor(readonly most: number) {}
 }
 
 export class Quiet {
@@ -61,7 +62,7 @@ export class Quiet {
 
   /** Called there while `running`. */
   poll(thread: VmThread): void {
-    if (thread.ticks > this.limit) throw new CutOff(thread.ticks - this.began);
+    if (thread.ticks > this.limit) throw new CutOff(this.limit - this.began);
     if (!this.interruptWanted && !this.endWanted) return;
     this.interruptWanted = false;
     throw makeException('KeyboardInterrupt', '');

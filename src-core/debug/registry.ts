@@ -136,13 +136,23 @@ export class Registry {
     return this.entryOf(code).id;
   }
 
+  /** The code objects among the constants of one. */
+  childrenOf(entry: Registered): Registered[] {
+    return this.byId.filter(({ parent }) => parent === entry.id);
+  }
+
+  /** A new run has what was compiled: a copy that took its place is forgotten. */
+  restore(entry: Registered, source: CodeObject): void {
+    entry.source = source;
+  }
+
   /** Puts a patched copy in the place of a code object. */
-  replace(id: CodeId, source: CodeObject, live: PyCode | undefined): void {
+  replace(id: CodeId, source: CodeObject, live: PyCode, old: PyCode): void {
     const entry = this.get(id);
-    if (entry.live) entry.lives.delete(entry.live);
+    entry.lives.delete(old);
     entry.source = source;
     entry.live = live;
-    if (live) entry.lives.add(live);
+    entry.lives.add(live);
     this.bySource.set(source, entry);
   }
 
@@ -174,8 +184,8 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.leng
 const sameNames = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
-/** Do two code objects say the same, positions included. */
-export function sameCode(a: CodeObject, b: CodeObject): boolean {
+/** Do two code objects say the same, positions included; with `shallow`, nested ones count by their name. */
+export function sameCode(a: CodeObject, b: CodeObject, shallow = false): boolean {
   if (a === b) return true;
   const f = a.fields;
   const g = b.fields;
@@ -191,7 +201,9 @@ export function sameCode(a: CodeObject, b: CodeObject): boolean {
     f.consts.length === g.consts.length &&
     f.consts.every((value, i) => {
       const other = g.consts[i];
-      return isCode(value) ? isCode(other) && sameCode(value, other) : sameConst(value, other);
+      if (!isCode(value)) return !isCode(other) && sameConst(value, other);
+      if (!isCode(other)) return false;
+      return shallow ? value.fields.qualname === other.fields.qualname : sameCode(value, other);
     })
   );
 }

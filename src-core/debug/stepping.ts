@@ -93,11 +93,6 @@ class GrainStep extends Following {
     this.lastIndex = index;
   }
 
-  override begin(): void {
-    // Into: what is called by the running frames may be anything; frames that come are hooked as they do.
-    super.begin();
-  }
-
   override entered(thread: VmThread, frame: Frame): void {
     if (!this.into || thread !== this.thread) return;
     if (this.grain === 'instruction' || this.world.mine.stopsIn(frame.code)) this.world.monitor.hookAll(frame.code, OWNER.step);
@@ -114,7 +109,8 @@ class GrainStep extends Following {
     if (this.grain === 'instruction') return this.into || frame === this.frame || this.hasReturned(thread);
     if (!this.world.mine.stopsIn(frame.code)) return false;
     if (frame === this.frame) return this.isNew(frame, index);
-    if (this.hasReturned(thread)) return true;
+    // What runs behind a return may belong to no line: a handler's first instructions.
+    if (this.hasReturned(thread)) return this.world.grains.at(this.grain, frame, index) !== undefined;
     return this.into && this.world.grains.at(this.grain, frame, index) !== undefined && !inPrologue(frame.code, index);
   }
 
@@ -134,8 +130,8 @@ class GrainStep extends Following {
 
 /** Until the frame has returned. */
 class StepOut extends Following {
-  ends(thread: VmThread, frame: Frame): boolean {
-    return this.hasReturned(thread) && this.world.mine.stopsIn(frame.code);
+  ends(thread: VmThread, frame: Frame, index: number): boolean {
+    return this.hasReturned(thread) && this.world.mine.stopsIn(frame.code) && frame.code.lineAt(index) !== null;
   }
 }
 

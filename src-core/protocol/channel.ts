@@ -8,6 +8,8 @@
  * middle of a program. So methods of a blocked engine return plain values; a promise is awaited only where a loop turns.
  */
 
+import { isLarger, LARGEST_REPLY } from './reply-size.ts';
+
 /** One end of a line. `listen` is called once; `close` callbacks say that nothing will come any more. */
 export interface Port {
   send(message: unknown): void;
@@ -122,12 +124,20 @@ export interface Service {
 }
 
 /** The answering end without listening: whoever owns the line hands messages to `dispatch`. */
-export function answer<T extends Asynchronous<T>>(send: (message: unknown) => void, implementation: Served<T>): Service {
+export function answer<T extends Asynchronous<T>>(
+  send: (message: unknown) => void,
+  implementation: Served<T>,
+  largest = LARGEST_REPLY,
+): Service {
   const fail = (id: number, error: unknown) =>
     send({
       id,
       error: error instanceof Error ? { kind: error.name, message: error.message } : { kind: 'Error', message: String(error) },
     });
+  const reply = (id: number, value: unknown) => {
+    if (isLarger(value, largest)) fail(id, new Error(`the answer has more than ${largest} bytes: ask for a part of it`));
+    else send({ id, value });
+  };
   return {
     dispatch(message) {
       const { id, call, args } = message as Partial<Request>;
@@ -138,10 +148,10 @@ export function answer<T extends Asynchronous<T>>(send: (message: unknown) => vo
         const value: unknown = method.apply(implementation, args);
         if (value instanceof Promise) {
           value.then(
-            (settled) => send({ id, value: settled }),
+            (settled) => reply(id, settled),
             (error) => fail(id, error),
           );
-        } else send({ id, value });
+        } else reply(id, value);
       } catch (error) {
         fail(id, error);
       }

@@ -1,5 +1,7 @@
 /** Requests that come from outside, held against their shapes: what a front sends wrong is refused with a sentence. */
 import { type BreakpointSpec, MACHINE_EVENTS } from './breakpoint-shapes.ts';
+import type { VariablePlace } from './inspect-shapes.ts';
+import type { CodeChange } from './live-shapes.ts';
 import { type CodeRules, type CursorPlace, STEP_KINDS, type StepKind } from './step-shapes.ts';
 
 type Fields = Record<string, unknown>;
@@ -123,19 +125,41 @@ export function checkRules(value: unknown): CodeRules {
   return value as CodeRules;
 }
 
-/** The largest answer that is sent, in bytes as far as they can be told from outside: 100 MB. */
-export const LARGEST_REPLY = 100_000_000;
+export function checkVariable(value: unknown): VariablePlace {
+  const place = fields(value, 'the place');
+  oneOf(place, 'scope', 'the place', ['local', 'cell', 'free', 'global', 'builtin', 'stack', 'attribute', 'item']);
+  switch (place['scope']) {
+    case 'stack':
+      count(place, 'frame', 'the place', 1);
+      count(place, 'index', 'the place', 0);
+      break;
+    case 'attribute':
+    case 'item':
+      count(place, 'object', 'the place', 1);
+      text(place, place['scope'] === 'item' ? 'key' : 'name', 'the place');
+      break;
+    default:
+      count(place, 'frame', 'the place', 1);
+      text(place, 'name', 'the place');
+  }
+  return value as VariablePlace;
+}
 
-/** Is a value larger than `most` bytes; stops counting there. */
-export function isLarger(value: unknown, most: number): boolean {
-  let left = most;
-  const count = (item: unknown): boolean => {
-    if (typeof item === 'string') left -= item.length;
-    else if (item !== null && typeof item === 'object') {
-      left -= 16;
-      for (const inner of Array.isArray(item) ? item : Object.values(item)) if (left < 0 || count(inner)) return true;
-    } else left -= 8;
-    return left < 0;
-  };
-  return count(value);
+export function checkChange(value: unknown): CodeChange {
+  const change = fields(value, 'the change');
+  const [kind, ...more] = Object.keys(change);
+  if (more.length > 0 || !['consts', 'names', 'flags', 'assembly'].includes(kind))
+    refuse('the change must be one of consts, names, flags, assembly');
+  if (kind === 'flags') count(change, 'flags', 'the change', 0);
+  else if (kind === 'assembly') text(change, 'assembly', 'the change');
+  else {
+    const list = change[kind];
+    if (!Array.isArray(list)) return refuse(`the change: ${kind} must be a list`);
+    for (const item of list) {
+      const row = fields(item, `a change of ${kind}`);
+      count(row, 'index', `a change of ${kind}`, 0);
+      text(row, kind === 'consts' ? 'source' : 'name', `a change of ${kind}`);
+    }
+  }
+  return value as CodeChange;
 }

@@ -3,6 +3,8 @@
  * the engine gives out and are branded, so that one kind is never passed for another. Lines count from 1; columns are UTF-16
  * units from 0 of the source text as the front holds it; offsets are byte offsets into `co_code`, as `dis` prints them.
  */
+import type { OffsetMap } from './live-shapes.ts';
+
 declare const brand: unique symbol;
 type Branded<T, B extends string> = T & { readonly [brand]: B };
 
@@ -65,6 +67,8 @@ export interface CacheField {
   name: string;
   /** Decoded: the counter as value and backoff, versions as numbers, a cached index, what a pointer points to. */
   text: string;
+  /** What a pointer points to. */
+  points?: ValueView;
 }
 
 /** The inline cache of the current instruction. */
@@ -93,6 +97,14 @@ export interface FrameView {
   /** The exception being handled, if any. */
   handling: ValueView | null;
   cache: CacheView | null;
+  /** The row of the exception table that would handle an exception of this instruction. */
+  handler?: ExceptionRow | null;
+  /** Who called it: Python code, or native code that stands between. */
+  entered?: 'python' | 'native';
+  /** `generator`, `coroutine` or `async generator` where it is one's frame, else ''. */
+  generator?: string;
+  /** Code of the user's own. */
+  mine?: boolean;
 }
 
 /** `goto`: a place that the front named was reached; `data` and `machine`: breakpoints that have no place. */
@@ -109,6 +121,8 @@ export interface Snapshot {
   /** Innermost first. */
   frames: FrameView[];
   exception: { type: string; message: string; traceback: string } | null;
+  /** All exceptions that are being handled, innermost first. */
+  exceptions?: ValueView[];
   /** What has changed in the listing of the innermost frame's code since the front was last told of it. */
   listing: ListingChange | null;
 }
@@ -239,4 +253,7 @@ export interface PatchResult {
   /** Running frames that moved over to the new code, and those that stay on the old one with the reason. */
   framesMoved: number;
   framesKept: string[];
+  /** Where each instruction of the old code is in the new one. */
+  maps?: OffsetMap[];
+  patch?: number | null;
 }

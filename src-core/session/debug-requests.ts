@@ -1,18 +1,34 @@
 /** The requests of debugging (protocol/debugging.ts), each checked and handed to the debugger of the run. */
+import { encodeUtf8 } from '../base/utf8.ts';
+import { writePyc } from '../code/pyc.ts';
 import { breakpointLocations } from '../debug/binding.ts';
 import type { Breakpoints } from '../debug/breakpoints.ts';
 import type { MyCode } from '../debug/code-rules.ts';
-import { evaluateAt } from '../debug/console.ts';
+import { evaluateAt, programRepr } from '../debug/console.ts';
 import * as control from '../debug/control.ts';
 import type { Debugger } from '../debug/debugger.ts';
+import { setVariable } from '../debug/inspect/edit.ts';
 import { safeRepr } from '../debug/inspect/safe-repr.ts';
-import { replaceConstant } from '../debug/livecode/replace-constant.ts';
+import { framesOf, suspendedViews, threadViews } from '../debug/inspect/threads.ts';
+import { pythonText } from '../debug/livecode/export-python.ts';
+import type { Patches } from '../debug/livecode/patches.ts';
 import type { Registry } from '../debug/registry.ts';
+import type { Host } from '../host/host.ts';
 import type { BreakpointSpec } from '../protocol/breakpoint-shapes.ts';
 import type { Served } from '../protocol/channel.ts';
-import { checkBreakpoints, checkPlace, checkRules, checkStep, checkTarget } from '../protocol/checks.ts';
+import {
+  checkBreakpoints,
+  checkChange,
+  checkPlace,
+  checkRules,
+  checkStep,
+  checkTarget,
+  checkVariable,
+} from '../protocol/checks.ts';
 import type { Debugging } from '../protocol/debugging.ts';
-import type { CodeId, FrameId, ObjectRef } from '../protocol/shapes.ts';
+import type { VariablePlace } from '../protocol/inspect-shapes.ts';
+import type { CodeChange, ReplaceResult } from '../protocol/live-shapes.ts';
+import type { CodeId, FrameId, ObjectRef, PatchResult } from '../protocol/shapes.ts';
 import type { CodeRules, CursorPlace, StepKind } from '../protocol/step-shapes.ts';
 import type { Documents } from './documents.ts';
 
@@ -24,6 +40,8 @@ export abstract class DebugRequests implements Served<Debugging> {
   protected abstract readonly documents: Documents;
   protected abstract readonly breakpoints_: Breakpoints;
   protected abstract readonly mine: MyCode;
+  protected abstract readonly patches_: Patches;
+  protected abstract readonly host: Host;
   protected abstract debugger_: Debugger | undefined;
   /** The program runs again, and the front is to know. */
   protected abstract goesOn(): void;
@@ -105,11 +123,85 @@ export abstract class DebugRequests implements Served<Debugging> {
     return this.needed().snapshots.objects.children(ref, start, Math.min(count, MOST_ROWS));
   }
 
+  builtins(id: FrameId) {
+    const { snapshots } = this.needed();
+    const frame = snapshots.frameOf(id);
+    return [...frame.builtins.entries()].map(([key, value]) =>
+      snapshots.objects.variable(typeof key === 'string' ? key : safeRepr(key), value),
+    );
+  }
+
+  repr(ref: ObjectRef) {
+    const dbg = this.needed();
+    return programRepr(dbg, dbg.snapshots.stop().thread, dbg.snapshots.objects.get(ref));
+  }
+
+  setVariable(place: VariablePlace, source: string) {
+    return setVariable(this.needed(), checkVariable(place), source);
+  }
+
+  threads() {
+    return threadViews(this.needed());
+  }
+
+  frames(thread: number) {
+    const dbg = this.needed();
+    return dbg.snapshots.viewsOf(framesOf(dbg, thread));
+  }
+
+  suspended() {
+    return suspendedViews(this.needed());
+  }
+
   evaluate(frame: FrameId, source: string) {
     return evaluateAt(this.needed(), frame, source);
   }
 
-  replaceConstant(code: CodeId, index: number, source: string) {
-    return replaceConstant(this.needed(), code, index, source);
+  assembly(code: CodeId) {
+    return this.patches_.assembly(code);
+  }
+
+  replaceCode(code: CodeId, change: CodeChange) {
+    return this.patches_.change(this.needed(), code, checkChange(change));
+  }
+
+  replaceConstant(code: CodeId, index: number, source: string): PatchResult {
+    const done = this.replaceCode(code, { consts: [{ index, source }] });
+    const { ok, message, codes, framesMoved, maps, patch } = done;
+    return { ok, message, code: codes[0] ?? null, framesMoved, framesKept: [], maps, patch };
+  }
+
+  /** Compiles `text` as the file's and lets the running program go on with it. */
+  replaceSource(path: string, text: string): ReplaceResult {
+    const dbg = this.needed();
+    const { fresh, root, problem } = this.documents.replacement(path, text);
+    if (fresh === undefined || root === undefined)
+      return { ok: false, message: problem, patch: null, maps: [], codes: [], functions: 0, framesMoved: 0 };
+    return this.patches_.changeFile(dbg, path, root, fresh);
+  }
+
+  patches() {
+    return this.patches_.views();
+  }
+
+  undoPatch() {
+    return this.patches_.undo(this.needed());
+  }
+
+  redoPatch() {
+    return this.patches_.redo(this.needed());
+  }
+
+  /** Writes the replacements down: a `.pyc` of the file with them, or Python text that makes them. */
+  exportPatches(path: string, kind: 'pyc' | 'python', target: string): { bytes: number } {
+    if (kind !== 'pyc' && kind !== 'python') throw new Error('patches are written as pyc or as python');
+    const entries = this.patches_.changedEntries().filter(({ source }) => source.fields.filename === path);
+    if (entries.length === 0) throw new Error(`nothing of ${path} has been replaced`);
+    const data =
+      kind === 'pyc'
+        ? writePyc(this.patches_.patched(entries[0].root), { kind: 'unchecked-hash', hash: new Uint8Array(8) })
+        : encodeUtf8(pythonText(this.registry, entries));
+    this.host.files.write(target, data);
+    return { bytes: data.length };
   }
 }

@@ -11,7 +11,7 @@ import { VerifyError, verifyCode } from '../code/verify.ts';
 import { compile } from '../compile/compile.ts';
 import type { StatementSpan } from '../debug/granularity.ts';
 import { codeView } from '../debug/inspect/code.ts';
-import type { Registry } from '../debug/registry.ts';
+import type { Registered, Registry } from '../debug/registry.ts';
 import { type LineColumns, lineColumns } from '../debug/source-columns.ts';
 import { type Host, HostError } from '../host/host.ts';
 import { parse } from '../parse/parse.ts';
@@ -139,6 +139,18 @@ export class Documents {
     const entry = this.entries.get(path) as Entry;
     const problem = entry.problems.find((p) => p.severity === 'error') ?? unsafeCode(path, entry);
     return { code: problem ? undefined : entry.code, problem };
+  }
+
+  /** The code of an edited text for a program that runs, and the tree that it would replace. The open document stays as it is. */
+  replacement(path: string, text: string): { fresh?: CodeObject; root?: Registered; problem: string } {
+    try {
+      const root = this.registry.treesOf(path).find((tree) => tree.some(({ lives }) => lives.size > 0))?.[0];
+      if (root === undefined) return { problem: `nothing of ${path} is loaded` };
+      return { fresh: compile(text, path), root, problem: '' };
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      return { problem: formatCompileError(error).trimEnd() };
+    }
   }
 
   columns(file: string): LineColumns {

@@ -10,6 +10,7 @@ import { Debugger, ProgramStopped } from '../debug/debugger.ts';
 import { Grains } from '../debug/granularity.ts';
 import { codeView, rangeOf } from '../debug/inspect/code.ts';
 import { Listing } from '../debug/inspect/listing.ts';
+import { Patches } from '../debug/livecode/patches.ts';
 import { Profile } from '../debug/profile.ts';
 import { Registry } from '../debug/registry.ts';
 import { deriveHost } from '../host/derive.ts';
@@ -43,6 +44,7 @@ class Session extends DebugRequests implements Served<Engine> {
   private readonly views: CodeViews;
   protected readonly breakpoints_: Breakpoints;
   protected readonly mine = new MyCode();
+  protected readonly patches_ = new Patches(this.registry);
   private readonly grains: Grains;
   private readonly profile_: Profile;
   protected debugger_: Debugger | undefined;
@@ -55,7 +57,7 @@ class Session extends DebugRequests implements Served<Engine> {
   private announced = true;
   private output: { stream: StreamName; text: string } | undefined;
   private inputLine: string | null | undefined;
-  private readonly host: Host;
+  protected readonly host: Host;
 
   constructor(private readonly parts: EngineParts<Host>) {
     super();
@@ -217,6 +219,7 @@ class Session extends DebugRequests implements Served<Engine> {
     }
     this.profile_.reset();
     this.breakpoints_.resetHits();
+    this.patches_.clear();
     this.registry.detach();
     const live = new PyCode(code);
     this.registry.attach(live);

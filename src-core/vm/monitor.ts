@@ -20,8 +20,11 @@ const JOINED = new Set<number>([
 
 /** What hears of hooked instructions. */
 export interface MonitorClient {
-  /** The instruction at unit `index` of `frame.code` is about to run. It may block, move `frame.ip` or replace `frame.code`. `before` is what `lasti` was until now. */
-  instruction(thread: VmThread, frame: Frame, index: number, before: number): void;
+  /**
+   * The instruction at unit `index` of `frame.code` is about to run. It may block; where another is to run instead, `frame.ip` (and
+   * `frame.code`) are set to it and the answer is true. `before` is what `lasti` was until now.
+   */
+  instruction(thread: VmThread, frame: Frame, index: number, before: number): unknown;
   /** A place where requests from outside are looked at. */
   poll(thread: VmThread): void;
   /** Frames come and go; only while the thread is watched. */
@@ -75,9 +78,11 @@ export class Monitor implements Watcher {
   }
 
   instruction(thread: VmThread, frame: Frame, index: number, before: number): number {
-    const { ip } = frame;
-    this.client.instruction(thread, frame, index, before);
-    if (frame.ip !== ip) return -1;
+    if (this.client.instruction(thread, frame, index, before) === true) {
+      // What was counted has not run.
+      thread.ticks--;
+      return -1;
+    }
     const opcode = frame.code.opcodeAt(index);
     return JOINED.has(opcode) ? (DEOPT.get(opcode) as number) : opcode;
   }

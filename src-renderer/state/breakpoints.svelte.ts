@@ -55,6 +55,11 @@ export class Breakpoints {
     return this.#put([...this.specs, { kind: 'instruction', file, qualname, offset, enabled: true }]);
   }
 
+  /** Sets one more; one at the same place gives way. */
+  add(spec: BreakpointSpec): Promise<void> {
+    return this.#put([...this.specs.filter((other) => keyOf(other) !== keyOf(spec)), spec]);
+  }
+
   remove(spec: BreakpointSpec): Promise<void> {
     return this.#put(this.specs.filter((other) => other !== spec));
   }
@@ -72,6 +77,13 @@ export class Breakpoints {
     const { condition: _, ...rest } = spec;
     const changed = condition.trim() === '' ? rest : { ...rest, condition: condition.trim() };
     return this.#put(this.specs.map((other) => (other === spec ? (changed as BreakpointSpec) : other)));
+  }
+
+  /** Takes over condition, hit rule and log message; those left out are none. */
+  setRules(spec: BreakpointSpec, rules: Pick<BreakpointSpec, 'condition' | 'hits' | 'log'>): Promise<void> {
+    const { condition: _c, hits: _h, log: _l, ...rest } = spec;
+    const changed = { ...rest, ...rules } as BreakpointSpec;
+    return this.#put(this.specs.map((other) => (other === spec ? changed : other)));
   }
 
   setAllEnabled(enabled: boolean): Promise<void> {

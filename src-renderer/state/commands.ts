@@ -2,6 +2,7 @@
  * Every command of the window, once: its words, its keys, when it can be done and what it does. The toolbar, the key map and the
  * palette are made of this list; the application's menu names commands by their ids. Keys are written as `Ctrl+Shift+F5`; `Ctrl` is Cmd on a Mac.
  */
+import { debugCommands } from './debug-commands.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 export interface Command {
@@ -226,7 +227,7 @@ panes.push(
   },
 );
 
-export const commands: readonly Command[] = [...run, ...breakpoints, ...view, ...views, ...panes];
+export const commands: readonly Command[] = [...run, ...breakpoints, ...debugCommands, ...view, ...views, ...panes];
 
 export const command = (id: string): Command => {
   const found = commands.find((each) => each.id === id);

@@ -11,6 +11,7 @@ interface Kept {
   inlineValues: boolean;
   showBytes: boolean;
   profile: boolean;
+  justMyCode: boolean;
   fontSize: number;
 }
 
@@ -20,6 +21,7 @@ const defaults: Kept = {
   inlineValues: true,
   showBytes: false,
   profile: true,
+  justMyCode: false,
   fontSize: 12.5,
 };
 
@@ -32,6 +34,9 @@ export class Settings {
     this.#kept = { ...defaults, ...store.read<Partial<Kept>>('settings', {}) };
   }
 
+  get justMyCode(): boolean {
+    return this.#kept.justMyCode;
+  }
   get theme(): Theme {
     return this.#kept.theme;
   }

@@ -2,20 +2,25 @@
  * All models of the window and the traffic between them and the engine: every event comes in here, every command of the user goes
  * out from here. It knows no DOM; panels get it by context and read the models.
  */
+
 import { createContext } from 'svelte';
 import type { EngineEvents, StepKind } from '../../src-core/protocol/engine.ts';
 import type { BreakpointSpec, CodeId, CodeView, Problem, Range, Snapshot } from '../../src-core/protocol/shapes.ts';
 import type { FolderEntry, ShellEvents, ShellStart } from '../../src-core/protocol/shell.ts';
 import type { EngineLink } from '../engine/link.ts';
 import { Arrangement } from './arrangement.svelte.ts';
+import { placeOf } from './breakpoint-places.ts';
+import { parseRules, RULES_HINT, rulesText } from './breakpoint-text.ts';
 import { Breakpoints } from './breakpoints.svelte.ts';
 import { Details } from './details.svelte.ts';
 import { Documents } from './documents.svelte.ts';
 import { Frames } from './frames.svelte.ts';
 import { Listings } from './listings.svelte.ts';
+import { LiveCode } from './live-code.svelte.ts';
 import { Output } from './output.svelte.ts';
 import { Patches } from './patches.svelte.ts';
 import { Profile } from './profile.svelte.ts';
+import { Prompts } from './prompts.svelte.ts';
 import { Pyc } from './pyc.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Session } from './session.svelte.ts';
@@ -50,6 +55,9 @@ export class Workbench {
   focus = $state<Focus>('other');
   /** A line that the source pane is asked to put its cursor on. */
   lineAsked = $state.raw({ count: 0, line: 1 });
+  /** What a command asks. */
+  readonly prompts = new Prompts();
+  readonly live: LiveCode;
   /** The dialog that is open. */
   dialog = $state<'none' | 'files' | 'commands' | 'open' | 'goto'>('none');
   /** The file that waits to be opened until the edits of the present one are decided on. */
@@ -85,6 +93,7 @@ export class Workbench {
     this.details = new Details(engine);
     this.stages = new Stages(engine);
     this.pyc = new Pyc(engine);
+    this.live = new LiveCode(engine);
     this.documents.held = () => this.session.live;
     this.documents.changed = () => void this.attempt(() => this.listings.readAll(this.documents.codes));
     link.listen(this.#engineEvents(), this.#shellEvents(), (reason) => this.#died(reason));
@@ -240,6 +249,8 @@ export class Workbench {
       this.session.died = '';
       this.session.ticks = 0;
       await this.breakpoints.send();
+      this.live.forget();
+      await this.#link.engine.setRules({ justMyCode: this.settings.justMyCode, rules: [] });
       await this.#link.engine.launch({ path: this.documents.path, args: [], stopOnEntry, profile: this.settings.profile });
       await this.#refreshPatches();
     });
@@ -380,6 +391,32 @@ export class Workbench {
 
   async toggleLine(line: number): Promise<void> {
     await this.attempt(() => this.breakpoints.toggleLine(this.documents.file, line));
+  }
+
+  /** Asks for the rules of a breakpoint as one line. */
+  askRules(spec: BreakpointSpec): void {
+    this.prompts.line = {
+      label: `Stop at ${placeOf(spec, this.breakpoints.lineOf(spec))}`,
+      action: 'Set',
+      hint: RULES_HINT,
+      value: rulesText(spec),
+      empty: true,
+      answer: (text) => {
+        const rules = parseRules(text);
+        if (typeof rules === 'string') this.session.notice = rules;
+        else void this.attempt(() => this.breakpoints.setRules(spec, rules));
+      },
+    };
+  }
+
+  /** Code objects of the running program were replaced. */
+  async replaced(codes: readonly CodeView[]): Promise<void> {
+    this.documents.put(codes);
+    await Promise.all(codes.map(({ id }) => this.listings.read(id)));
+    if (this.session.stopped) {
+      await this.refresh();
+      await this.showFrame(this.frames.index);
+    }
   }
 
   async setEnabled(spec: BreakpointSpec, enabled: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 /** The commands of transcripts: each calls the engine as a front does and writes down what it answers. */
 import type { BreakpointSpec } from '../../src-core/protocol/breakpoint-shapes.ts';
-import type { FrameId, FrameView, ObjectRef, Variable } from '../../src-core/protocol/shapes.ts';
+import type { VariablePlace } from '../../src-core/protocol/inspect-shapes.ts';
+import type { CodeId, FrameId, FrameView, ObjectRef, Variable } from '../../src-core/protocol/shapes.ts';
 import type { StepKind } from '../../src-core/protocol/step-shapes.ts';
 import { placeText, type ScriptedSession } from './transcript.ts';
 
@@ -197,6 +198,104 @@ export const COMMANDS: Record<string, Run> = {
     const { total, rows } = now(s.engine.children(refOf(s, name), Number(start), Number(count)));
     s.say(`${total} inside`, ...rows.map(variableText));
   },
+  builtins: (s, rest) =>
+    s.say(
+      ...now(s.engine.builtins(frameId('1')))
+        .filter(({ name }) => rest.split(' ').includes(name))
+        .map(variableText),
+    ),
+  repr(s, rest) {
+    const { text, problem } = now(s.engine.repr(refOf(s, rest)));
+    s.say(
+      text.length > 200 ? `${text.slice(0, 200)}… ${text.length} characters` : text,
+      ...(problem ? [`problem: ${problem}`] : []),
+    );
+  },
+  set(s, rest) {
+    const [place, ...source] = rest.split(' = ');
+    const { ok, text } = now(s.engine.setVariable(variablePlace(s, place), source.join(' = ')));
+    s.say(...`${ok ? '=' : 'error'} ${text}`.trimEnd().split('\n'));
+  },
+  threads: (s) =>
+    s.say(
+      ...now(s.engine.threads()).map(
+        ({ id, name, main, stopped, depth }) => `${id} ${name}${main ? ' main' : ''}${stopped ? ' stopped' : ''} depth ${depth}`,
+      ),
+    ),
+  'thread-frames': (s, rest) => s.say(...now(s.engine.frames(Number(rest))).map((view) => `${view.id} ${placeText(view)}`)),
+  suspended: (s) =>
+    s.say(
+      ...now(s.engine.suspended()).map(
+        ({ kind, name, state, awaits, task, frame: at }) =>
+          `${kind} ${name} ${state} at ${placeText(at)}${awaits ? ` awaits ${awaits.text}` : ''}${task ? ` in ${task}` : ''} | ${at.locals.map(({ name: n, text }) => `${n} = ${text}`).join(', ')}`,
+      ),
+    ),
+  handler(s, rest) {
+    const { handler, entered, generator } = frame(s, rest);
+    s.say(
+      handler
+        ? `${handler.start} to ${handler.end} -> ${handler.target} depth ${handler.depth}${handler.lasti ? ' lasti' : ''}`
+        : 'no handler',
+      `entered by ${entered}${generator ? `, ${generator}` : ''}`,
+    );
+  },
+  exceptions: (s) => s.say(...(s.snapshot?.exceptions ?? []).map(({ text }) => text)),
+  exception(s) {
+    const { exception } = s.snapshot!;
+    s.say(exception ? `${exception.type} ${exception.message}` : 'none');
+  },
+  replace(s, rest) {
+    const { ok, message, maps } = now(s.engine.replaceCode(codeOf(s, '1'), JSON.parse(rest)));
+    s.say(`${ok ? 'replaced' : 'refused'}: ${message}`);
+    for (const { qualname, frames } of maps) sayFrames(s, qualname, frames);
+  },
+  source(s, rest) {
+    const [name, ...edits] = rest.split(' / ');
+    let text = s.textOf(`/program/${name}`);
+    for (const edit of edits) {
+      const [from, to] = edit.split(' => ');
+      if (!text.includes(from)) throw new Error(`the file has no ${from}`);
+      text = text.replace(from, to.replaceAll('\\n', '\n'));
+    }
+    const { ok, message, maps } = now(s.engine.replaceSource(`/program/${name}`, text));
+    s.say(`${ok ? 'replaced' : 'refused'}: ${message}`);
+    for (const { qualname, rows, frames } of maps) {
+      sayFrames(s, qualname, frames);
+      for (const row of rows)
+        if (row.state !== 'kept')
+          s.say(`  ${row.state} ${row.name} ${row.old ?? '-'} -> ${row.new ?? '-'}${row.reason ? `: ${row.reason}` : ''}`);
+    }
+  },
+  assembly(s, rest) {
+    const [from, to] = rest.split(' => ');
+    const id = codeOf(s, '1');
+    const text = now(s.engine.assembly(id));
+    if (!text.includes(from)) throw new Error(`the listing has no ${from}`);
+    const { ok, message, maps } = now(s.engine.replaceCode(id, { assembly: text.replace(from, to.replaceAll('\\n', '\n')) }));
+    s.say(`${ok ? 'replaced' : 'refused'}: ${message}`);
+    for (const { qualname, frames } of maps) sayFrames(s, qualname, frames);
+  },
+  patches: (s) =>
+    s.say(
+      ...now(s.engine.patches()).flatMap(({ id, title, undone, diff }) => [
+        `${id} ${title}${undone ? ' (undone)' : ''}`,
+        ...diff,
+      ]),
+    ),
+  undo(s) {
+    const { ok, message } = now(s.engine.undoPatch());
+    s.say(`${ok ? 'undone' : 'refused'}: ${message}`);
+  },
+  redo(s) {
+    const { ok, message } = now(s.engine.redoPatch());
+    s.say(`${ok ? 'done again' : 'refused'}: ${message}`);
+  },
+  export(s, rest) {
+    const [kind, target] = rest.split(' ');
+    now(s.engine.exportPatches(FILE, kind as 'pyc', `/program/${target}`));
+    if (kind === 'python') s.say(...s.textOf(`/program/${target}`).trimEnd().split('\n').slice(-1));
+    else s.say(`written`);
+  },
   breakpoints: (s) => showBreakpoints(s, now(s.engine.setBreakpoints(s.specs)) as never),
   constant(s, rest) {
     const [index, ...source] = rest.split(' ');
@@ -207,12 +306,36 @@ export const COMMANDS: Record<string, Run> = {
     const [call, ...args] = rest.split(' ');
     s.other(call, args.length ? JSON.parse(args.join(' ')) : []);
   },
+  /** Two commands at once, `A && B`: the program has no time to go on between them. */
+  both(s, rest) {
+    for (const text of rest.split(' && ')) s.perform(text);
+  },
   compile(s, rest) {
     const [path, ...text] = rest.split(' ');
     s.say(...now(s.engine.compile(`/program/${path}`, JSON.parse(text.join(' ')))).problems.map(({ message }) => message));
   },
+  answer: (s, rest) => now(s.engine.input(rest)),
   delete: (s, rest) => s.host.files.remove(`/program/${rest}`),
 };
+
+function sayFrames(
+  s: ScriptedSession,
+  qualname: string,
+  frames: readonly { name: string; from: number; to: number | null; reason: string }[],
+): void {
+  for (const { from, to, reason } of frames) s.say(`  frame of ${qualname}: +${from} -> ${to === null ? reason : `+${to}`}`);
+}
+
+const codeOf = (s: ScriptedSession, id: string): CodeId => frame(s, id).code;
+
+/** `local x`, `stack 0`, `attribute NAME name`, `item NAME key`. */
+function variablePlace(s: ScriptedSession, text: string): VariablePlace {
+  const [scope, ...rest] = text.split(' ');
+  if (scope === 'stack') return { scope, frame: frameId('1'), index: Number(rest[0]) };
+  if (scope === 'attribute') return { scope, object: refOf(s, rest[0]), name: rest[1] };
+  if (scope === 'item') return { scope, object: refOf(s, rest[0]), key: rest.slice(1).join(' ') };
+  return { scope: scope as 'local', frame: frameId(rest[1] ?? '1'), name: rest[0] };
+}
 
 function cursor(text: string) {
   const parts = text.split(' ');

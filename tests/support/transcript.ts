@@ -110,6 +110,10 @@ export class ScriptedSession {
     this.perform(this.again.text);
     return true;
   }
+  /** A file of the session's world. */
+  textOf(path: string): string {
+    return new TextDecoder().decode(this.host.files.read(path));
+  }
   /** The breakpoints that were set last. */
   specs: BreakpointSpec[] = [];
 
@@ -117,7 +121,15 @@ export class ScriptedSession {
     for (const line of lines) this.lines.push(...line.split('\n'));
   }
 
+  private running = false;
+  private readonly deadline = Date.now() + 8_000;
+  /** A script that does not come to its end fails. */
+  private checkTime(): void {
+    if (Date.now() > this.deadline) throw new Error(`took too long at: ${this.answers.at(-1)?.command.text}`);
+  }
+
   private next(): void {
+    this.checkTime();
     if (this.repeatOnce()) return;
     const command = this.pending.shift();
     this.collect();
@@ -131,7 +143,7 @@ export class ScriptedSession {
   }
 
   /** Does a command; what it refuses is part of the answer. */
-  private perform(text: string): void {
+  perform(text: string): void {
     // `!` gives a command to the running program, as soon as that looks for requests.
     if (text.startsWith('! ')) {
       this.later.push(text.slice(2));
@@ -150,7 +162,7 @@ export class ScriptedSession {
     answer<Engine>(
       (message) => {
         const { value, error } = message as { value?: unknown; error?: { message: string } };
-        this.say(error ? `other refused: ${error.message}` : `other: ${JSON.stringify(value ?? null).slice(0, 300)}`);
+        this.say(error ? `other refused: ${error.message}` : `other: ${JSON.stringify(value ?? null).slice(0, 60)}`);
       },
       this.engine as Served<Engine>,
     ).dispatch({ id: 1, call, args });
@@ -158,11 +170,21 @@ export class ScriptedSession {
 
   private mailbox() {
     return {
-      hasMail: () => this.later.length > 0,
+      hasMail: () => {
+        this.checkTime();
+        this.running = true;
+        return this.later.length > 0;
+      },
       drain: () => {
+        // A stopped program looks for requests too; these are for the running one.
+        if (!this.running) return;
+        this.running = false;
         for (const text of this.later.splice(0)) this.perform(text);
       },
-      wait: () => this.next(),
+      wait: () => {
+        this.running = false;
+        this.next();
+      },
     };
   }
 
@@ -201,7 +223,8 @@ export class ScriptedSession {
 }
 
 export function placeText(frame: Snapshot['frames'][number]): string {
-  return `${frame.qualname}:${frame.line} +${frame.offset}`;
+  const file = frame.file.replace(/^.*\//, '');
+  return `${file === 'program.py' ? '' : `${file} `}${frame.qualname}:${frame.line} +${frame.offset}`;
 }
 
 function stopText(snapshot: Snapshot): string {

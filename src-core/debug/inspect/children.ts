@@ -1,9 +1,12 @@
-/** What is inside of an object: items of containers, attributes of instances, cells of functions. Runs no code of the program. */
-
+/**
+ * What is inside of an object, a page at a time: items of containers, attributes of instances, cells of functions. Runs no code of
+ * the program. A container of millions of items is not walked for one page of them.
+ */
 import { PyMember } from '../../objects/descr.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { PyException } from '../../objects/exception.ts';
-import { ownEntries } from '../../objects/instance.ts';
+import { ownEntries, PyInstance } from '../../objects/instance.ts';
+import { PyModule } from '../../objects/module.ts';
 import { PySet } from '../../objects/set/set-object.ts';
 import { PyType } from '../../objects/type.ts';
 import { PyCell, PyList, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
@@ -12,14 +15,58 @@ import { PyGenerator } from '../../ops/generator.ts';
 import { boundVariables } from '../../vm/types/frame.ts';
 import { safeRepr } from './safe-repr.ts';
 
-type Child = [name: string, value: Value | undefined];
+export type Child = [name: string, value: Value | undefined];
 
-/** Name and value of everything inside. */
-export function childrenOf(value: Value): Child[] {
-  if (!(value instanceof PyObject)) return [];
-  if (value instanceof PyTuple || value instanceof PyList) return value.items.map((item, i) => [`[${i}]`, item]);
-  if (value instanceof PyDict) return [...value.entries()].map(([key, item]) => [safeRepr(key), item]);
-  if (value instanceof PySet) return value.items().map((item, i) => [String(i), item]);
+export interface Page {
+  total: number;
+  rows: Child[];
+}
+
+/** Is there anything inside. */
+export function hasChildren(value: Value): boolean {
+  if (!(value instanceof PyObject)) return false;
+  if (value instanceof PyTuple || value instanceof PyList) return value.items.length > 0;
+  if (value instanceof PyDict) return value.size > 0;
+  if (value instanceof PySet) return value.used > 0;
+  if (value instanceof PyCell || value instanceof PyMethod || value instanceof PyFunction || value instanceof PyException)
+    return true;
+  if (value instanceof PyType || value instanceof PyModule) return true;
+  if (value instanceof PyInstance && value.values !== null && value.dict === undefined && value.slots === undefined)
+    return value.values.some((item) => item !== undefined);
+  return smallChildren(value).length > 0;
+}
+
+/** Rows `start` to `start + count` of what is inside. */
+export function childPage(value: Value, start: number, count: number): Page {
+  if (value instanceof PyTuple || value instanceof PyList) {
+    const rows = value.items.slice(start, start + count).map((item, i): Child => [`[${start + i}]`, item]);
+    return { total: value.items.length, rows };
+  }
+  if (value instanceof PyDict)
+    return { total: value.size, rows: take(value.entries(), start, count, ([key, item]) => [safeRepr(key), item]) };
+  if (value instanceof PySet) {
+    const items = value.items();
+    return { total: items.length, rows: items.slice(start, start + count).map((item, i) => [String(start + i), item]) };
+  }
+  const all = value instanceof PyObject ? smallChildren(value) : [];
+  return { total: all.length, rows: all.slice(start, start + count) };
+}
+
+function take<T>(items: Iterable<T>, start: number, count: number, row: (item: T) => Child): Child[] {
+  const rows: Child[] = [];
+  let i = 0;
+  for (const item of items) {
+    if (i++ < start) continue;
+    if (rows.length === count) break;
+    rows.push(row(item));
+  }
+  return rows;
+}
+
+const keyText = (key: Value): string => (typeof key === 'string' ? key : safeRepr(key));
+
+/** What has as many parts as its class has names. */
+function smallChildren(value: PyObject): Child[] {
   if (value instanceof PyCell) return [['cell_contents', value.value]];
   if (value instanceof PyMethod)
     return [
@@ -36,8 +83,9 @@ export function childrenOf(value: Value): Child[] {
     ];
   }
   if (value instanceof PyGenerator) return boundVariables(value.frame).map(([name, item]) => [utf16(name), item]);
-  if (value instanceof PyType) return [...value.namespace.entries()].map(([key, item]) => [String(key), item]);
-  const rows: Child[] = ownEntries(value).map(([key, item]) => [typeof key === 'string' ? key : safeRepr(key), item]);
+  if (value instanceof PyType) return [...value.namespace.entries()].map(([key, item]) => [keyText(key), item]);
+  if (value instanceof PyModule) return [...value.dict.entries()].map(([key, item]) => [keyText(key), item]);
+  const rows: Child[] = ownEntries(value).map(([key, item]) => [keyText(key), item]);
   for (const type of value.cls.mro) {
     for (const [, member] of type.heap ? type.namespace.entries() : []) {
       if (member instanceof PyMember) rows.push([utf16(member.name), value.slots?.[member.index]]);

@@ -1,11 +1,14 @@
 /** Frames of a stop as views: stack, variables, inline cache, and what changed since the stop before. */
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from '../../code/code-object.ts';
+import { handlerAt } from '../../code/exception-table.ts';
 import { CACHE_FORMAT, CACHES, DEOPT, OPNAME } from '../../code/opcodes.generated.ts';
 import type { PyCode } from '../../objects/code.ts';
 import { PyDict } from '../../objects/dict.ts';
+import { coroutineType, generatorType } from '../../objects/type.ts';
 import { PyCell, utf16, type Value } from '../../objects/value.ts';
 import type { Frame } from '../../ops/frame.ts';
 import type { CacheField, CacheView, FrameId, FrameView, StackRow, Variable } from '../../protocol/shapes.ts';
+import type { MyCode } from '../code-rules.ts';
 import type { Registry } from '../registry.ts';
 import type { LineColumns } from '../source-columns.ts';
 import { rangeOf } from './code.ts';
@@ -13,8 +16,8 @@ import type { ObjectTable } from './objects.ts';
 import { originsOf } from './origins.ts';
 import { safeRepr } from './safe-repr.ts';
 
-/** Texts of a frame's slots at the stop before, by name. */
-export type Remembered = WeakMap<Frame, Map<string, string>>;
+/** Texts of a frame's slots when they were looked at last, by name, and which of them the program had changed by then. */
+export type Remembered = WeakMap<Frame, { texts: Map<string, string>; changed: Set<string> }>;
 
 /** Unit of the instruction that a waiting caller is in: `lasti` may point at its last cache. */
 export function instructionAt(code: PyCode, lasti: number): number {
@@ -28,7 +31,10 @@ export interface FrameInspector {
   registry: Registry;
   objects: ObjectTable;
   columns(file: string): LineColumns;
+  mine: MyCode;
   before: Remembered;
+  /** The program has not run since. */
+  edited: boolean;
 }
 
 /** `index` is the unit that runs next in the top frame, or that waits in a caller. */
@@ -36,11 +42,13 @@ export function frameView(inspector: FrameInspector, frame: Frame, id: FrameId, 
   const { code } = frame;
   const file = utf16(code.filename);
   const memory = inspector.before.get(frame);
-  const now = new Map<string, string>();
-  const changed = (key: string, value: Value | undefined): boolean => {
-    const text = value === undefined ? '' : safeRepr(value);
-    now.set(key, text);
-    return memory !== undefined && memory.get(key) !== text;
+  const now = { texts: new Map<string, string>(), changed: new Set<string>() };
+  const changed = (key: string, text: string): boolean => {
+    now.texts.set(key, text);
+    const before = memory?.texts.get(key);
+    const differs = inspector.edited ? memory?.changed.has(key) === true : memory !== undefined && before !== text;
+    if (differs) now.changed.add(key);
+    return differs;
   };
   const view: FrameView = {
     id,
@@ -54,24 +62,37 @@ export function frameView(inspector: FrameInspector, frame: Frame, id: FrameId, 
     stack: stackRows(inspector, frame, index, changed),
     ...variables(inspector, frame, changed),
     handling: null,
-    cache: cacheView(code, index),
+    cache: cacheView(code, index, inspector.objects),
+    handler: handlerAt(code.source.fields.exceptiontable, index * 2) ?? null,
+    entered: frame.entry ? 'native' : 'python',
+    generator: generatorKind(frame),
+    mine: inspector.mine.isMine(code),
   };
   inspector.before.set(frame, now);
   return view;
 }
 
-type Changed = (key: string, value: Value | undefined) => boolean;
+function generatorKind({ generator }: Frame): string {
+  if (generator === undefined) return '';
+  return generator.cls === generatorType ? 'generator' : generator.cls === coroutineType ? 'coroutine' : 'async generator';
+}
+
+type Changed = (key: string, text: string) => boolean;
 
 function stackRows({ objects }: FrameInspector, frame: Frame, index: number, changed: Changed): StackRow[] {
   const values = frame.stack();
-  const origins = originsOf(frame.code.source, index * 2, values.length);
-  const rows = values.map((value, i) => ({
-    ...objects.view(value),
-    index: i,
-    origin: origins[i] ?? '',
-    changed: changed(`#${i}`, value),
-  }));
+  const origins = values.length === 0 ? [] : originsOf(frame.code.source, index * 2, values.length);
+  const rows = values.map((value, i) => {
+    const view = objects.view(value);
+    return { ...view, index: i, origin: origins[i] ?? '', changed: changed(`#${i}`, view.text) };
+  });
   return rows.reverse();
+}
+
+function variableOf(objects: ObjectTable, name: string, value: Value | undefined, changed: Changed, slot = -1): Variable {
+  const made = objects.variable(name, value, false, slot);
+  made.changed = changed(name, made.text);
+  return made;
 }
 
 function variables({ objects }: FrameInspector, frame: Frame, changed: Changed) {
@@ -83,7 +104,7 @@ function variables({ objects }: FrameInspector, frame: Frame, changed: Changed) 
   if (frame.locals instanceof PyDict) {
     for (const [key, value] of frame.locals.entries()) {
       const name = typeof key === 'string' ? key : safeRepr(key);
-      if (!name.startsWith('__')) locals.push(objects.variable(name, value, changed(name, value)));
+      if (!name.startsWith('__')) locals.push(variableOf(objects, name, value, changed));
     }
   }
   for (let i = 0; i < code.nlocalsplus; i++) {
@@ -93,24 +114,35 @@ function variables({ objects }: FrameInspector, frame: Frame, changed: Changed) 
     if (kinds[i] & CO_FAST_HIDDEN && value === undefined) continue;
     const target = kinds[i] & CO_FAST_FREE ? free : kinds[i] & CO_FAST_CELL ? cells : locals;
     if (target === locals && !(code.flags & CO_OPTIMIZED) && value === undefined) continue;
-    target.push(objects.variable(name, value, changed(name, value), i));
+    target.push(variableOf(objects, name, value, changed, i));
   }
   return { locals, cells, free };
 }
 
 /** The decoded inline cache of the instruction at unit `index`; null where it has none. */
-export function cacheView(code: PyCode, index: number): CacheView | null {
+export function cacheView(code: PyCode, index: number, objects?: ObjectTable): CacheView | null {
   const opcode = code.opcodeAt(index);
   const base = DEOPT.get(opcode) ?? opcode;
   const format = CACHE_FORMAT[base];
   if (!CACHES[base] || !format) return null;
   const fields: CacheField[] = [];
   let at = index + 1;
-  for (const [name, size] of Object.entries(format)) {
-    fields.push({ name, text: fieldText(code, name, at, size) });
+  for (const [name, size] of Object.entries(formatOf(opcode, format))) {
+    const ref = code.refs[at];
+    const points = ref !== undefined && objects !== undefined ? { points: objects.view(ref) } : {};
+    fields.push({ name, text: fieldText(code, name, at, size), ...points });
     at += size;
   }
   return { offset: index * 2, family: OPNAME[base], form: OPNAME[opcode], fields };
+}
+
+/** Forms of LOAD_ATTR that hold the index of a slot where those of methods hold a version (`_PyAttrCache`). */
+const INDEXED = new Set(['LOAD_ATTR_INSTANCE_VALUE', 'LOAD_ATTR_SLOT', 'LOAD_ATTR_WITH_HINT', 'LOAD_ATTR_MODULE']);
+
+function formatOf(opcode: number, format: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  if (INDEXED.has(OPNAME[opcode])) return { counter: 1, version: 2, index: 1 };
+  if (OPNAME[opcode] === 'LOAD_ATTR_PROPERTY') return { counter: 1, version: 2, func_version: 2, descr: 4 };
+  return format;
 }
 
 function fieldText(code: PyCode, name: string, at: number, size: number): string {

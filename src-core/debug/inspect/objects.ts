@@ -3,7 +3,7 @@
 import { typeOf } from '../../objects/type.ts';
 import { PyObject, utf16, type Value } from '../../objects/value.ts';
 import type { ObjectRef, ValueView, Variable } from '../../protocol/shapes.ts';
-import { childrenOf } from './children.ts';
+import { childPage, hasChildren } from './children.ts';
 import { kindOf, safeRepr } from './safe-repr.ts';
 
 export class ObjectTable {
@@ -28,16 +28,21 @@ export class ObjectTable {
     if (!(value instanceof PyObject)) return 0 as ObjectRef;
     const known = this.refs.get(value);
     if (known !== undefined) return known as ObjectRef;
-    if (childrenOf(value).length === 0) return 0 as ObjectRef;
+    if (!hasChildren(value)) return 0 as ObjectRef;
     this.objects.push(value);
     this.refs.set(value, this.objects.length);
     return this.objects.length as ObjectRef;
   }
 
   children(ref: ObjectRef, start: number, count: number): { total: number; rows: Variable[] } {
+    const { total, rows } = childPage(this.get(ref), start, count);
+    return { total, rows: rows.map(([name, value]) => this.variable(name, value)) };
+  }
+
+  /** The object of a number. */
+  get(ref: ObjectRef): PyObject {
     const object = this.objects[ref - 1];
     if (object === undefined) throw new Error('this object belongs to an earlier stop');
-    const all = childrenOf(object);
-    return { total: all.length, rows: all.slice(start, start + count).map(([name, value]) => this.variable(name, value)) };
+    return object;
   }
 }
