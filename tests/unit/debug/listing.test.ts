@@ -44,7 +44,8 @@ describe('what a stop tells of a listing', () => {
   it('is all of it again when a patched copy takes the place of the code', () => {
     const { registry, entry, listing } = listed();
     listing.all();
-    registry.replace(entry.id, compile('x = 1\n', 'loop.py'), undefined);
+    const fresh = compile('x = 1\n', 'loop.py');
+    registry.replace(entry.id, fresh, new PyCode(fresh), new PyCode(entry.source));
     expect(listing.changes().whole).toBe(true);
     expect(listing.all().map((row) => row.name)).toEqual(['RESUME', 'LOAD_CONST', 'STORE_NAME', 'RETURN_CONST']);
   });
