@@ -28,7 +28,6 @@ export function fakeThread(): FakeThread {
       intMaxStrDigits: 4300,
       recursionLimit: 1000,
       write: unsupported,
-      unraisable: unsupported,
       identity(value: Value): number {
         if (!(value instanceof PyObject)) return 1;
         const id = ids.get(value) ?? ++serial * 16;
