@@ -14,7 +14,7 @@ import type { BreakpointSpec } from '../../src-core/protocol/breakpoint-shapes.t
 import type { Served } from '../../src-core/protocol/channel.ts';
 import { answer } from '../../src-core/protocol/channel.ts';
 import type { Engine, EngineEvents } from '../../src-core/protocol/engine.ts';
-import type { Snapshot } from '../../src-core/protocol/shapes.ts';
+import type { Document, InstructionRow, Snapshot } from '../../src-core/protocol/shapes.ts';
 import { createEngine } from '../../src-core/session/session.ts';
 import { runCommand } from './transcript-commands.ts';
 
@@ -109,6 +109,18 @@ export class ScriptedSession {
     if (this.again === undefined || this.again.left-- <= 0) return false;
     this.perform(this.again.text);
     return true;
+  }
+  /** Does a line begin at an instruction of the program, for whoever comes from the one before it. */
+  beginsLine(qualname: string, offset: number): boolean {
+    const { codes } = this.engine.open('/program/program.py') as Document;
+    const code = codes.find((each) => each.qualname === qualname);
+    if (!code) return false;
+    const rows = this.engine.listing(code.id) as InstructionRow[];
+    const at = rows.findIndex((row) => row.offset === offset);
+    const before = rows[at - 1];
+    // What ends a loop or an await belongs to the line that it ends.
+    if (at < 0 || rows[at].name === 'END_FOR' || rows[at].name === 'END_SEND') return false;
+    return before === undefined || before.line !== rows[at].line || rows[at].isTarget || before.name === 'RESUME';
   }
   /** A file of the session's world. */
   textOf(path: string): string {
