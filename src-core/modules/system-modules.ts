@@ -5,6 +5,7 @@ import { makeCodecs } from './_codecs/module.ts';
 import { makeImp } from './_imp.ts';
 import { makeIo } from './_io/module.ts';
 import { makeLocale } from './_locale.ts';
+import { makeQueueModule } from './_queue.ts';
 import { makeSignal } from './_signal.ts';
 import { makeSocket } from './_socket/module.ts';
 import { makeStat } from './_stat.ts';
@@ -14,6 +15,7 @@ import { makeAtexit } from './atexit.ts';
 import { makeErrno } from './errno.ts';
 import { makeGc } from './gc.ts';
 import { makePosix } from './posix/module.ts';
+import { makePyexpat } from './pyexpat/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
 import { makeSelect } from './select.ts';
 import { makeSys } from './sys/module.ts';
@@ -25,6 +27,7 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['_io', makeIo],
   ['_locale', makeLocale],
   ['_posixsubprocess', makePosixSubprocess],
+  ['_queue', makeQueueModule],
   ['_signal', makeSignal],
   ['_socket', makeSocket],
   ['_stat', makeStat],
@@ -35,6 +38,7 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['errno', makeErrno],
   ['gc', makeGc],
   ['posix', makePosix],
+  ['pyexpat', makePyexpat],
   ['select', makeSelect],
   ['sys', makeSys],
   ['time', makeTime],
