@@ -12,6 +12,7 @@ import { asStr, PyBytes, PyTuple, type Str, utf16, type Value } from '../../obje
 import { buildMap, decodeCharmap, encodeCharmap } from './charmap.ts';
 import { decodeBackslashes, encodeBackslashes } from './escape.ts';
 import { lookupCodec, lookupHandler, registryOf, runCodec } from './registry.ts';
+import { decodeUtf7, encodeUtf7 } from './utf7.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
@@ -172,6 +173,15 @@ const functions: Record<string, NativeRow> = {
   ],
   utf_8_encode: encoder('utf-8'),
   utf_8_decode: pieceDecoder('utf-8'),
+  utf_7_encode: [
+    '(module, str: str, errors=None, /)',
+    (_t, _module: Value, text: Str) => pair(new PyBytes(encodeUtf7(text)), lengthStr(text)),
+  ],
+  utf_7_decode: [
+    '(module, data, errors=None, final: bool = False, /)',
+    (t, _module: Value, value: Value, errors: Value, final: boolean) =>
+      pair(...decodeUtf7(t, dataOf(t, value), errorsOf(errors), final)),
+  ],
   utf_16_encode: orderedEncoder('utf-16'),
   utf_16_le_encode: encoder('utf-16-le'),
   utf_16_be_encode: encoder('utf-16-be'),
