@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { openLibraryFile } from '../../scripts/library.ts';
 import { MemoryHost } from '../../src-core/host/memory.ts';
 import { runProgram } from '../../src-core/session/run.ts';
+import { algorithms } from '../../src-main/algorithms.ts';
 import type { Suite } from '../support/suite.ts';
 
 const folder = join(import.meta.dirname, '..', 'acceptance');
@@ -25,7 +26,7 @@ const files = Object.fromEntries(
 
 /** What a program printed; what it wrote to stderr follows where it ended badly. */
 function run(name: string): string {
-  const host = new MemoryHost({ files, cwd: HOME, library: openLibraryFile() });
+  const host = new MemoryHost({ files, cwd: HOME, library: openLibraryFile(), algorithms });
   const deadline = Date.now() + SECONDS * 1000;
   const status = runProgram({
     host,
