@@ -4,6 +4,7 @@ import type { VmThread } from '../vm/thread.ts';
 import { makeAst } from './_ast/module.ts';
 import { makeOpcode } from './_opcode.ts';
 import { makeSymtable } from './_symtable.ts';
+import { makeTestCApi } from './_testcapi.ts';
 import { makeTestInternals } from './_testinternalcapi.ts';
 import { makeTokenize } from './_tokenize.ts';
 import { makeMarshal } from './marshal.ts';
@@ -12,6 +13,7 @@ export const compilerModules: readonly (readonly [string, (t: VmThread) => PyMod
   ['_ast', makeAst],
   ['_opcode', makeOpcode],
   ['_symtable', makeSymtable],
+  ['_testcapi', makeTestCApi],
   ['_testinternalcapi', makeTestInternals],
   ['_tokenize', makeTokenize],
   ['marshal', makeMarshal],

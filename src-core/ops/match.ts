@@ -47,10 +47,10 @@ const SEQUENCES = [listType, tupleType, rangeType, memoryviewType];
 
 /** Py_TPFLAGS_MAPPING: of these types, of one that derives from them, or registered as such. */
 function isMapping(type: PyType): boolean {
-  return type.patternKind === 'mapping' || MAPPINGS.some((base) => isSubtype(type, base));
+  return type.patternKind ? type.patternKind === 'mapping' : MAPPINGS.some((base) => isSubtype(type, base));
 }
 function isSequence(type: PyType): boolean {
-  return type.patternKind === 'sequence' || SEQUENCES.some((base) => isSubtype(type, base));
+  return type.patternKind ? type.patternKind === 'sequence' : SEQUENCES.some((base) => isSubtype(type, base));
 }
 
 /** Pushes the values that a mapping has under a tuple of keys, or None when one is missing. */

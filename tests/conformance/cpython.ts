@@ -77,17 +77,17 @@ export async function main(args: readonly string[]): Promise<number> {
   const limits = { seconds: Number(values.seconds), megabytes: MEGABYTES };
   try {
     const runner = values.reference ? nativeRunner(scratch) : ourRunner(cli, tests, scratch);
-    const results = new Map<string, Map<string, Outcome>>();
     const reference = readMethods(files.reference);
+    const standing = new Standing(reference, values.update);
     await runAll(units, Number(values.jobs), async (unit, slot) => {
       const began = performance.now();
       const outcomes = await runUnit(unit, runner, join(scratch, `${slot}`), limits);
-      results.set(unit, outcomes);
       const seconds = (performance.now() - began) / 1000;
       if (values.reference) reference.set(unit, passed(outcomes));
+      else standing.take(unit, outcomes);
       printUnit(unit, outcomes, reference.get(unit) ?? new Set(), seconds, values.brief);
     });
-    if (!values.reference) return conclude(results, reference, values.update);
+    if (!values.reference) return standing.conclude();
     writeMethods(files.reference, withoutEmpty(reference), HEADS.reference);
     return 0;
   } finally {
@@ -173,31 +173,40 @@ function printUnit(
   console.log(`== ${unit}: ${reference.size - failing.size} of ${reference.size} (${seconds.toFixed(1)} s)`);
 }
 
-/** Writes the lists and the board, and says what was lost. */
-function conclude(results: Map<string, Map<string, Outcome>>, reference: MethodList, update: boolean): number {
-  const date = new Date().toISOString().slice(0, 10);
-  const runs: Map<string, LastRun> = readFailing(files.failing);
-  const passing = readMethods(files.passing);
-  const ran: Map<string, LastRun> = new Map();
-  let lost = 0;
-  for (const [unit, outcomes] of results) {
-    const of = reference.get(unit);
-    if (!of) continue;
+/** What is known of all modules, and what this run adds: written after each module, so that a run cut short counts too. */
+class Standing {
+  readonly ran = new Map<string, LastRun>();
+  readonly lost: string[] = [];
+  private readonly date = new Date().toISOString().slice(0, 10);
+  private readonly runs = readFailing(files.failing);
+  private readonly passing = readMethods(files.passing);
+  private readonly reasons = readReasons(files.reasons);
+
+  constructor(
+    private readonly reference: MethodList,
+    private readonly update: boolean,
+  ) {}
+
+  take(unit: string, outcomes: Map<string, Outcome>): void {
+    const of = this.reference.get(unit);
+    if (!of) return;
     const failing = failingOf(unit, outcomes, of);
-    for (const id of passing.get(unit) ?? []) {
-      if (!failing.has(id)) continue;
-      lost++;
-      console.log(`${update ? 'taken off the list' : 'LOST'}: ${id}: ${failing.get(id)!.reason}`);
-    }
-    ran.set(unit, { date, failing });
-    passing.set(unit, new Set([...of].filter((id) => !failing.has(id))));
+    for (const id of this.passing.get(unit) ?? []) if (failing.has(id)) this.lost.push(`${id}: ${failing.get(id)!.reason}`);
+    this.runs.set(unit, { date: this.date, failing });
+    this.ran.set(unit, { date: this.date, failing });
+    this.passing.set(unit, new Set([...of].filter((id) => !failing.has(id))));
+    writeFailing(files.failing, this.runs);
+    writeFileSync(files.board, drawBoard(this.reference, this.runs, this.reasons, this.date));
+    if (this.update) writeMethods(files.passing, withoutEmpty(this.passing), HEADS.passing);
   }
-  for (const [unit, run] of ran) runs.set(unit, run);
-  writeFailing(files.failing, runs);
-  writeFileSync(files.board, drawBoard(reference, runs, readReasons(files.reasons), date));
-  if (update) writeMethods(files.passing, withoutEmpty(passing), HEADS.passing);
-  const partly = new Map([...reference].filter(([unit]) => ran.has(unit)));
-  console.log(['', 'What ran:', ...groupLines(partly, ran)].join('\n'));
-  if (lost && !update) console.log(`${lost} methods that have to pass do not (cpython-passing.txt).`);
-  return lost && !update ? 1 : 0;
+
+  /** The exit status: not 0 where a method was lost. */
+  conclude(): number {
+    for (const line of this.lost) console.log(`${this.update ? 'taken off the list' : 'LOST'}: ${line}`);
+    const partly = new Map([...this.reference].filter(([unit]) => this.ran.has(unit)));
+    console.log(['', 'What ran:', ...groupLines(partly, this.ran)].join('\n'));
+    if (this.lost.length === 0 || this.update) return 0;
+    console.log(`${this.lost.length} methods that have to pass do not (cpython-passing.txt).`);
+    return 1;
+  }
 }

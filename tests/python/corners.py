@@ -230,4 +230,18 @@ class Keys(dict):
 
 assert eval('dir()', globals(), Keys()) == ['p', 'q']
 assert builtins.breakpoint is breakpoint
+
+
+# A module that is called by mistake is asked whether its namesake was meant.
+module = type(sys)('namesake')
+assert str(raises(TypeError, module)) == "'module' object is not callable"
+module.namesake = len
+assert str(raises(TypeError, module)).endswith("Did you mean: 'namesake.namesake(...)'?")
+
+
+class C(collections.UserDict, list):
+    pass
+
+
+assert kind(C()) == 'mapping'
 print('corners')

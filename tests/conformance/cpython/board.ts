@@ -11,26 +11,29 @@ interface Score {
   run: boolean;
 }
 
-/** A reason kept by hand for the methods whose id the pattern fits, in place of the exception's own line. */
+/** A reason kept by hand for methods whose id, or whose exception's line, fits the pattern; it stands in place of that line. */
 export interface Reason {
+  /** What the pattern is about. */
+  readonly of: 'id' | 'line';
   readonly pattern: RegExp;
   readonly text: string;
 }
 
-/** Lines `PATTERN: TEXT`; in a pattern `*` stands for anything. */
+/** Lines `PATTERN: TEXT`; in a pattern `*` stands for anything, and one in quotes is about the exception's line. */
 export function readReasons(file: string): Reason[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.includes(': ') && !line.startsWith('#'))
     .map((line) => {
+      const quoted = /^"(.*)": (.*)$/.exec(line);
       const colon = line.indexOf(': ');
-      const pattern = line
-        .slice(0, colon)
+      const [glob, text] = quoted ? [quoted[1], quoted[2]] : [line.slice(0, colon), line.slice(colon + 2)];
+      const pattern = glob
         .split('*')
         .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
         .join('.*');
-      return { pattern: new RegExp(`^${pattern}$`), text: line.slice(colon + 2) };
+      return { of: quoted ? 'line' : 'id', pattern: new RegExp(`^${pattern}$`), text };
     });
 }
 
@@ -117,7 +120,7 @@ function listFailing(unit: string, failing: Map<string, Outcome>, reasons: Reaso
 }
 
 function reasonOf(id: string, { kind, reason }: Outcome, reasons: Reason[]): string {
-  const kept = reasons.find(({ pattern }) => pattern.test(id));
+  const kept = reasons.find(({ of, pattern }) => pattern.test(of === 'id' ? id : reason));
   if (kept) return kept.text;
   const text = reason.replace(/[<>|`*_]/g, '\\$&');
   return kind === 'error' || kind === 'fail' ? text : `${kind}: ${text}`;
