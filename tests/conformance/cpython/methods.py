@@ -77,7 +77,9 @@ class Record(unittest.TestResult):
 
 
 def one_line(text):
-    return ' '.join(str(text).split())[:240]
+    # The folder of this run has another name each time.
+    text = str(text).replace(os.environ['TMPDIR'] + os.sep, '')
+    return ' '.join(text.split())[:240]
 
 
 def tell(err):
