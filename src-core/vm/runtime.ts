@@ -41,6 +41,8 @@ export class MachineRuntime implements Runtime {
   readonly monitoring = new Monitoring();
   /** Some frame has set `f_trace_opcodes`: from the next `sys.settrace` on, opcodes are told. */
   opcodeTracing = false;
+  /** Instructions executed by threads that have ended. */
+  spentTicks = 0;
   private dictVersion = 0;
   private typeVersion = 0;
   private functionVersion = 0;
@@ -64,6 +66,18 @@ export class MachineRuntime implements Runtime {
   }
   nextFunctionVersion(): number {
     return ++this.functionVersion;
+  }
+
+  /** Instructions executed so far by all threads. */
+  get ticks(): number {
+    let ticks = this.spentTicks;
+    for (const thread of this.monitoring.threads) ticks += thread.ticks;
+    return ticks;
+  }
+
+  /** The numbers that were given out last: versions for caches, identities. */
+  counters(): number[] {
+    return [this.dictVersion, this.typeVersion, this.functionVersion, this.nextIdentity];
   }
 
   identity(value: Value): number {

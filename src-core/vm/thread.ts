@@ -140,6 +140,7 @@ export class VmThread implements Machine, Entering {
 
   finish(): void {
     for (const end of this.endings) end();
+    this.runtime.spentTicks += this.ticks;
     this.monitoring.threads.delete(this);
   }
 
