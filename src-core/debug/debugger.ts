@@ -280,6 +280,11 @@ export class Debugger implements MonitorClient {
     return true;
   }
 
+  /** Stops before the instruction at unit `index`, to which a run of the timeline has come. */
+  arrive(thread: VmThread, frame: Frame, index: number, reason: StopReason, description: string): void {
+    this.stop({ reason, description }, thread, frame, index);
+  }
+
   private endMotion(): void {
     this.motion = undefined;
     this.motionReason = undefined;

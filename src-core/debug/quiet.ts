@@ -26,7 +26,7 @@ export class Quiet {
 
   /** Runs `job` on `thread`; throws CutOff where it executes more than `most` instructions. */
   run<T>(thread: VmThread, job: () => T, most = Number.POSITIVE_INFINITY): T {
-    const { ticks, frame, kwnames, depth, exc, reraising } = thread;
+    const { ticks, countdown, frame, kwnames, depth, exc, reraising } = thread;
     const printing = thread.reprStack.length;
     const { limit, began } = this;
     this.depth++;
@@ -40,6 +40,8 @@ export class Quiet {
       this.limit = limit;
       this.began = began;
       thread.ticks = ticks;
+      // Turns of threads come when they would have come without it.
+      thread.countdown = countdown;
       thread.frame = frame;
       thread.kwnames = kwnames;
       // What was cut off has left its frames behind.

@@ -4,9 +4,10 @@
  * sees everything once. Where a second run asks something else than the first did, the rest of what was written down is void, and it
  * goes on with the world itself. The bundled library never changes and is not written down.
  */
+
+import { HostRefusal } from './grants.ts';
 import type { Clock, Files, Host, InputStream, OpenFile, OutputStream } from './host.ts';
 import { HostError } from './host.ts';
-import { HostRefusal } from './grants.ts';
 import { LIBRARY_PREFIX } from './library.ts';
 
 /** One exchange with the world. `error` is what the host threw. */
@@ -166,11 +167,7 @@ function recordFile(file: OpenFile, journal: Journal): OpenFile {
   return {
     isTerminal: file.isTerminal,
     read(into, position) {
-      const data = journal.ask(
-        `read ${into.length} at ${position}`,
-        () => into.slice(0, file.read(into, position)),
-        bytes,
-      );
+      const data = journal.ask(`read ${into.length} at ${position}`, () => into.slice(0, file.read(into, position)), bytes);
       into.set(data);
       return data.length;
     },
@@ -205,7 +202,8 @@ function recordFiles(files: Files, journal: Journal): Files {
       );
     },
     changeMode: (path, mode) => ask(`chmod ${mode}`, path, () => files.changeMode(path, mode)),
-    setTimes: (path, accessed, modified) => ask(`utime ${accessed} ${modified}`, path, () => files.setTimes(path, accessed, modified)),
+    setTimes: (path, accessed, modified) =>
+      ask(`utime ${accessed} ${modified}`, path, () => files.setTimes(path, accessed, modified)),
     makeLink: (target, path) => ask(`link ${target}`, path, () => files.makeLink(target, path)),
     readLink: (path) => ask('readlink', path, () => files.readLink(path)),
   };

@@ -22,6 +22,7 @@ import type {
 export type { StepKind } from './step-shapes.ts';
 
 import type { ScopeRow, SourceView, TokenRow, TreeNode } from './source-shapes.ts';
+import type { TimeTravel } from './timeline-shapes.ts';
 
 export interface LaunchOptions {
   path: string;
@@ -31,7 +32,7 @@ export interface LaunchOptions {
   profile: boolean;
 }
 
-export interface Engine extends Debugging {
+export interface Engine extends Debugging, TimeTravel {
   /** The programs of resources/samples, in order. */
   samples(): Promise<Sample[]>;
   /** Reads and compiles a file without running it. Rejects when it cannot be read. */

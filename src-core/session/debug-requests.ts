@@ -30,12 +30,14 @@ import type { VariablePlace } from '../protocol/inspect-shapes.ts';
 import type { CodeChange, ReplaceResult } from '../protocol/live-shapes.ts';
 import type { CodeId, FrameId, ObjectRef, PatchResult } from '../protocol/shapes.ts';
 import type { CodeRules, CursorPlace, StepKind } from '../protocol/step-shapes.ts';
+import type { TimeTravel } from '../protocol/timeline-shapes.ts';
 import type { Documents } from './documents.ts';
+import type { TimeTraveller } from './time-travel.ts';
 
 /** As many rows are sent at once. */
 const MOST_ROWS = 10_000;
 
-export abstract class DebugRequests implements Served<Debugging> {
+export abstract class DebugRequests implements Served<Debugging & TimeTravel> {
   protected abstract readonly registry: Registry;
   protected abstract readonly documents: Documents;
   protected abstract readonly breakpoints_: Breakpoints;
@@ -43,6 +45,7 @@ export abstract class DebugRequests implements Served<Debugging> {
   protected abstract readonly patches_: Patches;
   protected abstract readonly host: Host;
   protected abstract debugger_: Debugger | undefined;
+  protected abstract readonly time: TimeTraveller;
   /** The program runs again, and the front is to know. */
   protected abstract goesOn(): void;
   /** The front knows the breakpoints as this text. */
@@ -97,14 +100,17 @@ export abstract class DebugRequests implements Served<Debugging> {
 
   setNext(target: { line: number } | { offset: number }): void {
     control.setNext(this.needed(), checkTarget(target));
+    this.time.edited('another instruction was made the next');
   }
 
   restartFrame(frame: FrameId): void {
     control.restartFrame(this.needed(), frame);
+    this.time.edited('a frame was begun anew');
   }
 
   forceReturn(frame: FrameId, source: string): void {
     control.forceReturn(this.needed(), frame, source);
+    this.time.edited('a frame was made to return');
   }
 
   setRules(rules: CodeRules): void {
@@ -137,7 +143,9 @@ export abstract class DebugRequests implements Served<Debugging> {
   }
 
   setVariable(place: VariablePlace, source: string) {
-    return setVariable(this.needed(), checkVariable(place), source);
+    const result = setVariable(this.needed(), checkVariable(place), source);
+    this.time.edited('a variable was set');
+    return result;
   }
 
   threads() {
@@ -154,7 +162,9 @@ export abstract class DebugRequests implements Served<Debugging> {
   }
 
   evaluate(frame: FrameId, source: string) {
-    return evaluateAt(this.needed(), frame, source);
+    const result = evaluateAt(this.needed(), frame, source);
+    this.time.edited('an evaluation in the middle of an instruction', { frame, source });
+    return result;
   }
 
   assembly(code: CodeId) {
@@ -162,7 +172,7 @@ export abstract class DebugRequests implements Served<Debugging> {
   }
 
   replaceCode(code: CodeId, change: CodeChange) {
-    return this.patches_.change(this.needed(), code, checkChange(change));
+    return this.replaced(this.patches_.change(this.needed(), code, checkChange(change)));
   }
 
   replaceConstant(code: CodeId, index: number, source: string): PatchResult {
@@ -177,7 +187,13 @@ export abstract class DebugRequests implements Served<Debugging> {
     const { fresh, root, problem } = this.documents.replacement(path, text);
     if (fresh === undefined || root === undefined)
       return { ok: false, message: problem, patch: null, maps: [], codes: [], functions: 0, framesMoved: 0 };
-    return this.patches_.changeFile(dbg, path, root, fresh);
+    return this.replaced(this.patches_.changeFile(dbg, path, root, fresh));
+  }
+
+  /** Code that was replaced by hand is a change of the program's course. */
+  private replaced<T extends { ok: boolean }>(result: T): T {
+    if (result.ok) this.time.edited('code was replaced');
+    return result;
   }
 
   patches() {
@@ -185,11 +201,11 @@ export abstract class DebugRequests implements Served<Debugging> {
   }
 
   undoPatch() {
-    return this.patches_.undo(this.needed());
+    return this.replaced(this.patches_.undo(this.needed()));
   }
 
   redoPatch() {
-    return this.patches_.redo(this.needed());
+    return this.replaced(this.patches_.redo(this.needed()));
   }
 
   /** Writes the replacements down: a `.pyc` of the file with them, or Python text that makes them. */
@@ -203,5 +219,24 @@ export abstract class DebugRequests implements Served<Debugging> {
         : encodeUtf8(pythonText(this.registry, entries));
     this.host.files.write(target, data);
     return { bytes: data.length };
+  }
+
+  timeline() {
+    return this.time.view();
+  }
+  runToTick(tick: number): void {
+    this.time.runToTick(tick);
+  }
+  stepBack(grain: 'instruction' | 'line'): void {
+    this.time.stepBack(grain);
+  }
+  reverseContinue(): void {
+    this.time.reverseContinue();
+  }
+  stateHash() {
+    return this.time.stateHash();
+  }
+  writtenSoFar() {
+    return this.time.written();
   }
 }

@@ -13,9 +13,13 @@ import { Listing } from '../debug/inspect/listing.ts';
 import { Patches } from '../debug/livecode/patches.ts';
 import { Profile } from '../debug/profile.ts';
 import { Registry } from '../debug/registry.ts';
+import type { Timeline } from '../debug/timeline/timeline.ts';
+import type { DebuggerWorld } from '../debug/world.ts';
 import { deriveHost } from '../host/derive.ts';
 import { NO_GRANTS } from '../host/grants.ts';
 import type { Host } from '../host/host.ts';
+import { type Journal, recordingHost } from '../host/recording.ts';
+import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyException } from '../objects/exception.ts';
@@ -26,12 +30,14 @@ import type { Engine, LaunchOptions } from '../protocol/engine.ts';
 import type { CodeId, Problem, RunState, Sample } from '../protocol/shapes.ts';
 import type { CreateEngine, EngineParts } from '../protocol/worker.ts';
 import type { StreamName } from '../vm/runtime.ts';
+import type { VmThread } from '../vm/thread.ts';
 import type { PyTraceback } from '../vm/types/traceback.ts';
 import { CodeViews } from './code-views.ts';
 import { DebugRequests } from './debug-requests.ts';
 import { Documents } from './documents.ts';
 import { makeMachine, prepareMain } from './machine.ts';
 import { consoleInput, consoleOutput } from './streams.ts';
+import { AnotherWay, type Outcome, TimeTraveller } from './time-travel.ts';
 
 /** How often a running program tells how far it is, and how much output is kept back at most. */
 const PROGRESS_MS = 200;
@@ -58,6 +64,9 @@ class Session extends DebugRequests implements Served<Engine> {
   private output: { stream: StreamName; text: string } | undefined;
   private inputLine: string | null | undefined;
   protected readonly host: Host;
+  protected readonly time: TimeTraveller;
+  /** The program is to end, whoever runs it. */
+  private halted = false;
 
   constructor(private readonly parts: EngineParts<Host>) {
     super();
@@ -71,6 +80,7 @@ class Session extends DebugRequests implements Served<Engine> {
     );
     this.grains = new Grains((file) => this.documents.statements(file));
     this.profile_ = new Profile(() => this.now());
+    this.time = new TimeTraveller(this.travelSession());
   }
 
   private now(): number {
@@ -136,6 +146,7 @@ class Session extends DebugRequests implements Served<Engine> {
   // --- running
 
   launch(options: LaunchOptions): void {
+    this.time.cancel();
     this.pending = options;
     this.debugger_?.end();
   }
@@ -146,6 +157,7 @@ class Session extends DebugRequests implements Served<Engine> {
   }
 
   stop(): void {
+    this.halted = true;
     this.debugger_?.end();
   }
 
@@ -202,10 +214,12 @@ class Session extends DebugRequests implements Served<Engine> {
 
   /** Runs what was asked for, until nothing is left to do. */
   work(): void {
-    while (this.pending) {
+    while (this.pending || this.time.wanted) {
+      this.halted = false;
       const options = this.pending;
       this.pending = undefined;
-      this.run(options);
+      if (options) this.run(options);
+      else this.travel();
     }
   }
 
@@ -217,37 +231,88 @@ class Session extends DebugRequests implements Served<Engine> {
       this.finish(1, 0, problem ?? null);
       return;
     }
-    this.profile_.reset();
     this.breakpoints_.resetHits();
+    const { timeline, journal } = this.time.start(code);
+    const outcome = this.perform(timeline, journal, (thread, live) => {
+      const dbg = new Debugger(thread, this.world(), options.stopOnEntry, options.profile);
+      this.debugger_ = dbg;
+      dbg.begin(live);
+    });
+    timeline.reached(outcome.ticks);
+    if (!this.time.wanted) this.finish(outcome.status, outcome.ticks, outcome.problem);
+  }
+
+  private travel(): void {
+    try {
+      this.time.travel();
+    } catch (error) {
+      if (!(error instanceof AnotherWay)) throw error;
+      // The program has ended and nothing stands in its place: that is told where its errors are told.
+      this.write('stderr', `lasti: ${error.message}\n`);
+      this.flush();
+      this.finish(1, 0, null);
+    }
+  }
+
+  /** Runs the program from its beginning on the answers that are written down; `watch` has its thread before its own code begins. */
+  private perform(timeline: Timeline, journal: Journal, watch: (thread: VmThread, live: PyCode) => void): Outcome {
+    const options = this.last as LaunchOptions;
+    this.profile_.reset();
     this.patches_.clear();
     this.registry.detach();
-    const live = new PyCode(code);
+    const live = new PyCode(timeline.code);
     this.registry.attach(live);
+    journal.rewind();
+    const host = recordingHost(this.programHost(options), journal);
     const { thread, main } = makeMachine({
-      host: this.programHost(options),
+      host,
       argv: [options.path, ...options.args],
       unbuffered: true,
       sourceLines: (file) => this.documents.lines(file),
     });
     prepareMain(thread, main, options.path);
     this.mine.programIs(options.path);
-    const dbg = new Debugger(thread, this.world(), options.stopOnEntry, options.profile);
-    this.debugger_ = dbg;
-    dbg.begin(live);
+    timeline.begin(thread.runtime.ticks);
+    watch(thread, live);
     this.enter('running');
     let status = 0;
-    let problemAtEnd: Problem | null = null;
+    let problem: Problem | null = null;
     try {
       thread.runCode(live, main.dict, main.dict, undefined, '<module>');
     } catch (error) {
-      status = this.uncaught(dbg, error);
-      if (status === 1 && error instanceof PyException) problemAtEnd = this.uncaughtProblem(dbg, error);
+      status = this.uncaught(thread, host, error);
+      if (status === 1 && error instanceof PyException) problem = this.uncaughtProblem(thread, error);
     } finally {
       this.flush();
-      dbg.release();
+      this.debugger_?.release();
       this.debugger_ = undefined;
     }
-    this.finish(status, thread.ticks, problemAtEnd);
+    return { status, ticks: thread.runtime.ticks, problem };
+  }
+
+  /** What time travel needs of the session. */
+  private travelSession() {
+    return {
+      debugger: () => this.debugger_,
+      perform: (timeline: Timeline, journal: Journal, watch: (thread: VmThread) => void) =>
+        this.perform(timeline, journal, watch),
+      finish: ({ status, ticks, problem }: Outcome) => this.finish(status, ticks, problem),
+      debug: (thread: VmThread) => {
+        const dbg = new Debugger(thread, this.world(), false, this.last?.profile ?? false);
+        this.debugger_ = dbg;
+        dbg.installBreakpoints();
+        return dbg;
+      },
+      world: () => this.world(),
+      debugIn: (thread: VmThread, world: DebuggerWorld) => new Debugger(thread, world, false, false),
+      breakpoints: () => this.breakpoints_.views(),
+      resetHits: () => this.breakpoints_.resetHits(),
+      look: () => {
+        if (this.parts.mailbox.hasMail()) this.parts.mailbox.drain();
+        if (this.pending || this.halted) throw new ProgramStopped();
+      },
+      now: () => this.now(),
+    };
   }
 
   private finish(status: number, ticks: number, problem: Problem | null): void {
@@ -257,7 +322,7 @@ class Session extends DebugRequests implements Served<Engine> {
   }
 
   /** Exit status of a program that an exception or a stop ended. */
-  private uncaught(dbg: Debugger, error: unknown): number {
+  private uncaught(thread: VmThread, host: Host, error: unknown): number {
     if (error instanceof ProgramStopped) return 0;
     if (!(error instanceof PyException)) throw error;
     if (isException(error, 'SystemExit')) {
@@ -265,19 +330,23 @@ class Session extends DebugRequests implements Served<Engine> {
       if (code === null) return 0;
       const number = asInt(code);
       if (number !== undefined) return Number(BigInt.asUintN(8, BigInt(number)));
-      this.write('stderr', `${utf16(str(dbg.thread, code))}\n`);
+      host.stderr.write(encodeUtf8(`${utf16(str(thread, code))}\n`));
       return 1;
     }
-    this.write('stderr', dbg.traceback(error));
+    host.stderr.write(encodeUtf8(this.traceback(thread, error)));
     return 1;
   }
 
+  private traceback(thread: VmThread, error: PyException): string {
+    return this.debugger_?.traceback(error) ?? exceptionText(thread, error, (file) => this.documents.lines(file));
+  }
+
   /** An uncaught exception with the place where it was raised. */
-  private uncaughtProblem(dbg: Debugger, error: PyException): Problem {
+  private uncaughtProblem(thread: VmThread, error: PyException): Problem {
     let tb = error.traceback as PyTraceback | null;
     while (tb?.next) tb = tb.next;
     const file = tb ? utf16(tb.frame.code.filename) : '';
-    const text = dbg.traceback(error);
+    const text = this.traceback(thread, error);
     const range = tb ? rangeOf(tb.frame.code.position(tb.lasti), this.documents.columns(file)) : null;
     return { severity: 'error', message: text.trimEnd().split('\n').at(-1) ?? '', file, range, text };
   }
@@ -304,7 +373,10 @@ class Session extends DebugRequests implements Served<Engine> {
         const listing = code === undefined ? null : { code, ...this.listingOf(code).changes() };
         this.parts.events.stopped({ ...snapshot, listing });
       },
-      running: (ticks: number) => this.progress(ticks),
+      running: (ticks: number) => {
+        this.time.looked();
+        this.progress(ticks);
+      },
       logged: (message: { text: string; file: string; line: number }) => {
         this.flush();
         this.parts.events.logged(message);

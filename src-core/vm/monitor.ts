@@ -42,7 +42,7 @@ export interface MonitorClient {
 export const HOOK = 255;
 
 /** Who asks for hooks, a bit each: what one takes back stays where another wants it. */
-export const OWNER = { step: 1, breakpoint: 2, cursor: 4, data: 8, machine: 16, trace: 32 } as const;
+export const OWNER = { step: 1, breakpoint: 2, cursor: 4, data: 8, machine: 16, trace: 32, travel: 64 } as const;
 export type Owner = (typeof OWNER)[keyof typeof OWNER];
 
 interface Hooks {

@@ -105,6 +105,10 @@ export class VmThread implements Machine, Entering {
     this.depthLimit = this.watched ? -1 : this.runtime.recursionLimit;
   }
 
+  get isWatched(): boolean {
+    return this.watched;
+  }
+
   /** From now on the watcher hears of frames that are entered and left, or no longer. */
   watchFrames(on: boolean): void {
     this.watched = on;

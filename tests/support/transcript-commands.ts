@@ -315,6 +315,30 @@ export const COMMANDS: Record<string, Run> = {
     s.say(...now(s.engine.compile(`/program/${path}`, JSON.parse(text.join(' ')))).problems.map(({ message }) => message));
   },
   answer: (s, rest) => now(s.engine.input(rest)),
+  // --- time
+  back: (s, rest) => resume(s, () => s.engine.stepBack((rest || 'instruction') as 'instruction')),
+  reverse: (s) => resume(s, () => s.engine.reverseContinue()),
+  /** `tick 5000`, or so many from here: `tick -10`, `tick +10`. */
+  tick(s, rest) {
+    const here = /^[+-]/.test(rest) ? now(s.engine.timeline()).tick : 0;
+    resume(s, () => s.engine.runToTick(here + Number(rest)));
+  },
+  /** Gives the present state a name, or says which named one it is. */
+  state(s, name) {
+    const hash = now(s.engine.stateHash());
+    const known = [...s.states].find(([, other]) => other === hash);
+    s.say(known ? `the state ${known[0]}` : `a new state, ${name}`);
+    if (!known) s.states.set(name, hash);
+  },
+  cost(s) {
+    const { cost, tick } = now(s.engine.timeline());
+    s.say(
+      cost
+        ? `${cost.runs} runs, ${cost.instructions === tick ? 'no more instructions than up to here' : 'more than once up to here'}`
+        : 'none',
+    );
+  },
+  written: (s) => s.say(...now(s.engine.writtenSoFar()).flatMap(({ text }) => text.replace(/\n$/, '').split('\n'))),
   delete: (s, rest) => s.host.files.remove(`/program/${rest}`),
 };
 

@@ -126,6 +126,8 @@ export class ScriptedSession {
   textOf(path: string): string {
     return new TextDecoder().decode(this.host.files.read(path));
   }
+  /** State hashes by the name that the script gave them. */
+  readonly states = new Map<string, string>();
   /** The breakpoints that were set last. */
   specs: BreakpointSpec[] = [];
 

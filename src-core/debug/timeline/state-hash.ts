@@ -99,9 +99,13 @@ class Walk {
       const data = new Uint8Array(object.buffer, object.byteOffset, object.byteLength);
       mixer.word(data.length);
       for (const byte of data) mixer.word(byte);
-    } else if (object instanceof Map || object instanceof Set) {
-      for (const entry of object) this.visit(entry instanceof Array && object instanceof Map ? entry[0] : entry);
-      if (object instanceof Map) for (const value of object.values()) this.visit(value);
+    } else if (object instanceof Map) {
+      for (const [key, value] of object) {
+        this.visit(key);
+        this.visit(value);
+      }
+    } else if (object instanceof Set) {
+      for (const value of object) this.visit(value);
     } else if (object instanceof WeakRef) this.visit(object.deref());
     else if (!MACHINERY.has(name)) this.fields(object);
   }
@@ -122,7 +126,8 @@ class Walk {
       mixer.word(n);
     mixer.word(Number(frame.entry) | (Number(frame.cleared) << 1));
     for (let i = 0; i < frame.sp; i++) this.visit(frame.localsplus[i]);
-    for (const part of [frame.previous, frame.func, frame.globals, frame.builtins, frame.locals, frame.generator]) this.visit(part);
+    for (const part of [frame.previous, frame.func, frame.globals, frame.builtins, frame.locals, frame.generator])
+      this.visit(part);
   }
 
   /** Units as they run without hooks, with counters and caches. */

@@ -12,11 +12,17 @@ import type { VmThread } from '../../vm/thread.ts';
 /** Instructions between two looks at requests, where nothing is known of the program yet. */
 const GAP = 100_000;
 
+/** An evaluation in a frame of a stop. */
+export interface Evaluated {
+  readonly frame: FrameId;
+  readonly source: string;
+}
+
 /** Something that was changed by hand before an instruction; `source` is an evaluation, which can be done again. */
 export interface Edit {
   readonly tick: number;
   readonly what: string;
-  readonly evaluated?: { readonly frame: FrameId; readonly source: string };
+  readonly evaluated: Evaluated | undefined;
 }
 
 export class Timeline {
@@ -26,6 +32,8 @@ export class Timeline {
   /** At least as many instructions as ever lay between two looks. */
   gap = GAP;
   cost: TravelCost | null = null;
+  /** Something was undone: the program may go another way than the one that is written down. */
+  forked = false;
   private edits: Edit[] = [];
   private lastLook = 0;
 
@@ -52,9 +60,11 @@ export class Timeline {
     this.edits.push(edit);
   }
 
-  /** What was changed later than a tick is undone by going there. */
-  forgetAfter(tick: number): void {
-    this.edits = this.edits.filter((edit) => edit.tick < tick);
+  /** What was changed at a tick or later is undone by going there. */
+  forgetFrom(tick: number): void {
+    const kept = this.edits.filter((edit) => edit.tick < tick);
+    if (kept.length < this.edits.length) this.forked = true;
+    this.edits = kept;
   }
 
   /** Evaluations to be done again on the way to a tick. Throws where something else was changed before it. */
@@ -62,7 +72,9 @@ export class Timeline {
     const edits = this.edits.filter((edit) => edit.tick < tick);
     const lost = edits.find((edit) => edit.evaluated === undefined);
     if (lost !== undefined) {
-      throw new Error(`the program was changed by hand at instruction ${lost.tick} (${lost.what}): it cannot be run again past that`);
+      throw new Error(
+        `the program was changed by hand at instruction ${lost.tick} (${lost.what}): it cannot be run again past that`,
+      );
     }
     return edits;
   }

@@ -12,37 +12,36 @@ export class Missed {
 }
 
 export interface Journey {
-  /** Instructions executed when it is to stop. */
-  readonly tick: number;
+  /** Instructions executed when it is to stop, ascending; something is done at each, and the last is where it ends. */
+  readonly ticks: readonly number[];
   /** Most instructions between two looks of the machine at requests. */
   readonly gap: number;
   /** Requests from outside are served. */
-  serve(): void;
-  /** Every instruction from a little before the tick on. */
+  look(ticks: number): void;
+  /** Every instruction from a little before the end on. */
   passing?(thread: VmThread, frame: Frame, index: number, tick: number): void;
-  arrived(thread: VmThread, frame: Frame, index: number): void;
+  arrived(thread: VmThread, frame: Frame, index: number, tick: number): void;
 }
 
 export class Traveller implements MonitorClient {
   private readonly monitor = new Monitor(this);
   private near = false;
+  private next = 0;
 
   constructor(
     private readonly thread: VmThread,
     private readonly journey: Journey,
   ) {}
 
-  /** Before the program runs. */
+  /** Before the program runs; and again where somebody else watched it in between. */
   begin(): void {
     this.thread.watcher = this.monitor;
-    this.look();
+    this.approach();
   }
 
-  private look(): void {
-    if (!this.near && this.thread.runtime.ticks + this.journey.gap >= this.journey.tick) this.approach();
-  }
-
+  /** Hooks everything once the next tick is near. */
   private approach(): void {
+    if (this.near || this.thread.runtime.ticks + this.journey.gap < this.journey.ticks[this.next]) return;
     this.near = true;
     for (const thread of this.thread.monitoring.threads) {
       thread.watchFrames(true);
@@ -50,9 +49,15 @@ export class Traveller implements MonitorClient {
     }
   }
 
-  poll(): void {
-    this.journey.serve();
-    this.look();
+  private release(): void {
+    this.near = false;
+    for (const thread of this.thread.monitoring.threads) thread.watchFrames(false);
+    this.monitor.unhookAll(OWNER.travel);
+  }
+
+  poll(thread: VmThread): void {
+    this.journey.look(thread.runtime.ticks);
+    this.approach();
   }
 
   entered(_thread: VmThread, frame: Frame): void {
@@ -62,13 +67,17 @@ export class Traveller implements MonitorClient {
   instruction(thread: VmThread, frame: Frame, index: number): void {
     // The instruction that is about to run has been counted.
     const tick = thread.runtime.ticks - 1;
-    if (tick > this.journey.tick) throw new Missed();
-    if (tick < this.journey.tick) this.journey.passing?.(thread, frame, index, tick);
-    else {
-      for (const each of this.thread.monitoring.threads) each.watchFrames(false);
-      this.monitor.unhookAll(OWNER.travel);
-      this.journey.arrived(thread, frame, index);
+    const { ticks } = this.journey;
+    if (tick > ticks[this.next]) throw new Missed();
+    if (tick < ticks[this.next]) {
+      this.journey.passing?.(thread, frame, index, tick);
+      return;
     }
+    if (this.next < ticks.length - 1) this.journey.passing?.(thread, frame, index, tick);
+    this.release();
+    this.next++;
+    this.journey.arrived(thread, frame, index, tick);
+    if (this.next < ticks.length) this.begin();
   }
 
   left(): void {}

@@ -47,6 +47,7 @@ export function startThread(t: VmThread, func: Value, args: Value[], kwnames: re
   const vm = new VmThread(t.runtime);
   const { assertionError, lenFunction, isinstanceFunction, listAppend, watcher, dispatcher } = t;
   Object.assign(vm, { assertionError, lenFunction, isinstanceFunction, listAppend, watcher, dispatcher });
+  vm.watchFrames(t.isWatched);
   for (const thread of scheduler.threads) thread.vm.scheduler = scheduler;
   vm.scheduler = scheduler;
   return scheduler.add(vm, () => {

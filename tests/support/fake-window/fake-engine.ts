@@ -313,6 +313,18 @@ export class FakeEngine implements Omit<Engine, keyof Debugging> {
       ? { ok: false, text: 'SyntaxError: invalid syntax', value: null }
       : { ok: true, text: source === 'seen' ? `${this.seen}` : '42', value: null };
   }
+  async timeline() {
+    return { tick: 0, first: 0, furthest: 0, recorded: 0, cost: null };
+  }
+  async runToTick() {}
+  async stepBack() {}
+  async reverseContinue() {}
+  async stateHash() {
+    return '';
+  }
+  async writtenSoFar() {
+    return [];
+  }
   async replaceConstant(code: CodeId, index: number, source: string) {
     const view = codes[code - 1]!;
     if (!/^-?\d+$/.test(source))
