@@ -6,6 +6,8 @@
  *
  * `npm run bench -- linear` shows that what is linear in CPython is so here (linear.ts).
  *
+ * `npm run bench -- hooks` tells what it costs to be watched (hooks.ts).
+ *
  * `npm run bench -- vm` adds the programs of kernels.ts, per unit of their size, and sums up with geometric means.
  *
  * Each program is timed from outside, as a whole run at two sizes, so that start-up and warm-up fall out of the difference. Machines take turns within each round, so that a busy moment hits all of them.
@@ -26,6 +28,12 @@ if (process.argv[2] === 'frontend') {
 if (process.argv[2] === 'compile') {
   const { benchCompile } = await import('./compile.ts');
   await benchCompile();
+  process.exit();
+}
+
+if (process.argv[2] === 'hooks') {
+  const { benchHooksAndDebugger } = await import('./hooks.ts');
+  await benchHooksAndDebugger(process.argv[3]);
   process.exit();
 }
 
