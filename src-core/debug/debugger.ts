@@ -60,7 +60,6 @@ export class Debugger implements MonitorClient {
     readonly thread: VmThread,
     readonly world: DebuggerWorld,
     private entryWanted: boolean,
-    private readonly profiling: boolean,
   ) {
     this.snapshots = new Snapshots(world, (at, exc) => tracebackText(world, this.quiet, at, exc));
     this.data = new DataWatches(this.monitor, world.registry, thread);
@@ -84,7 +83,8 @@ export class Debugger implements MonitorClient {
 
   /** Frames are watched while anybody has to hear of them: that costs every call. */
   private watch(): void {
-    const wanted = this.profiling || this.motion?.watches === true || this.data.everywhere || this.happenings.seesMisses;
+    const wanted =
+      this.world.profile !== undefined || this.motion?.watches === true || this.data.everywhere || this.happenings.seesMisses;
     for (const thread of this.thread.monitoring.threads) thread.watchFrames(wanted);
   }
 
@@ -92,7 +92,11 @@ export class Debugger implements MonitorClient {
 
   entered(thread: VmThread, frame: Frame): void {
     if (this.quiet.running) return;
-    if (this.profiling) this.world.profile.entered(frame.code, thread.ticks);
+    const { profile } = this.world;
+    if (profile !== undefined) {
+      profile.hook(this.monitor, frame.code);
+      profile.entered(thread, frame);
+    }
     this.motion?.entered(thread, frame);
     this.data.entered(frame);
     if (this.happenings.seesMisses) this.monitor.hookAll(frame.code, OWNER.machine);
@@ -100,7 +104,7 @@ export class Debugger implements MonitorClient {
 
   left(thread: VmThread, frame: Frame): void {
     if (this.quiet.running) return;
-    if (this.profiling) this.world.profile.left(thread.ticks);
+    this.world.profile?.left(thread, frame);
     this.motion?.left(thread, frame);
   }
 
@@ -131,8 +135,9 @@ export class Debugger implements MonitorClient {
     this.go(makeStep(this.stepWorld, 'instruction-into', thread, frame, frame.ip), 'pause');
   }
 
-  instruction(thread: VmThread, frame: Frame, index: number): boolean {
+  instruction(thread: VmThread, frame: Frame, index: number, before: number): boolean {
     if (this.quiet.running) return false;
+    this.world.profile?.instruction(thread, frame, index, before);
     const { arrived } = this;
     this.arrived = undefined;
     // The place that a stopped frame was moved to has been shown.
@@ -269,7 +274,7 @@ export class Debugger implements MonitorClient {
     this.world.stopped(this.snapshots.take(place));
     this.world.block(() => this.resumeWanted || this.endWanted);
     this.snapshots.clear();
-    this.world.profile.skip(this.world.now() - began);
+    this.world.profile?.skip(this.world.now() - began);
     if (this.endWanted) throw new ProgramStopped();
     const { move } = this;
     this.move = undefined;
@@ -281,8 +286,8 @@ export class Debugger implements MonitorClient {
   }
 
   /** Stops before the instruction at unit `index`, to which a run of the timeline has come. */
-  arrive(thread: VmThread, frame: Frame, index: number, reason: StopReason, description: string): void {
-    this.stop({ reason, description }, thread, frame, index);
+  arrive(thread: VmThread, frame: Frame, index: number, reason: StopReason, description: string): boolean {
+    return this.stop({ reason, description }, thread, frame, index);
   }
 
   private endMotion(): void {
@@ -342,16 +347,21 @@ export class Debugger implements MonitorClient {
     breakpoints.install(this.monitor);
     this.data.install(breakpoints);
     this.happenings.install(breakpoints);
-    this.monitor.specialized = this.happenings.seesForms
-      ? (thread, frame, index, before) => this.formChanged(thread, frame, index, before)
+    const { profile } = this.world;
+    const seesForms = this.happenings.seesForms || profile?.detail === 'instructions';
+    this.monitor.specialized = seesForms
+      ? (thread, frame, index, before, outcome) => this.formChanged(thread, frame, index, before, outcome)
       : undefined;
     if (this.happenings.seesMisses)
       for (let f = this.thread.frame; f !== null; f = f.previous) this.monitor.hookAll(f.code, OWNER.machine);
     this.watch();
   }
 
-  private formChanged(thread: VmThread, frame: Frame, index: number, before: number): void {
-    if (!this.quiet.running) this.happen(thread, frame, index, 'machine', this.happenings.formChanged(frame, index, before));
+  private formChanged(thread: VmThread, frame: Frame, index: number, before: number, outcome: number | string): void {
+    if (this.quiet.running) return;
+    this.world.profile?.specialized(thread, frame, index, before, outcome);
+    if (this.happenings.seesForms)
+      this.happen(thread, frame, index, 'machine', this.happenings.formChanged(frame, index, before));
   }
 
   traceback(exc: PyException): string {

@@ -3,14 +3,15 @@ import type { Snapshot } from '../protocol/shapes.ts';
 import type { Breakpoints } from './breakpoints.ts';
 import type { MyCode } from './code-rules.ts';
 import type { Grains } from './granularity.ts';
-import type { Profile } from './profile.ts';
+import type { Profiler } from './profile/profiler.ts';
 import type { Registry } from './registry.ts';
 import type { LineColumns } from './source-columns.ts';
 
 export interface DebuggerWorld {
   registry: Registry;
   breakpoints: Breakpoints;
-  profile: Profile;
+  /** Undefined while nobody wants one. */
+  profile: Profiler | undefined;
   mine: MyCode;
   grains: Grains;
   columns(file: string): LineColumns;

@@ -6,6 +6,8 @@ import { PyModule } from '../objects/module.ts';
 import { raise } from '../objects/raise.ts';
 import type { Runtime, Thread } from '../objects/thread.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../objects/value.ts';
+import type { MachineRuntime } from '../vm/runtime.ts';
+import { isTracked, reachable, referentsOf } from './gc-graph.ts';
 
 interface Knobs {
   enabled: boolean;
@@ -34,7 +36,6 @@ function stats(): Value {
 }
 
 const nothing = (): Value => null;
-const notKept = (what: string) => (): never => raise.NotImplementedError(`${what} is not supported: the host does not tell`);
 
 const functions: Record<string, NativeRow> = {
   enable: [
@@ -81,9 +82,23 @@ const functions: Record<string, NativeRow> = {
   freeze: ['(module, /)', nothing],
   unfreeze: ['(module, /)', nothing],
   get_freeze_count: ['(module, /)', () => 0],
-  get_objects: ['(module, /, generation=None)', notKept('get_objects()')],
-  get_referrers: ['~(module, *objs)', notKept('get_referrers()')],
-  get_referents: ['~(module, *objs)', notKept('get_referents()')],
+  get_objects: ['(module, /, generation=None)', (t) => new PyList([...reachable(t.runtime as MachineRuntime)].filter(isTracked))],
+  get_referrers: [
+    '~(module, *objs)',
+    (t, _module: Value, wanted: readonly Value[]) => {
+      const sought = new Set<Value>(wanted);
+      const found: Value[] = [];
+      for (const object of reachable(t.runtime as MachineRuntime)) {
+        if (isTracked(object) && referentsOf(object).some((held) => sought.has(held))) found.push(object);
+      }
+      return new PyList(found);
+    },
+  ],
+  get_referents: [
+    '~(module, *objs)',
+    (_t, _module: Value, holders: readonly Value[]) =>
+      new PyList(holders.flatMap((object) => (object instanceof PyObject ? referentsOf(object) : []))),
+  ],
 };
 
 export function makeGc(): PyModule {

@@ -21,6 +21,7 @@ import type {
 
 export type { StepKind } from './step-shapes.ts';
 
+import type { ProfileDetail, Profiling } from './profile-shapes.ts';
 import type { ScopeRow, SourceView, TokenRow, TreeNode } from './source-shapes.ts';
 import type { TimeTravel } from './timeline-shapes.ts';
 
@@ -30,9 +31,11 @@ export interface LaunchOptions {
   stopOnEntry: boolean;
   /** Count calls, times and instructions. */
   profile: boolean;
+  /** How closely; `calls` where nothing is said. */
+  profileDetail?: ProfileDetail;
 }
 
-export interface Engine extends Debugging, TimeTravel {
+export interface Engine extends Debugging, TimeTravel, Profiling {
   /** The programs of resources/samples, in order. */
   samples(): Promise<Sample[]>;
   /** Reads and compiles a file without running it. Rejects when it cannot be read. */

@@ -139,3 +139,17 @@ export interface ProfileDiff {
 
 export type ProfileFormat = 'pstats' | 'speedscope' | 'collapsed' | 'json';
 export type ProfileSort = 'ncalls' | 'tottime' | 'cumtime' | 'instructions';
+
+/** A file of another tool: text, or the bytes of `pstats`. */
+export interface ProfileFile {
+  text: string | null;
+  bytes: number[] | null;
+}
+
+/** Requests about the profile of the program, also while it runs. They reject where it runs without one. */
+export interface Profiling {
+  profileReport(): Promise<ProfileReport>;
+  /** What differs from the run before. */
+  profileDiff(): Promise<ProfileDiff>;
+  profileFile(format: ProfileFormat): Promise<ProfileFile>;
+}

@@ -28,16 +28,18 @@ import {
 import type { Debugging } from '../protocol/debugging.ts';
 import type { VariablePlace } from '../protocol/inspect-shapes.ts';
 import type { CodeChange, ReplaceResult } from '../protocol/live-shapes.ts';
+import type { ProfileFormat, Profiling } from '../protocol/profile-shapes.ts';
 import type { CodeId, FrameId, ObjectRef, PatchResult } from '../protocol/shapes.ts';
 import type { CodeRules, CursorPlace, StepKind } from '../protocol/step-shapes.ts';
 import type { TimeTravel } from '../protocol/timeline-shapes.ts';
 import type { Documents } from './documents.ts';
+import type { RunProfile } from './run-profile.ts';
 import type { TimeTraveller } from './time-travel.ts';
 
 /** As many rows are sent at once. */
 const MOST_ROWS = 10_000;
 
-export abstract class DebugRequests implements Served<Debugging & TimeTravel> {
+export abstract class DebugRequests implements Served<Debugging & TimeTravel & Profiling> {
   protected abstract readonly registry: Registry;
   protected abstract readonly documents: Documents;
   protected abstract readonly breakpoints_: Breakpoints;
@@ -46,6 +48,7 @@ export abstract class DebugRequests implements Served<Debugging & TimeTravel> {
   protected abstract readonly host: Host;
   protected abstract debugger_: Debugger | undefined;
   protected abstract readonly time: TimeTraveller;
+  protected abstract readonly profile_: RunProfile;
   /** The program runs again, and the front is to know. */
   protected abstract goesOn(): void;
   /** The front knows the breakpoints as this text. */
@@ -219,6 +222,16 @@ export abstract class DebugRequests implements Served<Debugging & TimeTravel> {
         : encodeUtf8(pythonText(this.registry, entries));
     this.host.files.write(target, data);
     return { bytes: data.length };
+  }
+
+  profileReport() {
+    return this.profile_.report();
+  }
+  profileDiff() {
+    return this.profile_.diff();
+  }
+  profileFile(format: ProfileFormat) {
+    return this.profile_.file(format, 'program');
   }
 
   timeline() {

@@ -11,7 +11,7 @@ import { Grains } from '../debug/granularity.ts';
 import { codeView, rangeOf } from '../debug/inspect/code.ts';
 import { Listing } from '../debug/inspect/listing.ts';
 import { Patches } from '../debug/livecode/patches.ts';
-import { Profile } from '../debug/profile.ts';
+import type { Profiler } from '../debug/profile/profiler.ts';
 import { Registry } from '../debug/registry.ts';
 import type { Timeline } from '../debug/timeline/timeline.ts';
 import type { DebuggerWorld } from '../debug/world.ts';
@@ -36,6 +36,7 @@ import { CodeViews } from './code-views.ts';
 import { DebugRequests } from './debug-requests.ts';
 import { Documents } from './documents.ts';
 import { makeMachine, prepareMain } from './machine.ts';
+import { RunProfile } from './run-profile.ts';
 import { consoleInput, consoleOutput } from './streams.ts';
 import { AnotherWay, type Outcome, TimeTraveller } from './time-travel.ts';
 
@@ -52,7 +53,8 @@ class Session extends DebugRequests implements Served<Engine> {
   protected readonly mine = new MyCode();
   protected readonly patches_ = new Patches(this.registry);
   private readonly grains: Grains;
-  private readonly profile_: Profile;
+  protected readonly profile_: RunProfile;
+  private profiler: Profiler | undefined;
   protected debugger_: Debugger | undefined;
   private runState: RunState = 'empty';
   private pending: LaunchOptions | undefined;
@@ -79,7 +81,7 @@ class Session extends DebugRequests implements Served<Engine> {
       (file) => this.documents.exists(file),
     );
     this.grains = new Grains((file) => this.documents.statements(file));
-    this.profile_ = new Profile(() => this.now());
+    this.profile_ = new RunProfile(this.registry, () => this.now());
     this.time = new TimeTraveller(this.travelSession());
   }
 
@@ -207,7 +209,7 @@ class Session extends DebugRequests implements Served<Engine> {
     return this.documents.symbols(path);
   }
   profile() {
-    return this.profile_.table(this.registry, this.debugger_?.thread.ticks ?? 0);
+    return this.profile_.rows();
   }
 
   // --- the program
@@ -232,9 +234,10 @@ class Session extends DebugRequests implements Served<Engine> {
       return;
     }
     this.breakpoints_.resetHits();
+    this.profile_.next();
     const { timeline, journal } = this.time.start(code);
     const outcome = this.perform(timeline, journal, (thread, live) => {
-      const dbg = new Debugger(thread, this.world(), options.stopOnEntry, options.profile);
+      const dbg = new Debugger(thread, this.world(), options.stopOnEntry);
       this.debugger_ = dbg;
       dbg.begin(live);
     });
@@ -257,7 +260,7 @@ class Session extends DebugRequests implements Served<Engine> {
   /** Runs the program from its beginning on the answers that are written down; `watch` has its thread before its own code begins. */
   private perform(timeline: Timeline, journal: Journal, watch: (thread: VmThread, live: PyCode) => void): Outcome {
     const options = this.last as LaunchOptions;
-    this.profile_.reset();
+    this.profiler = this.profile_.begin(options.profile ? (options.profileDetail ?? 'calls') : undefined);
     this.patches_.clear();
     this.registry.detach();
     const live = new PyCode(timeline.code);
@@ -298,13 +301,13 @@ class Session extends DebugRequests implements Served<Engine> {
         this.perform(timeline, journal, watch),
       finish: ({ status, ticks, problem }: Outcome) => this.finish(status, ticks, problem),
       debug: (thread: VmThread) => {
-        const dbg = new Debugger(thread, this.world(), false, this.last?.profile ?? false);
+        const dbg = new Debugger(thread, this.world(), false);
         this.debugger_ = dbg;
         dbg.installBreakpoints();
         return dbg;
       },
       world: () => this.world(),
-      debugIn: (thread: VmThread, world: DebuggerWorld) => new Debugger(thread, world, false, false),
+      debugIn: (thread: VmThread, world: DebuggerWorld) => new Debugger(thread, { ...world, profile: undefined }, false),
       breakpoints: () => this.breakpoints_.views(),
       resetHits: () => this.breakpoints_.resetHits(),
       look: () => {
@@ -316,6 +319,7 @@ class Session extends DebugRequests implements Served<Engine> {
   }
 
   private finish(status: number, ticks: number, problem: Problem | null): void {
+    this.profile_.end();
     this.enter('exited');
     this.tellBreakpoints();
     this.parts.events.exited({ status, ticks, problem });
@@ -355,7 +359,7 @@ class Session extends DebugRequests implements Served<Engine> {
     return {
       registry: this.registry,
       breakpoints: this.breakpoints_,
-      profile: this.profile_,
+      profile: this.profiler,
       mine: this.mine,
       grains: this.grains,
       columns: (file: string) => this.documents.columns(file),

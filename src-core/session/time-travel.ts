@@ -186,7 +186,7 @@ export class TimeTraveller {
           milliseconds: this.session.now() - this.began,
         };
         found.arriving?.();
-        this.session.debug(thread).arrive(thread, frame, index, found.reason, found.description);
+        return this.session.debug(thread).arrive(thread, frame, index, found.reason, found.description);
       },
     });
     timeline.reached(outcome.ticks);
@@ -219,6 +219,7 @@ export class TimeTraveller {
           arrived: (at, frame, index, reached) => {
             if (reached === tick) return what.arrived(at, frame, index, reached);
             for (const evaluated of edits.get(reached) ?? []) this.again(at, frame, index, evaluated);
+            return false;
           },
         });
         traveller.begin();

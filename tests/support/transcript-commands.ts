@@ -315,6 +315,37 @@ export const COMMANDS: Record<string, Run> = {
     s.say(...now(s.engine.compile(`/program/${path}`, JSON.parse(text.join(' ')))).problems.map(({ message }) => message));
   },
   answer: (s, rest) => now(s.engine.input(rest)),
+  // --- profile
+  'launch-profiled'(s, rest) {
+    s.goesOn();
+    const profileDetail = rest === 'instructions' ? 'instructions' : 'calls';
+    now(s.engine.launch({ path: FILE, args: [], stopOnEntry: false, profile: true, profileDetail }));
+  },
+  /** Calls and instructions by function, and who called it. */
+  profile(s) {
+    const { functions, edges, lines, sites } = now(s.engine.profileReport());
+    functions.forEach((row, i) => {
+      const callers = edges
+        .filter((edge) => edge.callee === i && edge.calls > 0)
+        .map((edge) => `${functions[edge.caller].name} ${edge.calls}`);
+      const from = callers.length ? ` from ${callers.join(', ')}` : '';
+      s.say(`${row.calls}/${row.primitiveCalls} ${row.ownInstructions}/${row.cumulativeInstructions} ${row.name}${from}`);
+    });
+    for (const { line, hits, instructions } of lines) s.say(`line ${line}: ${hits} times, ${instructions} instructions`);
+    for (const { offset, form, hits, misses, failures } of sites)
+      s.say(`+${offset} ${form}: ${hits} hits, ${misses} misses${failures.map(({ reason }) => `, ${reason}`).join('')}`);
+  },
+  'profile-diff'(s) {
+    const { instructions, functions } = now(s.engine.profileDiff());
+    s.say(
+      `${instructions.before} -> ${instructions.after}`,
+      ...functions.map(({ name, before, after }) => `${name} ${before?.calls ?? 0} -> ${after?.calls ?? 0}`),
+    );
+  },
+  'profile-file'(s, rest) {
+    const { text, bytes } = now(s.engine.profileFile(rest as 'collapsed'));
+    s.say(text === null ? `${bytes?.length ?? 0} bytes` : text.trimEnd());
+  },
   // --- time
   back: (s, rest) => resume(s, () => s.engine.stepBack((rest || 'instruction') as 'instruction')),
   reverse: (s) => resume(s, () => s.engine.reverseContinue()),

@@ -20,7 +20,8 @@ export interface Journey {
   look(ticks: number): void;
   /** Every instruction from a little before the end on. */
   passing?(thread: VmThread, frame: Frame, index: number, tick: number): void;
-  arrived(thread: VmThread, frame: Frame, index: number, tick: number): void;
+  /** Answers true where the frame was moved to another instruction. */
+  arrived(thread: VmThread, frame: Frame, index: number, tick: number): boolean;
 }
 
 export class Traveller implements MonitorClient {
@@ -64,20 +65,21 @@ export class Traveller implements MonitorClient {
     if (this.near) this.monitor.hookAll(frame.code, OWNER.travel);
   }
 
-  instruction(thread: VmThread, frame: Frame, index: number): void {
+  instruction(thread: VmThread, frame: Frame, index: number): boolean {
     // The instruction that is about to run has been counted.
     const tick = thread.runtime.ticks - 1;
     const { ticks } = this.journey;
     if (tick > ticks[this.next]) throw new Missed();
     if (tick < ticks[this.next]) {
       this.journey.passing?.(thread, frame, index, tick);
-      return;
+      return false;
     }
     if (this.next < ticks.length - 1) this.journey.passing?.(thread, frame, index, tick);
     this.release();
     this.next++;
-    this.journey.arrived(thread, frame, index, tick);
+    const moved = this.journey.arrived(thread, frame, index, tick);
     if (this.next < ticks.length) this.begin();
+    return moved;
   }
 
   left(): void {}

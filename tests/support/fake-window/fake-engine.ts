@@ -313,6 +313,15 @@ export class FakeEngine implements Omit<Engine, keyof Debugging> {
       ? { ok: false, text: 'SyntaxError: invalid syntax', value: null }
       : { ok: true, text: source === 'seen' ? `${this.seen}` : '42', value: null };
   }
+  async profileReport(): Promise<never> {
+    throw new Error('The stand-in has no profile.');
+  }
+  async profileDiff(): Promise<never> {
+    throw new Error('The stand-in has no profile.');
+  }
+  async profileFile(): Promise<never> {
+    throw new Error('The stand-in has no profile.');
+  }
   async timeline() {
     return { tick: 0, first: 0, furthest: 0, recorded: 0, cost: null };
   }
