@@ -80,7 +80,7 @@ describe('steps beside the reference', () => {
     it(name, () => {
       const text = readFileSync(join(import.meta.dirname, `${name}.script`), 'utf8');
       const source = parseScript(text).files.get('/program/program.py')!;
-      const told = reference.answer(TRACE, { source }).split('\n');
+      const told = reference.answer<string>(TRACE, { source }).split('\n');
       expect(stepsOf(text)).toEqual(told);
     });
   }
