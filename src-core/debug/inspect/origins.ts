@@ -1,18 +1,33 @@
 /** Where the values on the stack came from: names of variables that a plain load pushed, within the straight run of code. */
 import type { CodeObject } from '../../code/code-object.ts';
 import { jumpTargets } from '../../code/instructions.ts';
-import { listInstructions } from '../../code/listing.ts';
+import { type ListedInstruction, listInstructions } from '../../code/listing.ts';
 import { stackEffect } from '../../code/stack-effect.ts';
 import { stackDepths } from './stack-depth.ts';
 
 const LOADS = new Set(['LOAD_FAST', 'LOAD_FAST_CHECK', 'LOAD_NAME', 'LOAD_GLOBAL', 'LOAD_DEREF']);
 
+interface Flow {
+  readonly depths: ReadonlyMap<number, number>;
+  readonly rows: readonly ListedInstruction[];
+  readonly targets: ReadonlySet<number>;
+}
+
+/** What every frame of a code object asks, at every stop: computed once. */
+const flows = new WeakMap<CodeObject, Flow>();
+function flowOf(code: CodeObject): Flow {
+  let flow = flows.get(code);
+  if (flow === undefined) {
+    flow = { depths: stackDepths(code), rows: [...listInstructions(code)], targets: jumpTargets(code.fields.code) };
+    flows.set(code, flow);
+  }
+  return flow;
+}
+
 /** Names by index from the bottom; '' where the value is the result of something else. */
 export function originsOf(code: CodeObject, offset: number, depth: number): string[] {
-  const depths = stackDepths(code);
-  const rows = [...listInstructions(code)];
+  const { depths, rows, targets } = flowOf(code);
   const at = rows.findIndex((row) => row.offset === offset);
-  const targets = jumpTargets(code.fields.code);
   const origins: string[] = new Array(depth).fill('');
   // Walk back to where control may come from elsewhere, then forward again, keeping names.
   let start = at;
