@@ -132,6 +132,27 @@ export const debugCommands: readonly Command[] = [
     enabled: stopped,
     run: (bench) => bench.engine.runTo(cursor(bench) as Parameters<typeof bench.engine.runTo>[0]),
   },
+  {
+    id: 'back.line',
+    title: 'Back by a line',
+    keys: ['Alt+F10'],
+    enabled: stopped,
+    run: (bench) => bench.engine.stepBack('line'),
+  },
+  {
+    id: 'back.instruction',
+    title: 'Back by an instruction',
+    keys: ['Alt+F8'],
+    enabled: stopped,
+    run: (bench) => bench.engine.stepBack('instruction'),
+  },
+  {
+    id: 'back.breakpoint',
+    title: 'Back to the breakpoint before',
+    keys: ['Alt+F5'],
+    enabled: stopped,
+    run: (bench) => bench.engine.reverseContinue(),
+  },
   { id: 'run.setNext', title: 'Set the next instruction', keys: ['Ctrl+Shift+F10'], enabled: stopped, run: setNext },
   {
     id: 'frame.restart',

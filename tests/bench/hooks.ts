@@ -261,7 +261,7 @@ function benchDebugger(): void {
   for (const [name, run] of Object.entries(CASES)) {
     const slow = /condition|profil/.test(name);
     const cells = Object.values(PROGRAMS).map((make) => {
-      const source = `${make(slow ? 5 : 60)}\nmain()\n`;
+      const source = `${make(slow ? 10 : 200)}\nmain()\n`;
       const line = (mark: string) => source.split('\n').findIndex((text) => text.endsWith(mark)) + 1;
       const ratios: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
