@@ -8,6 +8,7 @@ import { fillModule, fillType, type NativeRow } from '../objects/define.ts';
 import { classGetItem } from '../objects/generic-alias-object.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise, raiseWith } from '../objects/raise.ts';
+import { ThreadState } from '../objects/runtime-state.ts';
 import { bind, parseSignature } from '../objects/signature.ts';
 import { concatStrs } from '../objects/str-join.ts';
 import type { Thread } from '../objects/thread.ts';
@@ -70,7 +71,7 @@ class PyMissing extends PyObject {}
 fillType(missingType, { class: PyMissing, slots: { tp_repr: () => '<Token.MISSING>' } });
 const missing = new PyMissing();
 
-const currents = new WeakMap<Thread, PyContext>();
+const currents = new ThreadState<PyContext>();
 
 function currentContext(t: Thread): PyContext {
   let context = currents.get(t);

@@ -8,9 +8,10 @@ import { fillModule, type NativeRow } from '../objects/define.ts';
 import { exceptionTypes } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise, raiseWith } from '../objects/raise.ts';
+import { RuntimeState } from '../objects/runtime-state.ts';
 import { PySet } from '../objects/set/set-object.ts';
 import { structSequenceType } from '../objects/structseq.ts';
-import type { Runtime, Thread } from '../objects/thread.ts';
+import type { Thread } from '../objects/thread.ts';
 import { typeOf } from '../objects/type.ts';
 import { PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import type { VmThread } from '../vm/thread.ts';
@@ -94,7 +95,7 @@ const WORDS: Readonly<Record<number, string>> = {
   20: 'Stopped',
 };
 
-const tables = new WeakMap<Runtime, Map<number, Value>>();
+const tables = new RuntimeState<Map<number, Value>>();
 
 function handlersOf(t: Thread): Map<number, Value> {
   let table = tables.get(t.runtime);

@@ -9,11 +9,11 @@ import { makeProxy } from '../objects/weakref/proxy.ts';
 import { callableProxyType, PyWeakref, proxyType, referenceType, weakrefsOf } from '../objects/weakref/weakref-object.ts';
 
 const functions: Record<string, NativeRow> = {
-  getweakrefcount: ['(module, object, /)', (_t, _module: Value, object: Value) => weakrefsOf(object).length],
-  getweakrefs: ['(module, object, /)', (_t, _module: Value, object: Value) => new PyList(weakrefsOf(object).slice())],
+  getweakrefcount: ['(module, object, /)', (t, _module: Value, object: Value) => weakrefsOf(t, object).length],
+  getweakrefs: ['(module, object, /)', (t, _module: Value, object: Value) => new PyList(weakrefsOf(t, object).slice())],
   proxy: [
     '(module, object, callback=None, /)',
-    (_t, _module: Value, object: Value, callback: Value) => makeProxy(object, callback),
+    (t, _module: Value, object: Value, callback: Value) => makeProxy(t, object, callback),
   ],
   _remove_dead_weakref: [
     '(module, dct, key, /)',

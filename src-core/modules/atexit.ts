@@ -6,7 +6,8 @@ import type { PyDict } from '../objects/dict.ts';
 import { PyException } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise } from '../objects/raise.ts';
-import type { Runtime, Thread } from '../objects/thread.ts';
+import { RuntimeState } from '../objects/runtime-state.ts';
+import type { Thread } from '../objects/thread.ts';
 import { typeOf } from '../objects/type.ts';
 import type { Str, Value } from '../objects/value.ts';
 import { reportUnraisable } from './sys/unraisable.ts';
@@ -17,7 +18,7 @@ interface Callback {
   readonly kwnames: Str[];
 }
 
-const registered = new WeakMap<Runtime, Callback[]>();
+const registered = new RuntimeState<Callback[]>();
 
 function callbacksOf(t: Thread): Callback[] {
   let all = registered.get(t.runtime);

@@ -13,7 +13,7 @@ import { makeThread } from './_thread/module.ts';
 import { makeWarnings } from './_warnings/module.ts';
 import { makeAtexit } from './atexit.ts';
 import { makeErrno } from './errno.ts';
-import { makeGc } from './gc.ts';
+import { makeGc } from './gc/module.ts';
 import { makePosix } from './posix/module.ts';
 import { makePyexpat } from './pyexpat/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';

@@ -73,6 +73,7 @@ export function makeClass(
   type.mro = resolveMro(t, type);
   type.patternKind = type.mro.find((parent) => parent.patternKind)?.patternKind;
   for (const parent of type.bases) parent.subclasses.push(new WeakRef(type));
+  t.runtime.tracked.classes.add(type);
   finishNamespace(type);
   if (type.hasDict && type.solid === objectType) type.sharedKeys = new SharedKeys();
   fixupSlots(type);

@@ -181,7 +181,7 @@ function mangle(name: Str, className: string): Str {
 }
 
 /** `__weakref__`: the first weak reference to the object. */
-const firstWeakref = (_t: Thread, self: Value): Value => weakrefsOf(self)[0] ?? null;
+const firstWeakref = (t: Thread, self: Value): Value => weakrefsOf(t, self)[0] ?? null;
 
 /** The `__dict__` of a built-in type that an object's class derives from; undefined where there is none. */
 function nativeDict(self: Value): Value | undefined {

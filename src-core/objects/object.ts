@@ -55,7 +55,9 @@ function objectNew(t: Thread, cls: PyType, args: Value[]): Value {
     if (!overrides(cls, 'tp_init')) raise.TypeError(`${utf16(cls.name)}() takes no arguments`);
   }
   if (cls.abstract) refuseAbstract(t, cls);
-  return new PyInstance(cls);
+  const made = new PyInstance(cls);
+  if (cls.tp_finalize !== undefined) t.runtime.tracked.finalizable.add(made);
+  return made;
 }
 
 function refuseAbstract(t: Thread, cls: PyType): never {

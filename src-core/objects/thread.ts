@@ -4,6 +4,7 @@
  */
 import type { PyDict } from './dict.ts';
 import type { PyException } from './exception.ts';
+import type { Tracked } from './tracked.ts';
 import type { PyType } from './type.ts';
 import type { Str, Value } from './value.ts';
 
@@ -38,6 +39,9 @@ export interface Runtime {
   readonly builtins: PyDict;
   /** `sys.modules`. */
   readonly modules: PyDict;
+  /** What parts of the machine keep (runtime-state.ts), and objects whose end matters. */
+  readonly state: Map<object, object>;
+  readonly tracked: Tracked;
   /** `importlib._bootstrap`, once there is one. */
   importlib: Value | undefined;
   /** Whoever debugs this machine; undefined where nobody does. */
@@ -73,6 +77,10 @@ export interface Thread {
   leaveRecursion(): void;
   /** Containers whose repr is being made, so that a cycle prints as `[...]`. */
   readonly reprStack: Value[];
+  /** What parts of the machine keep for this thread (runtime-state.ts). */
+  readonly state: Map<object, object>;
+  /** What native code has taken out of Python's sight while it calls Python code: the collector looks here. */
+  readonly held: object[];
   /** Globals, locals and builtins of the innermost Python frame; undefined outside of any. */
   currentGlobals(): PyDict | undefined;
   currentLocals(): Value;

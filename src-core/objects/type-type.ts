@@ -13,7 +13,7 @@ import { isSubtype, liveSubclasses, lookup, PyType, typeModified, typeOf, typeTy
 import { typeAttributes } from './type-attributes.ts';
 import { basicSize, dictOffset, itemSize, typeFlags, weakrefOffset } from './type-flags.ts';
 import { unionOr } from './union.ts';
-import { asStr, PyList, PyTuple, type Str, utf16, type Value } from './value.ts';
+import { asStr, PyList, PyObject, PyTuple, type Str, utf16, type Value } from './value.ts';
 
 /** Makes an instance: `__new__`, then `__init__` where that gave one. */
 function typeCall(t: Thread, self: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
@@ -27,6 +27,7 @@ function typeCall(t: Thread, self: PyType, args: Value[], kwnames: readonly Str[
   if (self.tp_new === undefined) return raise.TypeError(`cannot create '${qualifiedName(self)}' instances`);
   const made = self.tp_new(t, self, args, kwnames);
   const type = typeOf(made);
+  if (type.tp_finalize !== undefined && type.heap && made instanceof PyObject) t.runtime.tracked.finalizable.add(made);
   if (type === self || isSubtype(type, self)) {
     if (type.tp_init !== undefined) {
       t.enterRecursion(' while calling a Python object');

@@ -11,8 +11,9 @@ import { callNative, PyBuiltin, PyMethodDescr } from '../objects/descr.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
 import type { Convention } from '../objects/signature.ts';
+import { derived } from '../objects/slot-derive.ts';
 import { tupleFrom } from '../objects/tuple/tuple.ts';
-import { functionType, listType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
+import { functionType, listType, lookup, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
 import { asStr, NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import { reportCall, reportReturn } from './call-events.ts';
 import { functionText } from './callable-text.ts';
@@ -55,6 +56,15 @@ export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: b
     enter(m, frame);
     return;
   }
+  const method = instrumented ? undefined : pythonCall(callable);
+  if (method !== undefined) {
+    args.unshift(callable);
+    const frame = m.bindFrame(method, args, kwnames);
+    f.sp -= oparg + 2;
+    f.ip += 3;
+    enter(m, frame);
+    return;
+  }
   finish(
     f,
     oparg,
@@ -62,6 +72,17 @@ export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: b
       ? reportReturn(m, f, callable, args[0], () => call(m, callable, args, kwnames))
       : call(m, callable, args, kwnames),
   );
+}
+
+/**
+ * The `__call__` written in Python of an object that is called. Its frame is entered as that of a function, so that a thread which
+ * waits in there can be suspended.
+ */
+function pythonCall(callable: Value): PyFunction | undefined {
+  const type = typeOf(callable);
+  if (!type.heap || (type.tp_call as unknown) !== derived.tp_call) return undefined;
+  const method = lookup(type, '__call__');
+  return method instanceof PyFunction ? method : undefined;
 }
 
 /** A frame for a function whose locals are fast. */
@@ -295,11 +316,17 @@ export function callUnpacked(m: Machine, f: Frame, oparg: number, instrumented: 
     }
   }
   if (instrumented) reportCall(m, f, callable, first);
-  else if (typeOf(callable) === functionType) {
-    const frame = m.bindFrame(callable as PyFunction, positional, kwnames);
-    f.sp = top - 3;
-    enter(m, frame);
-    return;
+  else {
+    const bound = callable instanceof PyMethod && callable.func instanceof PyFunction;
+    const target = bound ? callable.func : typeOf(callable) === functionType ? callable : pythonCall(callable);
+    if (target instanceof PyFunction) {
+      if (bound) positional.unshift(callable.self);
+      else if (target !== callable) positional.unshift(callable);
+      const frame = m.bindFrame(target, positional, kwnames);
+      f.sp = top - 3;
+      enter(m, frame);
+      return;
+    }
   }
   const reported = instrumented && !(callable instanceof PyFunction) && !(callable instanceof PyMethod);
   const result = reported

@@ -22,9 +22,13 @@ export class PyGenerator extends PyObject {
   origin: Value = null;
   /** The hooks of an asynchronous generator were called for it. */
   hooksInited = false;
+  /** What it is given to at its end, if it is asynchronous (`ag_origin_or_finalizer`). */
+  finalizer: Value = null;
   /** An asynchronous generator is between `asend` and its result. */
   runningAsync = false;
   closed = false;
+  /** It has something to do at its end, so it is among the objects whose end is noticed (objects/tracked.ts). */
+  tracked = false;
   constructor(cls: PyType, frame: Frame) {
     super();
     this.cls = cls;

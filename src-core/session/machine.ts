@@ -7,6 +7,8 @@ import type { Host } from '../host/host.ts';
 import { runExitFunctions } from '../modules/atexit.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
+import { endObjects } from '../modules/gc/end.ts';
+import { collectWhenDue } from '../modules/gc/module.ts';
 import { startImporting } from '../modules/importing.ts';
 import { nativeModules } from '../modules/native.ts';
 import { reportUnraisable } from '../modules/sys/unraisable.ts';
@@ -49,6 +51,7 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   runtime.modules.setStr('builtins', builtins);
   setWorld(runtime, { host: options.host, start: options, sourceLines: options.sourceLines ?? (() => undefined) });
   for (const [name, make] of nativeModules) runtime.nativeModules.set(name, make);
+  collectWhenDue(runtime);
   runtime.importFunction = runtime.builtins.getStr('__import__') ?? null;
   const main = new PyModule('__main__');
   main.dict.setStr('__builtins__', builtins);
@@ -94,6 +97,7 @@ export function prepareMain(t: VmThread, main: PyModule, path: string): void {
 
 /**
  * What happens when the main program has ended: threads that are no daemons run to their end, then the functions of `atexit`
+ and finalizers
  * (Python/pylifecycle.c `Py_FinalizeEx`).
  */
 export function endProgram(t: VmThread): void {
@@ -107,4 +111,6 @@ export function endProgram(t: VmThread): void {
     }
   }
   runExitFunctions(t);
+  const main = t.runtime.modules.getStr('__main__');
+  if (main instanceof PyModule) endObjects(t, main);
 }

@@ -5,6 +5,7 @@ import { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import type { PyModule } from '../objects/module.ts';
 import type { CodecHooks, CompilerWarning, Runtime, RuntimeListener, Thread } from '../objects/thread.ts';
+import { Tracked } from '../objects/tracked.ts';
 import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
@@ -21,6 +22,10 @@ export class MachineRuntime implements Runtime {
   readonly builtins = new PyDict();
   readonly modules = new PyDict();
   builtinsModule: Value = null;
+  readonly state = new Map<object, object>();
+  readonly tracked = new Tracked();
+  /** Collects when so many tracked objects have come that it is due; undefined until the module `gc` can. */
+  collect: ((t: VmThread) => void) | undefined = undefined;
   codecs: CodecHooks | undefined = undefined;
   listener: RuntimeListener | undefined = undefined;
   /** `importlib._bootstrap`, once there is one. */

@@ -17,6 +17,8 @@ export interface PythonThread {
   wait: Wait | undefined;
   started: boolean;
   done: boolean;
+  /** What `begin` will call and hand over: the collector looks here. */
+  readonly held: readonly unknown[];
   /** Calls its function; by then it is the running one. */
   begin(): void;
 }
@@ -64,8 +66,8 @@ export class Scheduler {
     return this.threads.find((thread) => thread.vm === vm) ?? this.main;
   }
 
-  add(vm: VmThread, begin: () => void): PythonThread {
-    const thread: PythonThread = { vm, ident: this.nextIdent++, wait: undefined, started: false, done: false, begin };
+  add(vm: VmThread, held: readonly unknown[], begin: () => void): PythonThread {
+    const thread: PythonThread = { vm, ident: this.nextIdent++, wait: undefined, started: false, done: false, held, begin };
     this.threads.push(thread);
     return thread;
   }

@@ -65,6 +65,8 @@ export class VmThread implements Machine, Entering {
   reraising = false;
   result: Value | undefined = undefined;
   readonly reprStack: Value[] = [];
+  readonly state = new Map<object, object>();
+  readonly held: object[] = [];
   watcher: Watcher | null = null;
   /** What leaves the loop by `raiseIn`, so that no handler is looked for again. */
   escaping: unknown = undefined;
@@ -194,6 +196,7 @@ export class VmThread implements Machine, Entering {
     const gen = frame.generator;
     if (gen !== undefined) {
       gen.state = 'completed';
+      if (gen.tracked) this.runtime.tracked.finalizable.delete(gen);
       this.exc = gen.exc.previous ?? this.exc;
       gen.exc.previous = null;
     }
@@ -275,6 +278,7 @@ export class VmThread implements Machine, Entering {
       this.accounted = this.ticks;
     }
     this.watcher?.poll(this);
+    if (this.runtime.tracked.full) this.runtime.collect?.(this);
     this.scheduler?.yieldTurn(this);
   }
 
@@ -304,6 +308,11 @@ export class VmThread implements Machine, Entering {
     const gen = new PyGenerator(type, frame);
     frame.generator = gen;
     frame.plain = false;
+    // Where nothing but the end of the function catches anything, being closed does nothing.
+    if (type !== generatorType || frame.code.exceptionTable.length > 1) {
+      gen.tracked = true;
+      this.runtime.tracked.finalizable.add(gen);
+    }
     if (type === coroutineType && this.coroutineOriginDepth > 0) gen.origin = coroutineOrigin(this.coroutineOriginDepth, frame);
     return gen;
   }

@@ -11,7 +11,8 @@ import { fillType } from '../../objects/define.ts';
 import { dictOf, PyDict } from '../../objects/dict.ts';
 import { instanceDict, PyInstance } from '../../objects/instance.ts';
 import { raise } from '../../objects/raise.ts';
-import type { Runtime, Thread } from '../../objects/thread.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
+import type { Thread } from '../../objects/thread.ts';
 import { type PyType, typeModified, typeOf, typeType } from '../../objects/type.ts';
 import { EMPTY_TUPLE, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { shortName, typeIn } from '../native-type.ts';
@@ -26,7 +27,7 @@ export interface AstClasses {
   readonly singletons: ReadonlyMap<string, PyInstance>;
 }
 
-const known = new WeakMap<Runtime, AstClasses>();
+const known = new RuntimeState<AstClasses>();
 
 /** The classes of the machine, made when first asked for. */
 export function astClasses(t: Thread): AstClasses {

@@ -5,8 +5,9 @@ import { nativeDef } from '../../objects/define.ts';
 import { PyBuiltin } from '../../objects/descr.ts';
 import { PyException } from '../../objects/exception.ts';
 import { isException, raise } from '../../objects/raise.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
 import { repeatStr } from '../../objects/str/text.ts';
-import type { Runtime, Thread } from '../../objects/thread.ts';
+import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asStr, PyBytes, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 
@@ -49,7 +50,7 @@ function handle(t: Thread, name: string, exception: Value): Value {
   return raise.TypeError(`don't know how to handle ${utf16(typeOf(exception as Value).name)} in error callback`);
 }
 
-const made = new WeakMap<Runtime, Map<string, PyBuiltin>>();
+const made = new RuntimeState<Map<string, PyBuiltin>>();
 
 /** The function object of a named handler, one for each machine; undefined for other names. */
 export function builtinHandler(t: Thread, name: string): Value | undefined {

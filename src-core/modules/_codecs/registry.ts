@@ -4,6 +4,7 @@ import { call } from '../../objects/abstract/call.ts';
 import { isTrue } from '../../objects/abstract/number.ts';
 import { importModule } from '../../objects/import-module.ts';
 import { raise } from '../../objects/raise.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { PyBytes, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
@@ -17,7 +18,7 @@ interface Registry {
   started: boolean;
 }
 
-const registries = new WeakMap<Runtime, Registry>();
+const registries = new RuntimeState<Registry>();
 
 export function registryOf(t: Thread): Registry {
   let registry = registries.get(t.runtime);

@@ -6,10 +6,11 @@ import { fillType } from '../../objects/define.ts';
 import type { PyDict } from '../../objects/dict.ts';
 import { PyException } from '../../objects/exception.ts';
 import { raise } from '../../objects/raise.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { lengthStr, pointAt, strOfPoint } from '../../objects/str/text.ts';
 import { adopt } from '../../objects/subclass.ts';
-import type { Runtime, Thread } from '../../objects/thread.ts';
+import type { Thread } from '../../objects/thread.ts';
 import { isSubtype, type PyType, typeOf } from '../../objects/type.ts';
 import { asStr, PyObject, type Str, utf16, type Value } from '../../objects/value.ts';
 import { shortName, typeIn, typeName } from '../native-type.ts';
@@ -20,7 +21,7 @@ export interface CsvState {
   readonly error: PyType;
 }
 
-const states = new WeakMap<Runtime, CsvState>();
+const states = new RuntimeState<CsvState>();
 
 export function setState(t: Thread, state: CsvState): void {
   states.set(t.runtime, state);

@@ -7,9 +7,10 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, PyType, typeOf } from '../../objects/type.ts';
 import { PyObject, type Str, utf16, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
 
 export class PyLocal extends PyObject {
-  readonly dicts = new WeakMap<Thread, PyDict>();
+  readonly dicts = new Map<Thread, PyDict>();
   args: Value[] = [];
   kwnames: readonly Str[] | undefined = undefined;
 }
@@ -20,6 +21,12 @@ export const localType = Object.assign(new PyType('_thread._local', objectType),
   hasDict: true,
 });
 
+/** The attributes of a thread last as long as it does. */
+function keep(t: Thread, self: PyLocal, dict: PyDict): void {
+  self.dicts.set(t, dict);
+  (t as VmThread).endings.push(() => self.dicts.delete(t));
+}
+
 /** Makes the attributes of this thread the object's; `__init__` runs in each thread once. */
 function enter(t: Thread, self: PyLocal): void {
   const known = self.dicts.get(t);
@@ -28,7 +35,7 @@ function enter(t: Thread, self: PyLocal): void {
     return;
   }
   self.dict = new PyDict();
-  self.dicts.set(t, self.dict);
+  keep(t, self, self.dict);
   const { tp_init: init } = typeOf(self);
   if (init !== undefined && init !== objectType.tp_init) init(t, self as never, [...self.args], self.kwnames);
 }
@@ -43,7 +50,7 @@ fillType(localType, {
       made.args = args;
       made.kwnames = kwnames;
       made.dict = new PyDict();
-      made.dicts.set(t, made.dict);
+      keep(t, made, made.dict);
       return made;
     },
     tp_getattro(t, self: PyLocal, name) {

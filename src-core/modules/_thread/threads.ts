@@ -20,7 +20,7 @@ const MAIN = 1;
 function schedulerOf(t: VmThread): Scheduler {
   let scheduler = schedulers.get(t.runtime);
   if (scheduler === undefined) {
-    const main = { vm: t, ident: MAIN, wait: undefined, started: true, done: false, begin() {} };
+    const main = { vm: t, ident: MAIN, wait: undefined, started: true, done: false, held: [], begin() {} };
     scheduler = new Scheduler(main, hostOf(t).clock, (thread, error) => {
       // SystemExit ends a thread in silence; anything else that comes here left a function without its hook.
       if (!(error instanceof PyException)) throw error;
@@ -50,7 +50,7 @@ export function startThread(t: VmThread, func: Value, args: Value[], kwnames: re
   vm.watchFrames(t.isWatched);
   for (const thread of scheduler.threads) thread.vm.scheduler = scheduler;
   vm.scheduler = scheduler;
-  return scheduler.add(vm, () => {
+  return scheduler.add(vm, [func, args], () => {
     call(vm, func, args, kwnames);
   }).ident;
 }

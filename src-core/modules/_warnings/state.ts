@@ -3,7 +3,8 @@ import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { exceptionTypes } from '../../objects/exception.ts';
 import { importModule } from '../../objects/import-module.ts';
-import type { Runtime, Thread } from '../../objects/thread.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
+import type { Thread } from '../../objects/thread.ts';
 import type { PyType } from '../../objects/type.ts';
 import { PyList, PyTuple, type Str, type Value } from '../../objects/value.ts';
 
@@ -15,7 +16,7 @@ export interface WarningState {
   version: number;
 }
 
-const states = new WeakMap<Runtime, WarningState>();
+const states = new RuntimeState<WarningState>();
 
 function filter(action: string, category: PyType, module: Value = null): Value {
   return new PyTuple([action, null, category, module, 0]);

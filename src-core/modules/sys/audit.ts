@@ -1,10 +1,11 @@
 /** Audit hooks (PEP 578): who listens, and telling them (Python/sysmodule.c `sys_audit_tstate`). */
 import { call } from '../../objects/abstract/call.ts';
 import { isException } from '../../objects/raise.ts';
-import type { Runtime, Thread } from '../../objects/thread.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
+import type { Thread } from '../../objects/thread.ts';
 import { PyTuple, type Str, type Value } from '../../objects/value.ts';
 
-const hooks = new WeakMap<Runtime, Value[]>();
+const hooks = new RuntimeState<Value[]>();
 
 /** Tells every hook, in the order in which they were added; what one raises goes on to who did the audited thing. */
 export function audit(t: Thread, event: Str, ...args: Value[]): void {

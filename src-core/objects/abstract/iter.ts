@@ -66,8 +66,13 @@ export function toArray(t: Thread, iterable: Value): Value[] {
   const type = typeOf(iterable);
   const length = type.heap ? undefined : type.sq_length;
   if (length !== undefined) checkItems(length(t, iterable as never));
-  iterate(t, iterable, (item) => {
-    if (out.push(item) > MAX_ITEMS) raiseWith('MemoryError');
-  });
+  t.held.push(out);
+  try {
+    iterate(t, iterable, (item) => {
+      if (out.push(item) > MAX_ITEMS) raiseWith('MemoryError');
+    });
+  } finally {
+    t.held.pop();
+  }
   return out;
 }

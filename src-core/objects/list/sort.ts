@@ -15,6 +15,7 @@ export function sortList(t: Thread, self: PyList, key: Value, reverse: boolean):
   const decoy: Value[] = [];
   self.items = decoy;
   let changed = false;
+  t.held.push(items);
   try {
     if (key === null) sortItems(t, items, undefined, reverse);
     else {
@@ -24,6 +25,7 @@ export function sortList(t: Thread, self: PyList, key: Value, reverse: boolean):
     }
     changed = self.items !== decoy || decoy.length > 0;
   } finally {
+    t.held.pop();
     self.items = items;
   }
   if (changed) raise.ValueError('list modified during sort');

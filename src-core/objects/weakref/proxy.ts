@@ -21,9 +21,9 @@ function unwrap(value: Value): Value {
 const live = (proxy: PyWeakref): PyObject => proxy.referent ?? raise.ReferenceError('weakly-referenced object no longer exists');
 
 /** A proxy for an object; callable where the object is. */
-export function makeProxy(target: Value, callback: Value): Value {
+export function makeProxy(t: Thread, target: Value, callback: Value): Value {
   if (!isReferable(target)) return raise.TypeError(`cannot create weak reference to '${utf16(typeOf(target).name)}' object`);
-  return makeWeakref(typeOf(target).tp_call === undefined ? proxyType : callableProxyType, target, callback);
+  return makeWeakref(t, typeOf(target).tp_call === undefined ? proxyType : callableProxyType, target, callback);
 }
 
 function nextOf(t: Thread, self: PyWeakref): Value | undefined {

@@ -18,10 +18,10 @@ function parse(name: string, args: Value[], kwnames: readonly Str[] | undefined)
   return [args[0], positional > 1 ? args[1] : null];
 }
 
-function newReference(_t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
+function newReference(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
   const [target, callback] = parse('__new__', args, kwnames);
   if (!isReferable(target)) return raise.TypeError(`cannot create weak reference to '${utf16(typeOf(target).name)}' object`);
-  return makeWeakref(cls, target, callback);
+  return makeWeakref(t, cls, target, callback);
 }
 
 /** `<weakref at 0x...; to 'C' at 0x...>`, with the object's name where it has one. */

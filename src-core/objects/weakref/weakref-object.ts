@@ -1,7 +1,8 @@
 /**
- * Weak references as objects (Objects/weakrefobject.c); what they do as types is in ref.ts and proxy.ts. The host decides when an
- * object is gone: until then a reference answers it, and within one run of a program it usually stays.
+ * Weak references as objects (Objects/weakrefobject.c); what they do as types is in ref.ts and proxy.ts. An object is gone
+ * when a collection finds that nobody else refers to it (modules/gc); until then a reference answers it.
  */
+import type { Thread } from '../thread.ts';
 import { objectType, PyType, typeOf } from '../type.ts';
 import { PyObject, type Value } from '../value.ts';
 
@@ -12,7 +13,8 @@ export const proxyType = bare('ProxyType', true);
 export const callableProxyType = bare('CallableProxyType', true);
 
 export class PyWeakref extends PyObject {
-  private target: WeakRef<PyObject> | undefined;
+  /** The object, or undefined once it is gone; the collector does not follow it. */
+  referent: PyObject | undefined;
   /** What is called when the object is gone; None where there is nothing to call, and afterwards. */
   callback: Value;
   /** The hash of the object, once somebody asked. */
@@ -20,27 +22,18 @@ export class PyWeakref extends PyObject {
   constructor(cls: PyType, target: PyObject, callback: Value) {
     super();
     this.cls = cls;
-    this.target = new WeakRef(target);
+    this.referent = target;
     this.callback = callback;
     this.dict = undefined;
     this.slots = undefined;
   }
-  /** The object, or undefined once it is gone. */
-  get referent(): PyObject | undefined {
-    return this.target?.deref();
-  }
-  /** The object is gone. */
-  clear(): void {
-    this.target = undefined;
-  }
 }
 
-const references = new WeakMap<PyObject, PyWeakref[]>();
 const NONE: readonly PyWeakref[] = [];
 
 /** Weak references and proxies of a value, those without a callback first. */
-export function weakrefsOf(value: Value): readonly PyWeakref[] {
-  return value instanceof PyObject ? (references.get(value) ?? NONE) : NONE;
+export function weakrefsOf(t: Thread, value: Value): readonly PyWeakref[] {
+  return value instanceof PyObject ? (t.runtime.tracked.weak.get(value) ?? NONE) : NONE;
 }
 
 /** Can the value be referred to weakly. */
@@ -50,11 +43,12 @@ export const isReferable = (value: Value): value is PyObject => value instanceof
  * A weak reference of type `cls` to `target`. Where one of that very type without a callback exists, that is it: at most one plain
  * `ref` and one plain proxy stand at the head of the list.
  */
-export function makeWeakref(cls: PyType, target: PyObject, callback: Value): PyWeakref {
-  let list = references.get(target);
+export function makeWeakref(t: Thread, cls: PyType, target: PyObject, callback: Value): PyWeakref {
+  const { weak } = t.runtime.tracked;
+  let list = weak.get(target);
   if (list === undefined) {
     list = [];
-    references.set(target, list);
+    weak.set(target, list);
   }
   const shared = callback === null && cls.heap === false;
   if (shared) {

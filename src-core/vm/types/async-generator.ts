@@ -17,7 +17,7 @@ import { yieldFrom } from '../../ops/iteration.ts';
 import type { VmThread } from '../thread.ts';
 import { frameObject } from './frame.ts';
 import { setName, sizeOf, text } from './generator.ts';
-import { send, throwException, throwMethod, thrownBy } from './generator-run.ts';
+import { finalizeGenerator, send, throwException, throwMethod, thrownBy } from './generator-run.ts';
 
 const bare = (name: string) => Object.assign(new PyType(name, objectType), { final: true });
 
@@ -56,7 +56,8 @@ class PyAthrow extends PyObject {
 function initHooks(t: Thread, gen: PyGenerator): void {
   if (gen.hooksInited) return;
   gen.hooksInited = true;
-  const { firstiter } = (t as VmThread).asyncGeneratorHooks;
+  const { firstiter, finalizer } = (t as VmThread).asyncGeneratorHooks;
+  gen.finalizer = finalizer;
   if (firstiter !== null) call(t, firstiter, [gen]);
 }
 
@@ -222,6 +223,7 @@ fillType(asyncGeneratorType, {
   slots: {
     tp_repr: text,
     tp_getattro: genericGetAttr,
+    tp_finalize: finalizeGenerator,
     am_aiter: (_t, self: PyGenerator) => self,
     am_anext: (t, self: PyGenerator) => {
       initHooks(t, self);

@@ -140,6 +140,7 @@ function closeDelegate(t: Thread, delegate: Value): void {
 export function close(t: Thread, gen: PyGenerator): Value {
   if (gen.state === 'created') {
     gen.state = 'completed';
+    t.runtime.tracked.finalizable.delete(gen);
     return null;
   }
   if (gen.state === 'completed') return null;
@@ -164,6 +165,28 @@ function instantiate(t: Thread, type: PyType, args: Value[]): PyException {
     if (error instanceof PyException) return error;
     throw error;
   }
+}
+
+/**
+ * The end of a generator that nobody holds any more (`_PyGen_Finalize`): it is closed, an asynchronous one by the hook for that; a
+ * coroutine that was never started is told to be that.
+ */
+export function finalizeGenerator(t: Thread, gen: PyGenerator): void {
+  if (gen.state === 'completed') return;
+  if (gen.cls === asyncGeneratorType && gen.finalizer !== null && !gen.closed) {
+    call(t, gen.finalizer, [gen]);
+    return;
+  }
+  if (gen.cls === coroutineType && gen.state === 'created') warnUnawaited(t, gen);
+  else close(t, gen);
+}
+
+/** Python/_warnings.c `_PyErr_WarnUnawaitedCoroutine`. */
+function warnUnawaited(t: Thread, gen: PyGenerator): void {
+  const warnings = t.runtime.modules.getStr('warnings');
+  const warn = warnings === undefined ? undefined : lookupAttr(t, warnings, '_warn_unawaited_coroutine');
+  if (warn !== undefined) call(t, warn, [gen]);
+  else t.warn(exceptionTypes.RuntimeWarning, `coroutine '${utf16(gen.qualname)}' was never awaited`, 1);
 }
 
 /** The exception that the arguments of `throw` mean. */

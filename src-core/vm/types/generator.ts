@@ -8,7 +8,7 @@ import { asStr, PyObject, utf16, type Value } from '../../objects/value.ts';
 import type { PyGenerator } from '../../ops/generator.ts';
 import { yieldFrom } from '../../ops/iteration.ts';
 import { frameObject } from './frame.ts';
-import { close, kindName, next, send, throwMethod } from './generator-run.ts';
+import { close, finalizeGenerator, kindName, next, send, throwMethod } from './generator-run.ts';
 
 export function text(t: Thread, self: PyGenerator): string {
   return `<${kindName(self)} object ${utf16(self.qualname)} at 0x${t.runtime.identity(self).toString(16)}>`;
@@ -46,7 +46,13 @@ export const setName = (field: 'name' | 'qualname') => (_t: Thread, self: PyGene
 const generatorTable = table('gi');
 fillType(generatorType, {
   ...generatorTable,
-  slots: { tp_repr: text, tp_iter: (_t, self: PyGenerator) => self, tp_iternext: next, tp_getattro: genericGetAttr },
+  slots: {
+    tp_repr: text,
+    tp_iter: (_t, self: PyGenerator) => self,
+    tp_iternext: next,
+    tp_getattro: genericGetAttr,
+    tp_finalize: finalizeGenerator,
+  },
 });
 
 /** What `coroutine.__await__` gives: an iterator that drives the coroutine. */
@@ -75,5 +81,10 @@ fillType(wrapperType, {
 fillType(coroutineType, {
   ...table('cr'),
   members: { cr_origin: (_t, self: PyGenerator) => self.origin },
-  slots: { tp_repr: text, am_await: (_t, self: PyGenerator) => new PyCoroutineWrapper(self), tp_getattro: genericGetAttr },
+  slots: {
+    tp_repr: text,
+    am_await: (_t, self: PyGenerator) => new PyCoroutineWrapper(self),
+    tp_getattro: genericGetAttr,
+    tp_finalize: finalizeGenerator,
+  },
 });

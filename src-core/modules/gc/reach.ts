@@ -1,0 +1,123 @@
+/**
+ * What an object holds, and what a program can reach (the `tp_traverse` of CPython's types). The objects of the machine are ordinary
+ * ones, so nearly all of them are followed by their fields; stated here is what is not followed: weak references, code, whatever only
+ * remembers for speed, and the parts of frames that are no longer in use.
+ */
+import { PyCode } from '../../objects/code.ts';
+import { PyDict } from '../../objects/dict.ts';
+import { PyType } from '../../objects/type.ts';
+import { PyBytes, PyFloat, PyList, PyTuple, PyWideStr } from '../../objects/value.ts';
+import { PyWeakref } from '../../objects/weakref/weakref-object.ts';
+import { Frame } from '../../ops/frame.ts';
+import { PyGenerator } from '../../ops/generator.ts';
+import type { Scheduler } from '../../vm/scheduler.ts';
+import { VmThread } from '../../vm/thread.ts';
+
+/** Holds nothing that a program can end, or must not be followed. */
+function isOpaque(object: object): boolean {
+  return (
+    object instanceof PyCode ||
+    object instanceof PyFloat ||
+    object instanceof PyBytes ||
+    object instanceof PyWideStr ||
+    object instanceof VmThread ||
+    object instanceof WeakRef ||
+    object instanceof WeakMap ||
+    ArrayBuffer.isView(object)
+  );
+}
+
+const add = (out: object[], value: unknown): void => {
+  if (typeof value === 'object' && value !== null) out.push(value);
+};
+
+function addAll(out: object[], values: readonly unknown[]): void {
+  for (let i = 0; i < values.length; i++) add(out, values[i]);
+}
+
+/** A frame that has ended keeps its variables for those who hold its object, but no stack. */
+function addFrame(out: object[], frame: Frame): void {
+  const end = frame.cleared ? frame.code.nlocalsplus : frame.sp;
+  for (let i = 0; i < end; i++) add(out, frame.localsplus[i]);
+  for (const value of [frame.func, frame.globals, frame.builtins, frame.locals, frame.object]) add(out, value);
+}
+
+function addType(out: object[], type: PyType): void {
+  for (const value of [type.cls, type.namespace, type.mro, type.bases, type.dict, type.slots]) add(out, value);
+}
+
+function addFields(out: object[], object: object, except?: string): void {
+  for (const key in object) if (key !== except) add(out, (object as Record<string, unknown>)[key]);
+}
+
+/** Appends all that `object` refers to strongly; some of it more than once. */
+export function addChildren(out: object[], object: object): void {
+  if (Array.isArray(object)) addAll(out, object);
+  else if (object instanceof PyDict && object.constructor === PyDict) {
+    addAll(out, object.keys);
+    addAll(out, object.values);
+    add(out, object.dict);
+    add(out, object.slots);
+    add(out, object.cls);
+  } else if (object instanceof PyTuple || object instanceof PyList) {
+    addAll(out, object.items);
+    if (Object.hasOwn(object, 'cls')) addFields(out, object);
+  } else if (object instanceof Frame) addFrame(out, object);
+  else if (object instanceof PyType) addType(out, object);
+  else if (object instanceof PyWeakref) addFields(out, object, 'referent');
+  else if (object instanceof PyGenerator) addFields(out, object, object.state === 'completed' ? 'frame' : undefined);
+  else if (object instanceof Map) {
+    for (const [key, value] of object) {
+      add(out, key);
+      add(out, value);
+    }
+  } else if (object instanceof Set) for (const value of object) add(out, value);
+  else if (!isOpaque(object)) addFields(out, object);
+}
+
+/** Adds to `reached` everything that can be reached from `roots`, and answers it. */
+export function reach(roots: object[], reached: Set<object>): Set<object> {
+  const todo = roots;
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    if (reached.has(next)) continue;
+    reached.add(next);
+    addChildren(todo, next);
+  }
+  return reached;
+}
+
+/** Fields of a thread that are leftovers or lead out of the program. */
+const NO_ROOTS = new Set([
+  'runtime',
+  'watcher',
+  'scheduler',
+  'monitoring',
+  'result',
+  'escaping',
+  'frame',
+  'endings',
+  'dispatcher',
+]);
+
+function addThread(out: object[], thread: VmThread): void {
+  for (const [name, value] of Object.entries(thread)) if (!NO_ROOTS.has(name)) add(out, value);
+  for (let frame = thread.frame; frame !== null; frame = frame.previous) {
+    out.push(frame);
+    add(out, frame.generator);
+  }
+}
+
+const SCHEDULED = (scheduler: Scheduler | undefined): readonly (readonly unknown[])[] =>
+  scheduler === undefined ? [] : scheduler.threads.map((thread) => thread.held);
+
+/** Where everything hangs that a program can still use. */
+export function rootsOf(t: VmThread): object[] {
+  const { runtime } = t;
+  const out: object[] = [runtime.builtins, runtime.modules, runtime.state, runtime.monitoring];
+  add(out, runtime.builtinsModule);
+  add(out, runtime.importlib);
+  add(out, runtime.importFunction);
+  for (const thread of runtime.monitoring.threads) addThread(out, thread);
+  for (const held of SCHEDULED(t.scheduler)) out.push(held as unknown[]);
+  return out;
+}
