@@ -2,6 +2,7 @@
 import { PyDict } from '../../src-core/objects/dict.ts';
 import { raise } from '../../src-core/objects/raise.ts';
 import type { Thread } from '../../src-core/objects/thread.ts';
+import { Tracked } from '../../src-core/objects/tracked.ts';
 import type { PyType } from '../../src-core/objects/type.ts';
 import { PyObject, type Value } from '../../src-core/objects/value.ts';
 
@@ -38,6 +39,8 @@ export function fakeThread(): FakeThread {
       warnCompile: () => undefined,
       unraisable: unsupported,
       importBuiltin: () => undefined,
+      state: new Map(),
+      tracked: new Tracked(),
       codecs: undefined,
       importlib: undefined,
       nextDictVersion: () => ++serial,
@@ -45,6 +48,8 @@ export function fakeThread(): FakeThread {
       nextFunctionVersion: () => ++serial,
     },
     reprStack: [],
+    state: new Map(),
+    held: [],
     warnings,
     enterRecursion(where: string) {
       if (++depth > this.runtime.recursionLimit) {
