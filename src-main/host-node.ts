@@ -87,6 +87,8 @@ function nodeFiles(grants: Grants): Files {
       return openFile(path, how);
     },
     changeMode: (path, mode) => system(path, () => fs.chmodSync(demand('write', path), mode)),
+    changeOwner: (path, user, group, followLinks) =>
+      system(path, () => (followLinks ? fs.chownSync : fs.lchownSync)(demand('write', path), user, group)),
     setTimes: (path, accessed, modified) =>
       system(path, () => fs.utimesSync(demand('write', path), Number(accessed) / 1e9, Number(modified) / 1e9)),
     makeLink(target, path) {

@@ -3,6 +3,8 @@
  * or -1; `start` and `end` lie inside.
  */
 
+import { findTwoWay, LONG_NEEDLE } from './two-way.ts';
+
 export type Units = Uint8Array | Uint32Array;
 
 function matches(hay: Units, needle: Units, at: number): boolean {
@@ -13,6 +15,7 @@ function matches(hay: Units, needle: Units, at: number): boolean {
 export function findUnits(hay: Units, needle: Units, start: number, end: number): number {
   const last = end - needle.length;
   if (needle.length === 0) return start <= last ? start : -1;
+  if (needle.length >= LONG_NEEDLE) return findTwoWay(hay, needle, start, end);
   const first = needle[0];
   for (let i = start; i <= last; i++) {
     i = hay.indexOf(first, i);

@@ -81,6 +81,10 @@ function guardFiles(files: Files, grants: Grants): Files {
       demand('write', path);
       files.changeMode(path, mode);
     },
+    changeOwner(path, user, group, followLinks) {
+      demand('write', path);
+      files.changeOwner(path, user, group, followLinks);
+    },
     setTimes(path, accessed, modified) {
       demand('write', path);
       files.setTimes(path, accessed, modified);

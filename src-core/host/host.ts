@@ -73,6 +73,8 @@ export interface Files {
   open(path: string, how: OpenHow): OpenFile;
   /** Permission bits. */
   changeMode(path: string, mode: number): void;
+  /** Numbers of user and group, -1 for what stays as it is. */
+  changeOwner(path: string, user: number, group: number, followLinks: boolean): void;
   /** Nanoseconds since 1970. */
   setTimes(path: string, accessed: bigint, modified: bigint): void;
   /** A link at `path` that says `target`. */

@@ -229,6 +229,10 @@ export function mountLibrary(files: Files, library: Library | undefined): Files 
       refuse(path);
       files.changeMode(path, mode);
     },
+    changeOwner(path, user, group, followLinks) {
+      refuse(path);
+      files.changeOwner(path, user, group, followLinks);
+    },
     setTimes(path, accessed, modified) {
       refuse(path);
       files.setTimes(path, accessed, modified);

@@ -66,7 +66,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ITIMER_PROF: 2,
   NSIG: 65,
 };
-const NSIG = 65;
+export const NSIG = 65;
 const SIG_DFL = 0;
 const SIG_IGN = 1;
 const SIGINT = 2;
@@ -124,6 +124,12 @@ function handlerOf(t: Thread, number: number): Value {
   if (own !== undefined) return own;
   const module = t.runtime.modules.getStr('_signal') as PyModule | undefined;
   return number === SIGINT ? (module?.dict.getStr('default_int_handler') ?? null) : SIG_DFL;
+}
+
+/** Would a handler of the program, or KeyboardInterrupt, answer a signal. */
+export function isHandled(t: Thread, number: number): boolean {
+  const own = handlersOf(t).get(number);
+  return own === undefined ? number === SIGINT : own !== SIG_DFL && own !== SIG_IGN;
 }
 
 /** What a signal does to the program now: its handler runs, or the program ends. */

@@ -1,4 +1,5 @@
 /** What happens where text cannot be encoded or bytes not decoded: the named error handlers (Python/codecs.c). */
+import { nameOfCharacter } from '../base/character-names.ts';
 import { call } from './abstract/call.ts';
 import { exceptionTypes, PyException } from './exception.ts';
 import { raise } from './raise.ts';
@@ -154,7 +155,10 @@ export function handleEncodeError(t: Thread, name: Str, error: EncodeError): Enc
     case 'surrogatepass':
       return passSurrogates(error);
     case 'namereplace':
-      return raise.NotImplementedError('error handler namereplace is not supported yet');
+      return mapPoints(error, (point) => {
+        const name = nameOfCharacter(point);
+        return name === undefined ? escapePoint(point) : `\\N{${name}}`;
+      });
   }
   return t.runtime.codecs === undefined ? unknown(name) : encodeErrorByHandler(t, name, error);
 }

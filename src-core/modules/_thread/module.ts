@@ -12,7 +12,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asStr, PyFloat, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { deliverSignal } from '../_signal.ts';
+import { deliverSignal, isHandled, NSIG } from '../_signal.ts';
 import { writeError } from '../sys/hooks.ts';
 import { exceptionText } from '../traceback/exception-text.ts';
 import { worldOf } from '../world.ts';
@@ -81,7 +81,8 @@ const functions: Record<string, NativeRow> = {
   interrupt_main: [
     '~(module, signum: int = 2, /)',
     (t, _module: Value, signal: number) => {
-      deliverSignal(t as VmThread, signal);
+      if (signal < 1 || signal >= NSIG) return raise.ValueError('signal number out of range');
+      if (isHandled(t, signal)) deliverSignal(t as VmThread, signal);
       return null;
     },
   ],

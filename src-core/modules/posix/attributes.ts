@@ -60,6 +60,12 @@ function utime(t: Thread, _module: Value, path: Value, times: Value, ns: Value |
   return null;
 }
 
+function changeOwner(t: Thread, of: string, path: Value, user: number, group: number, follow: boolean): null {
+  const where = pathOf(t, path, { of });
+  guardHost(() => hostOf(t).files.changeOwner(where.text, user, group, follow), where.shown);
+  return null;
+}
+
 export const attributeFunctions: Record<string, NativeRow> = {
   access: ['(module, /, path, mode: int, *, dir_fd=None, effective_ids: bool = False, follow_symlinks: bool = True)', access],
   chmod: [
@@ -69,6 +75,15 @@ export const attributeFunctions: Record<string, NativeRow> = {
       guardHost(() => hostOf(t).files.changeMode(where.text, mode), where.shown);
       return null;
     },
+  ],
+  chown: [
+    '(module, /, path, uid: int, gid: int, *, dir_fd=None, follow_symlinks: bool = True)',
+    (t, _module: Value, path: Value, user: number, group: number, _folder: Value, follow: boolean) =>
+      changeOwner(t, 'chown', path, user, group, follow),
+  ],
+  lchown: [
+    '(module, /, path, uid: int, gid: int)',
+    (t, _module: Value, path: Value, user: number, group: number) => changeOwner(t, 'lchown', path, user, group, false),
   ],
   utime: ['(module, /, path, times=None, *, ns=NULL, dir_fd=None, follow_symlinks: bool = True)', utime],
   readlink: [

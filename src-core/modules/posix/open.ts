@@ -20,7 +20,9 @@ const O_EXCL = 0o200;
 const O_TRUNC = 0o1000;
 const O_APPEND = 0o2000;
 const O_DIRECTORY = 0o200000;
+const O_TMPFILE = 0o20200000;
 const EINVAL = 22;
+const EOPNOTSUPP = 95;
 
 function howOf(flags: number, mode: number): OpenHow {
   const access = flags & 3;
@@ -37,6 +39,8 @@ function howOf(flags: number, mode: number): OpenHow {
 
 /** Opens a file by flags and gives its descriptor. Raises OSError with `shown` as its file. */
 export function openDescriptor(t: Thread, path: string, flags: number, mode: number, shown: Value): number {
+  // A file without a name is what no host has.
+  if ((flags & O_TMPFILE) === O_TMPFILE) return raiseSystem(EOPNOTSUPP, shown);
   if (flags & O_DIRECTORY) return raise.NotImplementedError('opening a folder is not supported yet');
   const how = howOf(flags, mode);
   const file = guardHost(() => hostOf(t).files.open(path, how), shown);

@@ -1,8 +1,12 @@
 /** Searching and cutting of strs: JavaScript's own methods where both are JS strings, base/units.ts otherwise. */
+import { LONG_NEEDLE } from '../../base/two-way.ts';
 import { type Bounds, countUnits, findUnits, replaceUnits, rfindUnits, rsplitUnits, splitUnits } from '../../base/units.ts';
 import { raiseWith } from '../raise.ts';
 import type { Str } from '../value.ts';
 import { lengthStr, MAX_LENGTH, pointsOf, sliceStr, strOf } from './text.ts';
+
+/** In a text longer than this, a long needle is looked for in units: JavaScript's search may take the product of both lengths. */
+const MANY = 2000;
 
 /** Bounds of a search clamped as the reference does: negative ones from the end. */
 export function clampBounds(length: number, start: number, end: number): [number, number] {
@@ -15,6 +19,7 @@ export function findStr(text: Str, sub: Str, start: number, end: number): number
   if (end - start < lengthStr(sub)) return -1;
   if (typeof text === 'string') {
     if (typeof sub !== 'string') return -1;
+    if (sub.length >= LONG_NEEDLE && end - start > MANY) return findUnits(pointsOf(text), pointsOf(sub), start, end);
     const at = text.indexOf(sub, start);
     return at >= 0 && at + sub.length <= end ? at : -1;
   }
@@ -33,8 +38,7 @@ export function rfindStr(text: Str, sub: Str, start: number, end: number): numbe
 }
 
 export function containsStr(text: Str, sub: Str): boolean {
-  if (typeof text === 'string') return typeof sub === 'string' && text.includes(sub);
-  return findStr(text, sub, 0, text.points.length) >= 0;
+  return findStr(text, sub, 0, lengthStr(text)) >= 0;
 }
 
 /** Occurrences of `sub` that do not overlap. */
@@ -42,6 +46,7 @@ export function countStr(text: Str, sub: Str, start: number, end: number): numbe
   if (typeof text !== 'string') return countUnits(text.points, pointsOf(sub), start, end);
   if (typeof sub !== 'string') return 0;
   if (sub.length === 0) return end < start ? 0 : end - start + 1;
+  if (sub.length >= LONG_NEEDLE && end - start > MANY) return countUnits(pointsOf(text), pointsOf(sub), start, end);
   let count = 0;
   for (let i = text.indexOf(sub, start); i >= 0 && i + sub.length <= end; i = text.indexOf(sub, i + sub.length)) count++;
   return count;
@@ -71,6 +76,8 @@ const cut = (text: Str, bounds: Bounds): Str[] => bounds.map(([start, end]) => s
 export function splitStr(text: Str, separator: Str, most: number): Str[] {
   if (typeof text === 'string') {
     if (typeof separator !== 'string') return [text];
+    if (separator.length >= LONG_NEEDLE && text.length > MANY)
+      return cut(text, splitUnits(pointsOf(text), pointsOf(separator), most));
     if (most === Infinity) return text.split(separator);
     const out: Str[] = [];
     let start = 0;
@@ -94,7 +101,7 @@ export function rsplitStr(text: Str, separator: Str, most: number): Str[] {
 export function replaceStr(text: Str, old: Str, fresh: Str, most: number): Str {
   if (most === 0) return text;
   if (typeof text === 'string' && typeof old === 'string' && typeof fresh === 'string') {
-    if (old !== '' && most === Infinity) {
+    if (old !== '' && most === Infinity && (old.length < LONG_NEEDLE || text.length <= MANY)) {
       const growth = fresh.length - old.length;
       if (growth > 0 && growth * text.length > MAX_LENGTH) checkGrowth(text, old, growth);
       // A dollar has a meaning in a replacement.
