@@ -90,6 +90,8 @@ export interface Thread {
   runCode(code: Value, globals: PyDict, locals: Value, closure: readonly Value[] | undefined, name: Str): Value;
   /** Runs the body function of a class statement with `namespace` as locals; the `__class__` cell or None. */
   runClassBody(body: Value, namespace: Value): Value;
+  /** Is one of these within reach of the variables of the frames that run. */
+  isInUse(objects: ReadonlySet<object>): boolean;
   /** Writes a warning as `warnings.warn` does. */
   warn(category: PyType, message: string, stackLevel: number): void;
 }

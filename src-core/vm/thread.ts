@@ -25,6 +25,7 @@ import { FrameMove } from './frame-move.ts';
 import { importFrom, importModule, importStar } from './import.ts';
 import { run } from './interp.generated.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
+import { isInUse } from './reach.ts';
 import type { MachineRuntime } from './runtime.ts';
 import { type Scheduler, SUSPENDED } from './scheduler.ts';
 import { type Failure, specialize } from './specialize/specialize.ts';
@@ -280,6 +281,10 @@ export class VmThread implements Machine, Entering {
     this.watcher?.poll(this);
     if (this.runtime.tracked.full) this.runtime.collect?.(this);
     this.scheduler?.yieldTurn(this);
+  }
+
+  isInUse(objects: ReadonlySet<object>): boolean {
+    return isInUse(this, objects);
   }
 
   hooked(frame: Frame, index: number, before: number): number {

@@ -62,6 +62,7 @@ export function fakeThread(): FakeThread {
     },
     currentGlobals: () => undefined,
     currentLocals: unsupported,
+    isInUse: () => false,
     currentCodeFlags: () => 0,
     runCode: unsupported,
     runClassBody: unsupported,

@@ -1,13 +1,14 @@
 /** Registered codecs and error handlers (Python/codecs.c): who searches, what was found, and how `str.encode` reaches it. */
 import { lookupAttr } from '../../objects/abstract/attr.ts';
-import { call } from '../../objects/abstract/call.ts';
+import { call, callMethod } from '../../objects/abstract/call.ts';
 import { isTrue } from '../../objects/abstract/number.ts';
+import { PyException } from '../../objects/exception.ts';
 import { importModule } from '../../objects/import-module.ts';
 import { raise } from '../../objects/raise.ts';
 import { RuntimeState } from '../../objects/runtime-state.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
-import { PyBytes, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
+import { PyBytes, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { builtinHandler } from './handlers.ts';
 
 interface Registry {
@@ -73,9 +74,21 @@ export function lookupTextEncoding(t: Thread, encoding: Str, alternative: string
   return codec;
 }
 
+/** Tells in a note which codec failed (`_PyErr_FormatNote`). */
+function noteFailure(t: Thread, error: PyException, what: 'encoder' | 'decoder', encoding: Str): void {
+  const operation = what === 'encoder' ? 'encoding' : 'decoding';
+  callMethod(t, error, 'add_note', strFromUtf16(`${operation} with '${utf16(encoding)}' codec failed`));
+}
+
 /** What a codec's function made of `input`: the first of the two that it answers. */
-export function runCodec(t: Thread, coder: Value, what: string, input: Value, errors: Str): Value {
-  const answer = call(t, coder, errors === 'strict' ? [input] : [input, errors]);
+export function runCodec(t: Thread, coder: Value, what: 'encoder' | 'decoder', encoding: Str, input: Value, errors: Str): Value {
+  let answer: Value;
+  try {
+    answer = call(t, coder, errors === 'strict' ? [input] : [input, errors]);
+  } catch (error) {
+    if (error instanceof PyException) noteFailure(t, error, what, encoding);
+    throw error;
+  }
   if (!(answer instanceof PyTuple) || answer.items.length !== 2) {
     return raise.TypeError(`${what} must return a tuple (object, integer)`);
   }
@@ -92,9 +105,9 @@ export function lookupHandler(t: Thread, name: Str): Value {
 export function installCodecs(runtime: Runtime): void {
   runtime.codecs = {
     encode: (t, text, encoding, errors) =>
-      runCodec(t, lookupTextEncoding(t, encoding, 'codecs.encode()').items[0], 'encoder', text, errors),
+      runCodec(t, lookupTextEncoding(t, encoding, 'codecs.encode()').items[0], 'encoder', encoding, text, errors),
     decode: (t, data, encoding, errors) =>
-      runCodec(t, lookupTextEncoding(t, encoding, 'codecs.decode()').items[1], 'decoder', new PyBytes(data), errors),
+      runCodec(t, lookupTextEncoding(t, encoding, 'codecs.decode()').items[1], 'decoder', encoding, new PyBytes(data), errors),
     errorHandler: lookupHandler,
   };
 }

@@ -19,6 +19,7 @@ export const localType = Object.assign(new PyType('_thread._local', objectType),
   qualname: '_local',
   module: '_thread',
   hasDict: true,
+  hasWeakref: true,
 });
 
 /** The attributes of a thread last as long as it does. */

@@ -22,8 +22,13 @@ export const lockType = Object.assign(new PyType('_thread.lock', objectType), {
   qualname: 'lock',
   module: '_thread',
   final: true,
+  hasWeakref: true,
 });
-export const rlockType = Object.assign(new PyType('_thread.RLock', objectType), { qualname: 'RLock', module: '_thread' });
+export const rlockType = Object.assign(new PyType('_thread.RLock', objectType), {
+  qualname: 'RLock',
+  module: '_thread',
+  hasWeakref: true,
+});
 
 export const TIMEOUT_MAX = 9223372036;
 

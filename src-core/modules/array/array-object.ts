@@ -6,7 +6,7 @@ import type { Value } from '../../objects/value.ts';
 import { typeIn } from '../native-type.ts';
 import type { Kind } from './kinds.ts';
 
-export const arrayType = typeIn('array', 'array');
+export const arrayType = typeIn('array', 'array', { hasWeakref: true });
 arrayType.patternKind = 'sequence';
 
 export class PyArray extends PyLender {

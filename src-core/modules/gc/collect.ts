@@ -13,9 +13,9 @@ import type { Tracked } from '../../objects/tracked.ts';
 import { lookup, PyType, typeOf } from '../../objects/type.ts';
 import { PyObject, type Value } from '../../objects/value.ts';
 import type { PyWeakref } from '../../objects/weakref/weakref-object.ts';
+import { addChildren, reach, rootsOf } from '../../vm/reach.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { reportUnraisable } from '../sys/unraisable.ts';
-import { addChildren, reach, rootsOf } from './reach.ts';
 
 /** What cannot be reached: each object with what it holds, and how many others of these hold it. */
 class Garbage {

@@ -4,9 +4,9 @@
  */
 import type { PyModule } from '../../objects/module.ts';
 import { PyObject } from '../../objects/value.ts';
+import { reach } from '../../vm/reach.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { collect, finalize } from './collect.ts';
-import { reach } from './reach.ts';
 
 /** What threads other than the main one, which will not run again, have on their frames: it stays as it is. */
 function heldByOthers(t: VmThread): ReadonlySet<object> {

@@ -14,8 +14,8 @@ import {
   PyWideStr,
   type Value,
 } from '../../objects/value.ts';
+import { addChildren, reach, rootsOf } from '../../vm/reach.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { addChildren, reach, rootsOf } from './reach.ts';
 
 /** Can the value be part of a cycle: no number, text or bytes, and no tuple or dict of those alone. */
 export function isTracked(value: Value): boolean {

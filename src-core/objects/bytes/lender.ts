@@ -1,5 +1,4 @@
 /** Buffers that may change their size: bytearray and array. While a view of one is in use they must not. */
-import { PyDict } from '../dict.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { PyBuffer } from './buffer.ts';
@@ -19,17 +18,14 @@ export abstract class PyLender extends PyBuffer {
   }
 
   /**
-   * Raises BufferError while a view is in use. Nobody counts references here, so a view counts as in use when a name of the running
-   * frame or of its module holds it; a temporary one, which the reference would have dropped, does not hinder.
+   * Raises BufferError while a view is in use. Nobody counts references here, so a view counts as in use when a variable of the running
+   * frames or of their module leads to it; a temporary one, which the reference would have dropped, does not hinder.
    */
   checkExports(t: Thread): void {
     if (this.views.length === 0) return;
     this.views = this.views.filter((ref) => ref.deref() !== undefined);
-    const held = new Set<unknown>();
+    const views = new Set<object>(this.views.map((ref) => ref.deref() as PyBuffer));
     const globals = t.currentGlobals();
-    if (globals) for (const value of globals.values) held.add(value);
-    const locals = globals ? t.currentLocals() : undefined;
-    if (locals instanceof PyDict) for (const value of locals.values) held.add(value);
-    if (this.views.some((ref) => held.has(ref.deref()))) raise.BufferError(this.inUse);
+    if (globals?.values.some((value) => views.has(value as PyBuffer)) || t.isInUse(views)) raise.BufferError(this.inUse);
   }
 }

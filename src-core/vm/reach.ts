@@ -3,24 +3,25 @@
  * ones, so nearly all of them are followed by their fields; stated here is what is not followed: weak references, code, whatever only
  * remembers for speed, and the parts of frames that are no longer in use.
  */
-import { PyCode } from '../../objects/code.ts';
-import { PyDict } from '../../objects/dict.ts';
-import { PyType } from '../../objects/type.ts';
-import { PyBytes, PyFloat, PyList, PyTuple, PyWideStr } from '../../objects/value.ts';
-import { PyWeakref } from '../../objects/weakref/weakref-object.ts';
-import { Frame } from '../../ops/frame.ts';
-import { PyGenerator } from '../../ops/generator.ts';
-import type { Scheduler } from '../../vm/scheduler.ts';
-import { VmThread } from '../../vm/thread.ts';
+import { PyCode } from '../objects/code.ts';
+import { PyDict } from '../objects/dict.ts';
+import { PyType } from '../objects/type.ts';
+import { PyBytes, PyFloat, PyList, PyTuple, PyWideStr } from '../objects/value.ts';
+import { PyWeakref } from '../objects/weakref/weakref-object.ts';
+import { Frame } from '../ops/frame.ts';
+import { PyFunction } from '../ops/function.ts';
+import { PyGenerator } from '../ops/generator.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { VmThread } from './thread.ts';
 
-/** Holds nothing that a program can end, or must not be followed. */
+/** Holds nothing that a program can end, or must not be followed: a thread leads out of the program. */
 function isOpaque(object: object): boolean {
   return (
     object instanceof PyCode ||
     object instanceof PyFloat ||
     object instanceof PyBytes ||
     object instanceof PyWideStr ||
-    object instanceof VmThread ||
+    'monitoring' in object ||
     object instanceof WeakRef ||
     object instanceof WeakMap ||
     ArrayBuffer.isView(object)
@@ -120,4 +121,28 @@ export function rootsOf(t: VmThread): object[] {
   for (const thread of runtime.monitoring.threads) addThread(out, thread);
   for (const held of SCHEDULED(t.scheduler)) out.push(held as unknown[]);
   return out;
+}
+
+/** How far `isInUse` looks. */
+const NEAR = 3000;
+
+/** Is one of `objects` within reach of the frames that run, not too far off: variables first, then what they hold, and so on. */
+export function isInUse(t: VmThread, objects: ReadonlySet<object>): boolean {
+  let ring: object[] = [...t.held];
+  for (let frame = t.frame; frame !== null; frame = frame.previous) {
+    for (let i = 0; i < frame.sp; i++) add(ring, frame.localsplus[i]);
+    if (frame.locals instanceof PyDict) addAll(ring, frame.locals.values);
+  }
+  const seen = new Set<object>();
+  while (ring.length > 0 && seen.size < NEAR) {
+    const next: object[] = [];
+    for (const object of ring) {
+      if (objects.has(object)) return true;
+      if (seen.has(object) || object instanceof PyType || object instanceof PyFunction) continue;
+      seen.add(object);
+      addChildren(next, object);
+    }
+    ring = next;
+  }
+  return false;
 }
