@@ -28,7 +28,7 @@ function find(t: Thread, seq: Value, x: Value, lo: number, hi: number, key: Valu
   let high = hi === -1 ? length(t, seq) : hi;
   const item = reader(seq);
   while (low < high) {
-    const middle = Math.floor((low + high) / 2);
+    const middle = low + Math.floor((high - low) / 2);
     let value = item(t, seq as never, middle);
     if (key !== null) value = call(t, key, [value]);
     const before = right ? !richCompareBool(t, x, value, LT) : richCompareBool(t, value, x, LT);

@@ -1,6 +1,6 @@
 /** `io.BufferedReader`, `BufferedWriter` and `BufferedRandom`: what a program asks of a buffer (Modules/_io/bufferedio.c). */
 import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
-import { callMethod } from '../../objects/abstract/call.ts';
+import { call, callMethod } from '../../objects/abstract/call.ts';
 import { index, isTrue } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { bytesView } from '../../objects/bytes/buffer.ts';
@@ -26,6 +26,7 @@ import {
   takeAhead,
   writeBuffered,
 } from './buffered-object.ts';
+import { closeAtEnd, inBoth, isDone } from './ending.ts';
 import { bufferedIOBaseType, dictGetter, joinBytes, refuse, sizeOf, streamType, writableView } from './iobase.ts';
 
 export const bufferedReaderType = streamType('BufferedReader', bufferedIOBaseType);
@@ -215,16 +216,30 @@ function tell(t: Thread, self: PyBuffered): number {
   return rawTell(t, self) - available(self) + self.behindSize;
 }
 
+/** What holds the descriptor warns, if it is left open. */
+function deallocWarn(t: Thread, self: PyBuffered, source: Value): null {
+  if (self.raw === null) return null;
+  const warn = lookupAttr(t, rawOf(self), '_dealloc_warn');
+  if (warn !== undefined) call(t, warn, [source]);
+  return null;
+}
+
 function close(t: Thread, self: PyBuffered): Value {
   const raw = rawOf(self);
+  isDone(t, self);
   if (isBufferClosed(t, self)) return null;
-  try {
-    callMethod(t, self, 'flush');
-  } finally {
-    callMethod(t, raw, 'close');
-    self.behind = [];
-    self.behindSize = 0;
-  }
+  if (self.finalizing) deallocWarn(t, self, self);
+  inBoth(
+    () => callMethod(t, self, 'flush'),
+    () => {
+      try {
+        callMethod(t, raw, 'close');
+      } finally {
+        self.behind = [];
+        self.behindSize = 0;
+      }
+    },
+  );
   return null;
 }
 
@@ -271,6 +286,7 @@ const COMMON: NonNullable<TypeTable['methods']> = {
   detach: ['(self, /)', detach],
   flush: ['(self, /)', flushBuffered],
   close: ['(self, /)', close],
+  _dealloc_warn: ['~(self, source, /)', deallocWarn],
   seekable: ['(self, /)', ask('seekable')],
   fileno: ['(self, /)', ask('fileno')],
   isatty: ['(self, /)', ask('isatty')],
@@ -312,7 +328,7 @@ function fillBuffered(type: PyType, canRead: boolean, canWrite: boolean): void {
   fillType(type, {
     text: '(raw, buffer_size=DEFAULT_BUFFER_SIZE)',
     slots: {
-      tp_new: (_t, cls) => adopt(Object.assign(new PyBuffered(), { cls: type }), cls, type),
+      tp_new: (t, cls) => closeAtEnd(t, adopt(Object.assign(new PyBuffered(), { cls: type }), cls, type)),
       tp_init: init(type.qualname as string, canRead, canWrite),
       tp_repr: repr,
       ...(canRead ? { tp_iternext: next } : {}),

@@ -15,6 +15,7 @@ import { guardHost, raiseSystem } from '../host-error.ts';
 import { type Channel, channelOf, closeDescriptor, descriptorsOf, seekChannel } from '../posix/descriptors.ts';
 import { openDescriptor } from '../posix/open.ts';
 import { fspath, pathOf } from '../posix/path.ts';
+import { closeAtEnd, isDone, warnUnclosed } from './ending.ts';
 import {
   DEFAULT_BUFFER_SIZE,
   dictGetter,
@@ -171,6 +172,8 @@ export function modeText(self: PyFileIO): string {
 
 function close(t: Thread, self: PyFileIO): Value {
   let result: Value = null;
+  isDone(t, self);
+  if (self.finalizing && self.descriptor >= 0 && self.ownsDescriptor) warnUnclosed(t, self);
   try {
     const base = rawIOBaseType.base!.namespace.getStr('close') as Value;
     result = call(t, base, [self]);
@@ -202,7 +205,7 @@ function repr(t: Thread, self: PyFileIO): Str {
 fillType(fileIOType, {
   class: PyFileIO,
   text: "(file, mode='r', closefd=True, opener=None)",
-  slots: { tp_new: (_t, cls) => adopt(new PyFileIO(), cls, fileIOType), tp_init: init, tp_repr: repr },
+  slots: { tp_new: (t, cls) => closeAtEnd(t, adopt(new PyFileIO(), cls, fileIOType)), tp_init: init, tp_repr: repr },
   methods: {
     read: [
       '(self, size=-1, /)',
@@ -231,6 +234,13 @@ fillType(fileIOType, {
     tell: ['(self, /)', (t, self: PyFileIO) => seekChannel(opened(t, self), 0, 1)],
     truncate: ['(self, size=None, /)', truncate],
     close: ['(self, /)', close],
+    _dealloc_warn: [
+      '~(self, source, /)',
+      (t, self: PyFileIO, source: Value) => {
+        if (self.descriptor >= 0 && self.ownsDescriptor) warnUnclosed(t, source);
+        return null;
+      },
+    ],
     seekable: ['(self, /)', isFileSeekable],
     readable: ['(self, /)', (t, self: PyFileIO) => opened(t, self) !== undefined && self.canRead],
     writable: ['(self, /)', (t, self: PyFileIO) => opened(t, self) !== undefined && self.canWrite],

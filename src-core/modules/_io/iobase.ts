@@ -18,12 +18,15 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, PyType, typeOf } from '../../objects/type.ts';
 import { asStr, PyBytes, PyList, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
+import { finalizeStream } from './ending.ts';
 
 export const DEFAULT_BUFFER_SIZE = 8192;
 
 /** A native stream of any kind; `closed` is the base's own mark (`__IOBase_closed`). */
 export class PyIOBase extends PyObject {
   baseClosed = false;
+  /** It is being closed because nobody holds it any more. */
+  finalizing = false;
   constructor() {
     super();
     this.dict = undefined;
@@ -177,6 +180,7 @@ fillType(ioBaseType, {
       return self;
     },
     tp_iternext: next,
+    tp_finalize: finalizeStream,
   },
   methods: {
     seek: ['(self, offset: int, whence: int = 0, /)', unsupported('seek'), 'VARARGS'],

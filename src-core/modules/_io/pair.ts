@@ -8,6 +8,7 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import type { Str, Value } from '../../objects/value.ts';
 import { bufferedReaderType, bufferedWriterType } from './buffered.ts';
+import { inBoth } from './ending.ts';
 import { bufferedIOBaseType, dictGetter, isClosed, PyIOBase, refuse, streamType } from './iobase.ts';
 
 class PyBufferedPair extends PyIOBase {
@@ -53,11 +54,10 @@ fillType(bufferedPairType, {
     close: [
       '~(self)',
       (t, self: PyBufferedPair) => {
-        try {
-          callMethod(t, writerOf(self), 'close');
-        } finally {
-          callMethod(t, readerOf(self), 'close');
-        }
+        inBoth(
+          () => callMethod(t, writerOf(self), 'close'),
+          () => callMethod(t, readerOf(self), 'close'),
+        );
         return null;
       },
     ],

@@ -6,6 +6,7 @@ import { incompleteUtf8Tail } from '../../base/utf8.ts';
 import { getAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
 import { index } from '../../objects/abstract/number.ts';
+import { bytesView } from '../../objects/bytes/buffer.ts';
 import { decodeBytes } from '../../objects/codec.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -36,7 +37,7 @@ class NativeDecoder implements IncrementalDecoder {
   ) {}
 
   decode(t: Thread, value: Value, final: boolean): string {
-    const given = (value as PyBytes).data;
+    const given = bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
     const data = this.pending.length === 0 ? given : joinBytes([this.pending, given]);
     const rest = final || this.encoding !== 'utf-8' ? 0 : incompleteUtf8Tail(data);
     const text = utf16(decodeBytes(t, data.subarray(0, data.length - rest), this.encoding, this.errors));

@@ -2,7 +2,7 @@
 
 import { reprUnits } from '../../base/text-repr.ts';
 import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
-import { callMethod } from '../../objects/abstract/call.ts';
+import { call, callMethod } from '../../objects/abstract/call.ts';
 import { isTrue } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { encodingName } from '../../objects/codec.ts';
@@ -15,6 +15,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asInt, asStr, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { lookupTextEncoding } from '../_codecs/registry.ts';
+import { closeAtEnd, inBoth, isDone } from './ending.ts';
 import { refuse, sizeOf, streamType, textIOBaseType } from './iobase.ts';
 import { NewlineDecoder } from './newlines.ts';
 import { isNativeEncoding, makeNativeDecoder, makeObjectDecoder } from './text-decoder.ts';
@@ -151,12 +152,16 @@ function next(t: Thread, self: PyTextIOWrapper): Value | undefined {
 
 function close(t: Thread, self: PyTextIOWrapper): null {
   const buffer = bufferOf(self);
+  isDone(t, self);
   if (isTextClosed(t, self)) return null;
-  try {
-    callMethod(t, self, 'flush');
-  } finally {
-    callMethod(t, buffer, 'close');
+  if (self.finalizing) {
+    const warn = lookupAttr(t, buffer, '_dealloc_warn');
+    if (warn !== undefined) call(t, warn, [self]);
   }
+  inBoth(
+    () => callMethod(t, self, 'flush'),
+    () => callMethod(t, buffer, 'close'),
+  );
   return null;
 }
 
@@ -207,7 +212,7 @@ fillType(textIOWrapperType, {
   class: PyTextIOWrapper,
   text: '(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)',
   slots: {
-    tp_new: (_t, cls) => adopt(new PyTextIOWrapper(), cls, textIOWrapperType),
+    tp_new: (t, cls) => closeAtEnd(t, adopt(new PyTextIOWrapper(), cls, textIOWrapperType)),
     tp_init: init,
     tp_repr: repr,
     tp_iternext: next,

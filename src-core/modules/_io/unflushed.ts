@@ -1,12 +1,11 @@
 /**
  * Streams that hold what was not passed on yet. Nobody counts references here, so a stream that a program forgot to close is flushed
- * when the program ends; until then it must not be collected.
+ * when the program ends, or when a collection finds that nobody holds it; the collector does not look here.
  */
-import { RuntimeState } from '../../objects/runtime-state.ts';
-import type { Thread } from '../../objects/thread.ts';
+import type { Runtime, Thread } from '../../objects/thread.ts';
 import type { PyObject } from '../../objects/value.ts';
 
-const streams = new RuntimeState<Set<PyObject>>();
+const streams = new WeakMap<Runtime, Set<PyObject>>();
 
 export function holds(t: Thread, stream: PyObject): void {
   const all = streams.get(t.runtime);

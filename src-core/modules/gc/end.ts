@@ -3,7 +3,9 @@
  * variables of `__main__` name go first, in the order of its dict, then the rest as they were made.
  */
 import type { PyModule } from '../../objects/module.ts';
+import { typeOf } from '../../objects/type.ts';
 import { PyObject } from '../../objects/value.ts';
+import { PyGenerator } from '../../ops/generator.ts';
 import { reach } from '../../vm/reach.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { collect, finalize } from './collect.ts';
@@ -19,6 +21,9 @@ function heldByOthers(t: VmThread): ReadonlySet<object> {
   return frames.length === 0 ? new Set() : reach(frames, new Set<object>([t.runtime.modules, t.runtime.builtins]));
 }
 
+/** Of the program, not a stream of the machine's: those are flushed last of all, so that finalizers can print. */
+const isOwn = (object: PyObject) => typeOf(object).heap || object instanceof PyGenerator;
+
 /** Runs the finalizers that have not run yet. */
 export function endObjects(t: VmThread, main: PyModule): void {
   const { finalizable } = t.runtime.tracked;
@@ -27,5 +32,5 @@ export function endObjects(t: VmThread, main: PyModule): void {
   if (finalizable.size === 0) return;
   const held = heldByOthers(t);
   for (const value of [...main.dict.values, ...finalizable])
-    if (value instanceof PyObject && finalizable.has(value) && !held.has(value)) finalize(t, value);
+    if (value instanceof PyObject && finalizable.has(value) && !held.has(value) && isOwn(value)) finalize(t, value);
 }
