@@ -22,6 +22,7 @@ import { type Channel, channelOf, closeDescriptor, descriptorsOf } from '../posi
 import { connectedChannels } from '../posix/pipe.ts';
 import { socketConstants } from './constants.ts';
 
+const EPERM = 1;
 const EAGAIN = 11;
 const AF_UNIX = 1;
 const SOCK_STREAM = 1;
@@ -67,6 +68,9 @@ function receive(t: Thread, self: PySocket, size: number): Uint8Array {
   awaitReady(t, self, () => channel.canRead?.() ?? true);
   return guardHost(() => channel.read(size));
 }
+
+/** What speaks to somebody by address, or passes more than bytes, is the network's. */
+const unconnected = (): never => raiseSystem(EPERM);
 
 function send(t: Thread, self: PySocket, data: Value): number {
   const bytes = needBytes(data);
@@ -114,6 +118,12 @@ fillType(socketType, {
         return null;
       },
     ],
+    sendto: ['~(self, *args)', unconnected],
+    recvfrom: ['~(self, *args)', unconnected],
+    recvfrom_into: ['~(self, *args)', unconnected],
+    sendmsg: ['~(self, *args)', unconnected],
+    recvmsg: ['~(self, *args)', unconnected],
+    recvmsg_into: ['~(self, *args)', unconnected],
     fileno: ['~(self)', (_t, self: PySocket) => self.descriptor],
     detach: [
       '~(self)',

@@ -1,6 +1,6 @@
 /** The `array` module (Modules/arraymodule.c): the type and how pickles make it. */
-import { genericGetAttr } from '../../objects/abstract/attr.ts';
-import { call } from '../../objects/abstract/call.ts';
+import { genericGetAttr, getAttr } from '../../objects/abstract/attr.ts';
+import { call, callMethod } from '../../objects/abstract/call.ts';
 import { richCompare, richCompareBool } from '../../objects/abstract/compare.ts';
 import { getIter, iterate } from '../../objects/abstract/iter.ts';
 import { indexNumber, isIndex } from '../../objects/abstract/number.ts';
@@ -9,6 +9,7 @@ import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { compareBytes, repeatBytes } from '../../objects/bytes/methods.ts';
 import { decodeBytes } from '../../objects/codec.ts';
 import { fillModule, fillType } from '../../objects/define.ts';
+import { importModule } from '../../objects/import-module.ts';
 import { selfIter } from '../../objects/iterators/support.ts';
 import { PyModule } from '../../objects/module.ts';
 import { raise } from '../../objects/raise.ts';
@@ -294,7 +295,7 @@ function reconstruct(t: Thread, _module: Value, type: Value, typecode: Value, fo
 }
 
 /** Makes the module object. */
-export function makeArray(): PyModule {
+export function makeArray(t: Thread): PyModule {
   const module = new PyModule('array');
   fillModule(module.dict, module, 'array', {
     _array_reconstructor: [
@@ -306,6 +307,9 @@ export function makeArray(): PyModule {
   });
   module.dict.setStr('array', arrayType);
   module.dict.setStr('ArrayType', arrayType);
+  // Where there is a library, arrays count as its mutable sequences.
+  if (t.runtime.importlib !== undefined)
+    callMethod(t, getAttr(t, importModule(t, 'collections.abc'), 'MutableSequence'), 'register', arrayType);
   module.dict.setStr('typecodes', TYPECODES);
   return module;
 }

@@ -1,6 +1,6 @@
 /** Who refers to whom: `gc.get_referents`, `get_referrers`, `get_objects`, `is_tracked` (Modules/gcmodule.c). */
 import { PyDict } from '../../objects/dict.ts';
-import { dictType, tupleType, typeOf } from '../../objects/type.ts';
+import { dictType, PyType, tupleType, typeOf } from '../../objects/type.ts';
 import {
   PyBytes,
   PyComplex,
@@ -26,6 +26,7 @@ export function isTracked(value: Value): boolean {
     for (const [key, item] of value.entries()) if (isTracked(key) || isTracked(item)) return true;
     return false;
   }
+  if (value instanceof PyType) return value.heap;
   if (type.heap) return type.hasDict || type.slotCount > 0 || !isAtom(value);
   return !isAtom(value);
 }

@@ -3,7 +3,7 @@ import { type ExceptionName, exceptionTypes } from '../exception.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { floatType, intType, isSubtype, type SlotName, typeOf } from '../type.ts';
-import { asInt, type Int, NotImplemented, PyFloat, PyIntObject, utf16, type Value } from '../value.ts';
+import { asInt, type Int, NotImplemented, PyFloat, utf16, type Value } from '../value.ts';
 
 /** `nb_power` takes a modulus, which the operator leaves out; the extra argument hurts no other slot. */
 type BinarySlot = (t: Thread, left: unknown, right: unknown, modulus: Value) => Value;
@@ -153,13 +153,11 @@ export function index(t: Thread, value: Value): Int {
   if (typeof result === 'number' || typeof result === 'bigint') return result;
   const inner = asInt(result);
   if (inner === undefined) return raise.TypeError(`__index__ returned non-int (type ${utf16(typeOf(result).name)})`);
-  if (result instanceof PyIntObject) {
-    t.warn(
-      deprecation(),
-      `__index__ returned non-int (type ${utf16(typeOf(result).name)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
-      1,
-    );
-  }
+  t.warn(
+    deprecation(),
+    `__index__ returned non-int (type ${utf16(typeOf(result).name)}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
+    1,
+  );
   return inner;
 }
 

@@ -158,7 +158,7 @@ function compare(_t: Thread, self: PyComplex, other: Value, op: CompareOp): Valu
 const IMAGINARY = 1000003n;
 
 function hash(t: Thread, self: PyComplex): Int {
-  const part = (value: number) => BigInt(hashFloat(value, Number.isNaN(value) ? t.runtime.identity(self) : 0));
+  const part = (value: number) => BigInt(hashFloat(value, Number.isNaN(value) ? t.runtime.identity(self) / 16 : 0));
   const combined = BigInt.asIntN(64, part(self.real) + IMAGINARY * part(self.imag));
   if (combined === -1n) return -2;
   return combined >= -9007199254740991n && combined <= 9007199254740991n ? Number(combined) : combined;

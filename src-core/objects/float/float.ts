@@ -188,7 +188,7 @@ fillType(floatType, {
     tp_new: construct,
     tp_getattro: genericGetAttr,
     tp_repr: (_t, self: PyFloat) => reprFloat(self.value),
-    tp_hash: (t, self: PyFloat) => hashFloat(self.value, Number.isNaN(self.value) ? t.runtime.identity(self) : 0),
+    tp_hash: (t, self: PyFloat) => hashFloat(self.value, Number.isNaN(self.value) ? t.runtime.identity(self) / 16 : 0),
     tp_richcompare: compare,
     nb_add: binary((a, b) => a + b),
     nb_subtract: binary((a, b) => a - b),

@@ -29,7 +29,9 @@ export function extendList(t: Thread, self: PyList, iterable: Value): void {
     return;
   }
   const iter = getIter(t, iterable);
-  checkItems(lengthHint(t, iterable, 8));
+  const hint = lengthHint(t, iterable, 8);
+  // One that cannot be true together with what is there is a lie.
+  if (self.items.length + hint < 2 ** 63) checkItems(hint);
   for (;;) {
     const item = iterNext(t, iter);
     if (item === undefined) return;
@@ -43,7 +45,11 @@ function extend(t: Thread, self: PyList, iterable: Value): null {
 }
 
 function init(t: Thread, self: PyList, args: Value[], kwnames: readonly Str[] | undefined): void {
-  const [iterable] = onlyPositional('list', args, kwnames, 0, 1);
+  const type = typeOf(self);
+  // A subclass with a `__new__` of its own may take keywords.
+  const own = type === listType || type.tp_new === listType.tp_new;
+  const given = own || !kwnames ? args : args.slice(0, args.length - kwnames.length);
+  const [iterable] = onlyPositional('list', given, own ? kwnames : undefined, 0, 1);
   self.items = [];
   if (iterable !== undefined) extendList(t, self, iterable);
 }

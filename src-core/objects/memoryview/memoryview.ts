@@ -85,7 +85,7 @@ function subscript(t: Thread, self: PyMemoryView, key: Value): Value {
     return unpackItem(self.data, self.layout.offset, self.layout.format);
   }
   const at = itemOffset(t, self, key, 'multi-dimensional sub-views are not implemented');
-  if (at !== undefined) return unpackItem(self.data, at, self.layout.format);
+  if (at !== undefined) return unpackItem(self.check().data, at, self.layout.format);
   if (key instanceof PySlice) return sliced(t, self, key);
   if (key instanceof PyTuple && key.items.every((item) => item instanceof PySlice)) {
     return raise.NotImplementedError('multi-dimensional slicing is not implemented');
@@ -99,7 +99,16 @@ function assign(t: Thread, self: PyMemoryView, key: Value, value: Value | undefi
   if (value === undefined) return raise.TypeError('cannot delete memory');
   const { format, itemsize } = self.layout;
   const at = itemOffset(t, self, key, 'sub-views are not implemented');
-  if (at !== undefined) return packItem(t, self.data, at, format, value);
+  if (at !== undefined) {
+    self.check();
+    // What makes a number of the value may be Python code that releases the view.
+    const item = new Uint8Array(itemsize);
+    packItem(t, item, 0, format, value);
+    self.check().data.set(item, at);
+    return;
+  }
+  if (key instanceof PyTuple && key.items.length > 0 && key.items.every((item) => item instanceof PySlice))
+    return raise.NotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
   if (!(key instanceof PySlice)) return raise.TypeError('memoryview: invalid slice key');
   if (self.layout.shape.length !== 1) {
     return raise.NotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
@@ -153,12 +162,14 @@ function compare(t: Thread, self: PyMemoryView, other: Value, op: CompareOp): Va
 }
 
 function hash(_t: Thread, self: PyMemoryView): Int {
+  if (self.hash !== undefined) return self.hash;
   self.check();
   if (!self.readonly) return raise.ValueError('cannot hash writable memoryview object');
   if (!'Bbc'.includes(nativeFormat(self.layout.format) ?? 'x')) {
     return raise.ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   }
-  return hashBytes(self.view());
+  self.hash = hashBytes(self.view());
+  return self.hash;
 }
 
 function shapeOf(t: Thread, shape: Value): number[] {

@@ -5,7 +5,7 @@
 import { PyBuffer } from '../bytes/buffer.ts';
 import { PyLender } from '../bytes/lender.ts';
 import { raise } from '../raise.ts';
-import type { Value } from '../value.ts';
+import type { Int, Value } from '../value.ts';
 import { ITEM_SIZES } from './item-format.ts';
 
 /** Where items are: byte offset of the first, sizes and distances by dimension. */
@@ -30,6 +30,8 @@ export function packedStrides(shape: readonly number[], itemsize: number): numbe
 
 export class PyMemoryView extends PyBuffer {
   released = false;
+  /** The hash, once somebody asked; it outlives the release. */
+  hash: Int | undefined = undefined;
   constructor(
     /** The object that lends its bytes. */
     readonly exporter: Value,
