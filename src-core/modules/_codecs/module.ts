@@ -2,7 +2,6 @@
 import { incompleteUtf8Tail } from '../../base/utf8.ts';
 import { bytesView } from '../../objects/bytes/buffer.ts';
 import { decodeBytes, encodeText, encodeUtf8Str } from '../../objects/codec.ts';
-import { decodeUtf7, encodeUtf7 } from '../../objects/codec-utf7.ts';
 import { fillModule, type NativeRow } from '../../objects/define.ts';
 import { PyModule } from '../../objects/module.ts';
 import { raise } from '../../objects/raise.ts';
@@ -173,17 +172,6 @@ const functions: Record<string, NativeRow> = {
     },
   ],
   utf_8_encode: encoder('utf-8'),
-  utf_7_encode: [
-    '(module, str: str, errors=None, /)',
-    (_t, _module: Value, text: Str) => pair(new PyBytes(encodeUtf7(text)), lengthStr(text)),
-  ],
-  utf_7_decode: [
-    '(module, data, errors=None, final: bool = False, /)',
-    (t, _module: Value, value: Value, errors: Value, final: boolean) => {
-      const [text, size] = decodeUtf7(t, dataOf(t, value), errorsOf(errors), final);
-      return pair(text, size);
-    },
-  ],
   utf_8_decode: pieceDecoder('utf-8'),
   utf_7_encode: [
     '(module, str: str, errors=None, /)',
