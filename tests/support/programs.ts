@@ -10,10 +10,11 @@ import { PyException } from '../../src-core/objects/exception.ts';
 import { utf16 } from '../../src-core/objects/value.ts';
 import { makeMachine } from '../../src-core/session/machine.ts';
 import type { VmThread } from '../../src-core/vm/thread.ts';
+import { algorithms } from '../../src-main/algorithms.ts';
 
 /** What a program wrote to stdout, and the exception that ended it. */
 export function runProgram(source: string, name: string, dispatcher?: VmThread['dispatcher']): { stdout: string; error: string } {
-  const host = new MemoryHost({ cwd: '/program', library: openLibraryFile() });
+  const host = new MemoryHost({ algorithms, cwd: '/program', library: openLibraryFile() });
   const { thread, main } = makeMachine({ host, argv: [name] });
   const printed = () => {
     flushStandardOutput(thread);
