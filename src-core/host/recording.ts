@@ -202,6 +202,8 @@ function recordFiles(files: Files, journal: Journal): Files {
       );
     },
     changeMode: (path, mode) => ask(`chmod ${mode}`, path, () => files.changeMode(path, mode)),
+    changeOwner: (path, user, group, followLinks) =>
+      ask(`chown ${user} ${group} ${followLinks}`, path, () => files.changeOwner(path, user, group, followLinks)),
     setTimes: (path, accessed, modified) =>
       ask(`utime ${accessed} ${modified}`, path, () => files.setTimes(path, accessed, modified)),
     makeLink: (target, path) => ask(`link ${target}`, path, () => files.makeLink(target, path)),
