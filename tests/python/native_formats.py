@@ -41,7 +41,8 @@ v = cv.ContextVar('v', default=3); w = cv.ContextVar('w')
 show(lambda: (v.get(), v.get(7), w.get(8))); 
 try: w.get()
 except LookupError as e: print(e.args[0] is w)
-tok = v.set(None); show(lambda: (v.get(), tok.old_value, tok.var is v)); c = cv.copy_context(); show(lambda: (len(c), c[v], v in c, c.get(w, 5), list(c) == [v], c == cv.copy_context()))
+before = cv.copy_context(); tok = v.set(None); show(lambda: (v.get(), tok.old_value, tok.var is v)); c = cv.copy_context()
+show(lambda: (len(c) - len(before), c[v], v in c, c.get(w, 5), set(c) - set(before) == {v}, c == cv.copy_context()))
 def inner():
     v.set(9); return v.get()
 show(lambda: (c.run(inner), v.get(), c[v])); v.reset(tok); show(lambda: v.get()); 

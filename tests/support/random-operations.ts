@@ -95,7 +95,7 @@ const LETTERS = [
 const text: Form = (r) => `'${Array.from({ length: r(9) }, () => pick(r, r(3) ? LETTERS.slice(0, 9) : LETTERS)).join('')}'`;
 const BYTES = ['a', 'b', 'A', 'z', ' ', '\\t', '\\n', '0', '9', '\\xff', '\\x00', '\\x80', '-'];
 const bytes: Form = (r) => `${r(4) ? '' : 'bytearray'}(b'${Array.from({ length: r(9) }, () => pick(r, BYTES)).join('')}')`;
-const index: Form = (r) => (r(8) === 0 ? pick(r, ['None', '10**10', '-10**10', "'x'", '1.0', 'True']) : String(r(14) - 6));
+const index: Form = (r) => (r(8) === 0 ? pick(r, ['None', '10**20', '-10**20', "'x'", '1.0', 'True']) : String(r(14) - 6));
 const slice: Form = (r) => {
   const bound = () => (r(3) ? String(r(14) - 6) : '');
   return r(2) ? `${bound()}:${bound()}` : `${bound()}:${bound()}:${r(9) === 0 ? '0' : bound()}`;

@@ -1,6 +1,6 @@
 /** The module `posix`, which `os` is made of (Modules/posixmodule.c). What the host does not offer is not there, as on a small system. */
 import { fillModule } from '../../objects/define.ts';
-import { PyDict } from '../../objects/dict.ts';
+import { dictOf, PyDict } from '../../objects/dict.ts';
 import { exceptionTypes } from '../../objects/exception.ts';
 import { PyModule } from '../../objects/module.ts';
 import { PyList, strFromUtf16 } from '../../objects/value.ts';
@@ -14,6 +14,7 @@ import { encodeName } from './path.ts';
 import { processFunctions, terminalSizeType, timesResultType, unameResultType } from './process.ts';
 import { dirEntryType, scandirFunction } from './scandir.ts';
 import { statFunctions, statResultType } from './stat.ts';
+import { sysconfFunctions, sysconfNames } from './sysconf.ts';
 
 const ROWS = [
   statFunctions,
@@ -21,6 +22,7 @@ const ROWS = [
   descriptorFunctions,
   attributeFunctions,
   processFunctions,
+  sysconfFunctions,
   { scandir: scandirFunction },
 ];
 
@@ -31,6 +33,7 @@ export function makePosix(t: VmThread): PyModule {
   for (const type of [statResultType, terminalSizeType, unameResultType, timesResultType, dirEntryType])
     dict.setStr(type.qualname, type);
   for (const [name, value] of Object.entries(posixConstants)) dict.setStr(name, value);
+  dict.setStr('sysconf_names', dictOf(sysconfNames));
   dict.setStr('error', exceptionTypes.OSError);
   const environ = new PyDict();
   for (const [name, value] of worldOf(t).host?.env ?? [])
