@@ -192,10 +192,11 @@ const SPECIAL: Readonly<Record<string, string>> = {
   __delitem__: 'key, /',
   __contains__: 'key, /',
 };
-const UNARY = /^__(repr|str|hash|iter|next|len|neg|pos|abs|bool|invert|int|float|index|await|aiter|anext|del)__$/;
+const UNARY = /^__(repr|str|hash|iter|next|len|neg|pos|abs|bool|invert|int|float|index|await|aiter|anext)__$/;
 
-/** `__text_signature__` of a slot seen as a method. */
-function wrapperText(slot: SlotDef): string {
+/** `__text_signature__` of a slot seen as a method; `__del__` has no text of which it could be a part. */
+function wrapperText(slot: SlotDef): string | null {
+  if (slot.name === '__del__') return null;
   return `($self, ${SPECIAL[slot.name] ?? (UNARY.test(slot.name) ? '/' : 'value, /')})`;
 }
 
