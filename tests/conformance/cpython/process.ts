@@ -54,6 +54,9 @@ export async function runUnit(unit: string, runner: Runner, folder: string, limi
   return outcomes;
 }
 
+/** Where this machine has the tests, which nobody else wants to know. */
+const here = import.meta.dirname;
+
 /** Takes the lines that methods.py wrote; what had begun and not ended, and whether the end was reached. */
 function readOutcomes(text: string, outcomes: Map<string, Outcome>): { running: string | undefined; complete: boolean } {
   let running: string | undefined;
@@ -65,7 +68,7 @@ function readOutcomes(text: string, outcomes: Map<string, Outcome>): { running: 
     const id = head.slice(space + 1);
     if (head.startsWith('> ')) running = id;
     else {
-      outcomes.set(id, { kind: head.slice(0, space) as Kind, reason });
+      outcomes.set(id, { kind: head.slice(0, space) as Kind, reason: reason.replaceAll(here, '.') });
       if (id === running) running = undefined;
     }
   }
