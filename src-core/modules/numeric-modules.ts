@@ -6,6 +6,7 @@ import { makeDecimal } from './_decimal/module.ts';
 import { makeRandom } from './_random.ts';
 import { makeStatistics } from './_statistics.ts';
 import { makeStruct } from './_struct/module.ts';
+import { makeUuid } from './_uuid.ts';
 import { makeArray } from './array/module.ts';
 import { makeBinascii } from './binascii/module.ts';
 import { makeCmath } from './cmath/module.ts';
@@ -27,6 +28,7 @@ export const numericModules: [string, (t: Thread) => PyModule][] = [
   ['_sha3', makeSha3],
   ['_statistics', makeStatistics],
   ['_struct', makeStruct],
+  ['_uuid', makeUuid],
   ['array', makeArray],
   ['binascii', makeBinascii],
   ['cmath', makeCmath],
