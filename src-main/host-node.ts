@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isatty } from 'node:tty';
-import { demandPath, type Grants } from '../src-core/host/grants.ts';
+import { covers, demandPath, type Grants } from '../src-core/host/grants.ts';
 import {
   type Clock,
   type FileStat,
@@ -60,6 +60,12 @@ function nodeFiles(grants: Grants): Files {
     demandPath(grants, action, canonicalPath(path));
     return path;
   };
+  // What is not there cannot be changed: where it may be looked for, the system's answer comes before the grant's, as on Linux.
+  const demandExisting = (path: string) => {
+    const full = canonicalPath(path);
+    if (!covers(grants.write, full) && covers(grants.read, full)) fs.lstatSync(path);
+    return demand('write', path);
+  };
   return {
     resolve: canonicalPath,
     read: (path) => system(path, () => new Uint8Array(fs.readFileSync(demand('read', path)))),
@@ -78,19 +84,19 @@ function nodeFiles(grants: Grants): Files {
         fs.readdirSync(demand('read', path), { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
       ),
     makeDirectory: (path) => system(path, () => fs.mkdirSync(demand('write', path))),
-    remove: (path) => system(path, () => fs.unlinkSync(demand('write', path))),
-    removeDirectory: (path) => system(path, () => fs.rmdirSync(demand('write', path))),
-    rename: (from, to) => system(from, () => fs.renameSync(demand('write', from), demand('write', to)), to),
+    remove: (path) => system(path, () => fs.unlinkSync(demandExisting(path))),
+    removeDirectory: (path) => system(path, () => fs.rmdirSync(demandExisting(path))),
+    rename: (from, to) => system(from, () => fs.renameSync(demandExisting(from), demand('write', to)), to),
     open(path, how) {
       if (how.read) demand('read', path);
       if (how.write) demand('write', path);
       return openFile(path, how);
     },
-    changeMode: (path, mode) => system(path, () => fs.chmodSync(demand('write', path), mode)),
+    changeMode: (path, mode) => system(path, () => fs.chmodSync(demandExisting(path), mode)),
     changeOwner: (path, user, group, followLinks) =>
-      system(path, () => (followLinks ? fs.chownSync : fs.lchownSync)(demand('write', path), user, group)),
+      system(path, () => (followLinks ? fs.chownSync : fs.lchownSync)(demandExisting(path), user, group)),
     setTimes: (path, accessed, modified) =>
-      system(path, () => fs.utimesSync(demand('write', path), Number(accessed) / 1e9, Number(modified) / 1e9)),
+      system(path, () => fs.utimesSync(demandExisting(path), Number(accessed) / 1e9, Number(modified) / 1e9)),
     makeLink(target, path) {
       // What a link leads to is checked when it is followed.
       demandPath(grants, 'write', join(canonicalPath(dirname(path)), basename(path)));

@@ -2,7 +2,7 @@
  * A host for a program inside a host for a debugger: the same world with fewer grants, other arguments and other streams. The
  * person at the window may open and save any file; the program that they debug may do only what it was granted.
  */
-import { demandPath, type Grants } from './grants.ts';
+import { covers, demandPath, type Grants } from './grants.ts';
 import type { Files, Host, InputStream, OutputStream } from './host.ts';
 import { mountLibrary } from './library.ts';
 
@@ -37,6 +37,12 @@ export function deriveHost(host: Host, parts: Partial<DerivedParts>): Host {
 
 function guardFiles(files: Files, grants: Grants): Files {
   const demand = (action: 'read' | 'write', path: string) => demandPath(grants, action, files.resolve(path));
+  // What is not there cannot be changed: where it may be looked for, the system's answer comes before the grant's, as on Linux.
+  const demandExisting = (path: string) => {
+    const full = files.resolve(path);
+    if (!covers(grants.write, full) && covers(grants.read, full)) files.stat(path, false);
+    demandPath(grants, 'write', full);
+  };
   return {
     resolve: (path) => files.resolve(path),
     read(path) {
@@ -60,15 +66,15 @@ function guardFiles(files: Files, grants: Grants): Files {
       files.makeDirectory(path);
     },
     remove(path) {
-      demand('write', path);
+      demandExisting(path);
       files.remove(path);
     },
     removeDirectory(path) {
-      demand('write', path);
+      demandExisting(path);
       files.removeDirectory(path);
     },
     rename(from, to) {
-      demand('write', from);
+      demandExisting(from);
       demand('write', to);
       files.rename(from, to);
     },
@@ -78,15 +84,15 @@ function guardFiles(files: Files, grants: Grants): Files {
       return files.open(path, how);
     },
     changeMode(path, mode) {
-      demand('write', path);
+      demandExisting(path);
       files.changeMode(path, mode);
     },
     changeOwner(path, user, group, followLinks) {
-      demand('write', path);
+      demandExisting(path);
       files.changeOwner(path, user, group, followLinks);
     },
     setTimes(path, accessed, modified) {
-      demand('write', path);
+      demandExisting(path);
       files.setTimes(path, accessed, modified);
     },
     makeLink(target, path) {

@@ -5,6 +5,7 @@
  */
 import { PyCode } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
+import { PySet } from '../objects/set/set-object.ts';
 import { PyType } from '../objects/type.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, PyWideStr } from '../objects/value.ts';
 import { PyWeakref } from '../objects/weakref/weakref-object.ts';
@@ -64,7 +65,11 @@ export function addChildren(out: object[], object: object): void {
     addAll(out, object.items);
     if (Object.hasOwn(object, 'cls')) addFields(out, object);
   } else if (object instanceof Frame) addFrame(out, object);
-  else if (object instanceof PyType) addType(out, object);
+  else if (object instanceof PySet) {
+    // The table holds more than what is in the set: marks of what was removed.
+    addAll(out, object.items());
+    addFields(out, object, 'keys');
+  } else if (object instanceof PyType) addType(out, object);
   else if (object instanceof PyWeakref) addFields(out, object, 'referent');
   else if (object instanceof PyGenerator) addFields(out, object, object.state === 'completed' ? 'frame' : undefined);
   else if (object instanceof Map) {

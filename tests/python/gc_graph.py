@@ -30,3 +30,11 @@ assert any(r is item for r in gc.get_referents(table))
 objects = gc.get_objects()
 assert any(o is box for o in objects) and any(o is holder for o in objects)
 assert gc.get_referrers() == []
+
+# What was removed from a set has left it.
+other = Holder()
+shrunk = {holder, other, 3}
+shrunk.discard(other)
+assert any(who is shrunk for who in gc.get_referrers(holder))
+assert not any(who is shrunk for who in gc.get_referrers(other))
+assert sorted(map(str, gc.get_referents(shrunk))) == sorted(['3', str(holder)])

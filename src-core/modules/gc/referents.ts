@@ -1,5 +1,6 @@
 /** Who refers to whom: `gc.get_referents`, `get_referrers`, `get_objects`, `is_tracked` (Modules/gcmodule.c). */
 import { PyDict } from '../../objects/dict.ts';
+import { PySet } from '../../objects/set/set-object.ts';
 import { dictType, PyType, tupleType, typeOf } from '../../objects/type.ts';
 import {
   PyBytes,
@@ -44,6 +45,7 @@ const isAtom = (value: PyObject): boolean =>
 export function referents(value: Value): Value[] {
   if (!(value instanceof PyObject)) return [];
   if (value instanceof PyTuple || value instanceof PyList) return value.items.slice();
+  if (value instanceof PySet && !typeOf(value).heap) return value.items();
   if (value instanceof PyDict) return [...value.entries()].flat();
   const out: Value[] = [];
   const seen = new Set<object>();

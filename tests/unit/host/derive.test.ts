@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { deriveHost } from '../../../src-core/host/derive.ts';
 import { HostRefusal, NO_GRANTS } from '../../../src-core/host/grants.ts';
+import { HostError } from '../../../src-core/host/host.ts';
 import { MemoryHost, MemoryOutput } from '../../../src-core/host/memory.ts';
 
 it('gives a program less than the debugger has', () => {
@@ -26,6 +27,23 @@ it('gives a program less than the debugger has', () => {
   ];
   for (const act of refused) expect(act).toThrow(HostRefusal);
   expect(outer.files.read('/own/a')).toEqual(data);
+});
+
+it('says of what is not there that it is not there, where that may be seen', () => {
+  const outer = new MemoryHost({ files: { '/own/a': new Uint8Array([1]) } });
+  const { files } = deriveHost(outer, { grants: { ...NO_GRANTS, read: ['/own'] } });
+  const absent = [
+    (path: string) => files.remove(path),
+    (path: string) => files.removeDirectory(path),
+    (path: string) => files.rename(path, '/own/c'),
+    (path: string) => files.changeMode(path, 0o600),
+    (path: string) => files.setTimes(path, 0n, 0n),
+  ];
+  for (const act of absent) {
+    expect(() => act('/own/none')).toThrow(HostError);
+    expect(() => act('/own/a')).toThrow(HostRefusal);
+    expect(() => act('/other/none')).toThrow(HostRefusal);
+  }
 });
 
 it('keeps what it is not told to change', () => {
