@@ -1,9 +1,10 @@
 /**
  * Makes the archive of the standard library, out/library.bin: the sources in the package of the reference, each compiled by our
- * compiler, with an index (src-core/host/library.ts). Nothing is done where the archive is that of these sources and this compiler.
+ * compiler, with an index (src-core/host/library.ts); and what the reference says of itself (harvest.mjs). Nothing is done where the archive is that of these sources and this compiler.
  */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -43,6 +44,9 @@ const OURS: Readonly<Record<string, string>> = {
   '_sysconfigdata__darwin_darwin.py': '_sysconfigdata.py',
 };
 
+/** What asks the reference; the first is run. */
+const HARVEST = ['harvest.mjs', 'docstrings.py'] as const;
+
 function ownSource(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(join(root, 'resources', 'library', name)));
 }
@@ -51,10 +55,32 @@ function packageZip(): Uint8Array {
   return readFileSync(join(dirname(createRequire(import.meta.url).resolve('pyodide')), 'python_stdlib.zip'));
 }
 
+/** What decides what the reference says of itself: the package, and what asks. */
+function piecesKeyOf(zip: Uint8Array): string {
+  const hash = createHash('sha256').update(zip);
+  for (const name of HARVEST) hash.update(readFileSync(join(import.meta.dirname, name)));
+  return hash.digest('hex');
+}
+
+/** What the reference says of itself, by name: of the archive that is there, where it is the same. */
+function harvest(key: string, old: Library | undefined): [name: string, data: Uint8Array][] {
+  if (old?.index.piecesKey === key) return Object.keys(old.index.pieces).map((name) => [name, old.piece(name) as Uint8Array]);
+  mkdirSync(dirname(libraryFile), { recursive: true });
+  const scratch = `${libraryFile}.pieces.${process.pid}`;
+  const ran = spawnSync(process.execPath, [join(import.meta.dirname, HARVEST[0]), scratch], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (ran.status !== 0) throw new Error(`The reference could not be asked ("npm ci" installs it): ${ran.stderr}`);
+  const pieces = JSON.parse(readFileSync(scratch, 'utf8')) as Record<string, string>;
+  rmSync(scratch);
+  return Object.entries(pieces).map(([name, data]) => [name, Buffer.from(data, 'base64')]);
+}
+
 /** What decides the contents: the library's sources, the compiler's, this script's. */
-function keyOf(zip: Uint8Array): string {
+function keyOf(zip: Uint8Array, piecesKey: string): string {
   const hash = createHash('sha256')
     .update(zip)
+    .update(piecesKey)
     .update(readFileSync(import.meta.filename));
   for (const name of new Set(Object.values(OURS))) hash.update(ownSource(name));
   for (const room of ['base', 'code', 'source', 'ast', 'parse', 'compile', 'host'])
@@ -91,7 +117,7 @@ function readLibraryFile(): Library {
   });
 }
 
-function build(zip: Uint8Array, key: string): Uint8Array[] {
+function build(zip: Uint8Array, key: string, piecesKey: string, old: Library | undefined): Uint8Array[] {
   const sources = unzipSync(zip, { filter: (file) => file.name.endsWith('.py') });
   for (const [path, name] of Object.entries(OURS)) sources[path] = new Uint8Array(ownSource(name));
   const data: Uint8Array[] = [];
@@ -101,7 +127,14 @@ function build(zip: Uint8Array, key: string): Uint8Array[] {
     size += piece.length;
     return [size - piece.length, piece.length];
   };
-  const index = { key, files: {} as Record<string, [number, number]>, frozen: {} as Record<string, [number, number, boolean]> };
+  const index = {
+    key,
+    files: {} as Record<string, [number, number]>,
+    pieces: {} as Record<string, [number, number]>,
+    piecesKey,
+    frozen: {} as Record<string, [number, number, boolean]>,
+  };
+  for (const [name, piece] of harvest(piecesKey, old)) index.pieces[name] = add(piece);
   for (const path of Object.keys(sources).sort()) {
     const source = sources[path];
     index.files[path] = add(source);
@@ -128,10 +161,12 @@ export function ensureLibrary(): void {
   if (ensured) return;
   ensured = true;
   const zip = packageZip();
-  const key = keyOf(zip);
-  if (existing()?.index.key === key) return;
+  const piecesKey = piecesKeyOf(zip);
+  const key = keyOf(zip, piecesKey);
+  const old = existing();
+  if (old?.index.key === key) return;
   console.log('Compiling the standard library ...');
-  const parts = build(zip, key);
+  const parts = build(zip, key, piecesKey, old);
   mkdirSync(dirname(libraryFile), { recursive: true });
   // Whole or not at all, as others may be reading the old one.
   const scratch = `${libraryFile}.${process.pid}`;

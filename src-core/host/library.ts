@@ -25,6 +25,10 @@ export interface LibraryIndex {
   readonly key: string;
   /** By path below LIBRARY_FOLDER. */
   readonly files: Readonly<Record<string, Extent>>;
+  /** Further pieces by name: what the reference says of itself and scripts/harvest.mjs wrote down (`docstrings/math`). */
+  readonly pieces: Readonly<Record<string, Extent>>;
+  /** Of which reference the pieces are. */
+  readonly piecesKey: string;
   /** Modules that start without the import system, by name: marshalled code, and whether each is a package. */
   readonly frozen: Readonly<Record<string, readonly [offset: number, size: number, isPackage: boolean]>>;
 }
@@ -72,6 +76,12 @@ export class Library {
   frozen(name: string): { readonly code: Uint8Array; readonly isPackage: boolean } | undefined {
     const entry = Object.hasOwn(this.index.frozen, name) ? this.index.frozen[name] : undefined;
     return entry && { code: this.readData(entry[0], entry[1]), isPackage: entry[2] };
+  }
+
+  /** A piece by name; undefined where there is none. */
+  piece(name: string): Uint8Array | undefined {
+    const extent = Object.hasOwn(this.index.pieces, name) ? this.index.pieces[name] : undefined;
+    return extent && this.readData(extent[0], extent[1]);
   }
 
   /** The three below take paths relative to LIBRARY_FOLDER. */

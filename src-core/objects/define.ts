@@ -14,6 +14,7 @@ import {
   PyWrapperDescr,
 } from './descr.ts';
 import { PyDict } from './dict.ts';
+import { UnreadDoc } from './docstring.ts';
 import { type Convention, parseSignature } from './signature.ts';
 import { newWrapper, SLOT_DEFS } from './slots.ts';
 import { PyStaticMethod } from './staticmethod.ts';
@@ -102,7 +103,7 @@ function fillNow(type: PyType, table: TypeTable): void {
     namespace.setStr(name, new PyMember(type, name, -1, get as PyGetSet['get'], set as PyGetSet['set']));
   }
   for (const [name, value] of Object.entries(table.constants ?? {})) namespace.setStr(name, value);
-  if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', null);
+  if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', new UnreadDoc(type));
   if (hides && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);
   typeModified(type);
   filled.add(type);

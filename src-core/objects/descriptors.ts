@@ -15,6 +15,7 @@ import {
   PyMethodWrapper,
   PyWrapperDescr,
 } from './descr.ts';
+import { docstring, memberDoc } from './docstring.ts';
 import { instanceDict } from './instance.ts';
 import { builtin } from './iterators/support.ts';
 import { PyModule } from './module.ts';
@@ -90,7 +91,10 @@ fillType(builtinFunctionType, {
       (_t, self: PyBuiltin) => (self.owner ? `${utf16((ownerOf(self) as PyType).qualname)}.${self.def.name}` : self.def.name),
     ],
     __self__: [(_t, self: PyBuiltin) => self.self ?? null],
-    __doc__: [() => null],
+    __doc__: [
+      (t, self: PyBuiltin) =>
+        self.owner === undefined ? docstring(t, self.module, `${self.def.name}()`) : memberDoc(t, self.owner, self.def.name),
+    ],
     __text_signature__: [(_t, self: PyBuiltin) => self.def.signature.text],
   },
 });
@@ -118,7 +122,7 @@ function common<D extends PyObject & { objclass: PyType }>(kind: string): TypeTa
     },
     getset: {
       __qualname__: [(_t, self: never) => `${utf16((self as D).objclass.qualname)}.${describe(self)}`],
-      __doc__: [() => null],
+      __doc__: [(t, self: never) => memberDoc(t, (self as D).objclass, describe(self))],
     },
   };
 }
@@ -245,6 +249,7 @@ fillType(methodWrapperType, {
     __text_signature__: [(_t, self: PyMethodWrapper) => wrapperText(self.descr.slot)],
     __name__: [(_t, self: PyMethodWrapper) => self.descr.slot.name],
     __qualname__: [(_t, self: PyMethodWrapper) => `${utf16(self.descr.objclass.qualname)}.${self.descr.slot.name}`],
+    __doc__: [(t, self: PyMethodWrapper) => memberDoc(t, self.descr.objclass, self.descr.slot.name)],
     __objclass__: [(_t, self: PyMethodWrapper) => self.descr.objclass],
   },
 });
@@ -272,6 +277,11 @@ fillType(getsetDescrType, {
 const member = common<PyMember>('member');
 fillType(memberDescrType, {
   ...member,
+  getset: {
+    ...member.getset,
+    // What `__slots__` makes has no docstring.
+    __doc__: [(t, self: PyMember) => (self.native === undefined ? null : memberDoc(t, self.objclass, describe(self)))],
+  },
   class: PyMember,
   methods: reduceDescriptor,
   slots: {

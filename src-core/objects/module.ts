@@ -5,6 +5,7 @@ import { isTrue } from './abstract/number.ts';
 import { reprText, str } from './abstract/repr.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
+import { readNamespace, readValue } from './docstring.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { moduleType, typeOf } from './type.ts';
@@ -25,7 +26,7 @@ export class PyModule extends PyObject {
 
 function getattro(t: Thread, self: PyModule, name: Str): Value {
   const found = findAttr(t, self, typeOf(self), name);
-  if (found !== undefined) return found;
+  if (found !== undefined) return name === '__doc__' ? readValue(t, found) : found;
   const fallback = self.dict.getStr('__getattr__');
   if (fallback !== undefined) return call(t, fallback, [name]);
   const own = self.dict.getStr('__name__');
@@ -94,6 +95,6 @@ fillType(moduleType, {
     },
   },
   methods: { __dir__: ['~(self, /)', dir] },
-  members: { __dict__: (_t, self: PyModule) => self.dict },
+  members: { __dict__: (t, self: PyModule) => readNamespace(t, self.dict) },
   getset: { __annotations__: [getAnnotations, setAnnotations] },
 });

@@ -65,6 +65,8 @@ export interface Runtime {
   warnCompile(t: Thread, warning: CompilerWarning): 'error' | undefined;
   /** A native module by name, made on its first import; undefined where there is none. */
   importBuiltin(t: Thread, name: Str): Value | undefined;
+  /** The docstring of what is native, as the archive of the library has it: by module, then by the names that lead there. */
+  docstring(module: string, path: string): string | undefined;
   nextDictVersion(): number;
   nextTypeVersion(): number;
   nextFunctionVersion(): number;

@@ -6,6 +6,7 @@ import { bestBase, checkAssignable } from './class-layout.ts';
 import { encodeText } from './codec.ts';
 import type { TypeTable } from './define.ts';
 import { PyDict } from './dict.ts';
+import { docstring, readNamespace } from './docstring.ts';
 import { PyMappingProxy } from './mappingproxy.ts';
 import { raise } from './raise.ts';
 import { fixupSlots } from './slots.ts';
@@ -138,9 +139,12 @@ export const typeAttributes: NonNullable<TypeTable['getset']> = {
     },
     setAbstractMethods,
   ],
-  __dict__: [(_t, self: PyType) => new PyMappingProxy(self.namespace)],
+  __dict__: [(t, self: PyType) => new PyMappingProxy(readNamespace(t, self.namespace))],
   __doc__: [
     (t, self: PyType) => {
+      // The namespace of some has an attribute of their instances under this name (`type_get_doc`).
+      const own = self.heap ? null : docstring(t, self.module, utf16(self.qualname));
+      if (own !== null) return own;
       const doc = self.namespace.getStr('__doc__') ?? null;
       const get = typeOf(doc).tp_descr_get;
       return get === undefined ? doc : get(t, doc as never, undefined, self);

@@ -17,6 +17,7 @@ import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
 import { callMethod } from '../objects/abstract/call.ts';
 import { fillModule } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
+import { UnreadDoc } from '../objects/docstring.ts';
 import { PyException } from '../objects/exception.ts';
 import { importModule } from '../objects/import-module.ts';
 import { PyModule } from '../objects/module.ts';
@@ -41,7 +42,10 @@ export interface PythonMachine {
 export function makeMachine(options: MachineOptions): PythonMachine {
   const runtime = new MachineRuntime((stream, text) => options.host[stream].write(encodeUtf8(text)));
   const thread = new VmThread(runtime);
+  const { library } = options.host;
+  if (library !== undefined) runtime.libraryPiece = (name) => library.piece(name);
   const builtins = new PyModule('builtins');
+  builtins.dict.setStr('__doc__', new UnreadDoc(builtins));
   fillBuiltins(runtime.builtins, builtins);
   fillModule(runtime.builtins, builtins, 'builtins', frameFunctions);
   for (const [key, value] of builtins.dict.entries())

@@ -1,7 +1,9 @@
 /** What the threads of one machine share: modules, numbers for caches, identities, output. */
+import { decodeUtf8 } from '../base/utf8.ts';
 import { lookupAttr } from '../objects/abstract/attr.ts';
 import { call } from '../objects/abstract/call.ts';
 import { PyDict } from '../objects/dict.ts';
+import { UnreadDoc } from '../objects/docstring.ts';
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import type { PyModule } from '../objects/module.ts';
 import type { CodecHooks, CompilerWarning, Runtime, RuntimeListener, Thread } from '../objects/thread.ts';
@@ -111,10 +113,25 @@ export class MachineRuntime implements Runtime {
     const own = this.single.get(utf16(name));
     if (own !== undefined) return own;
     const module = this.nativeModules.get(utf16(name))?.(t);
+    if (module !== undefined && module.dict.getStr('__doc__') === null) module.dict.setStr('__doc__', new UnreadDoc(module));
     if (module !== undefined && SINGLE.has(utf16(name))) this.single.set(utf16(name), module);
     return module;
   }
   private single = new Map<string, PyModule>();
+
+  /** A piece of the library's archive by name; undefined where there is no archive, or none of that name. */
+  libraryPiece: (name: string) => Uint8Array | undefined = () => undefined;
+  private readonly docstrings = new Map<string, Readonly<Record<string, string>>>();
+
+  docstring(module: string, path: string): string | undefined {
+    let texts = this.docstrings.get(module);
+    if (texts === undefined) {
+      const piece = this.libraryPiece(`docstrings/${module}`);
+      texts = piece === undefined ? {} : (JSON.parse(decodeUtf8(piece, 'replace')) as Record<string, string>);
+      this.docstrings.set(module, texts);
+    }
+    return Object.hasOwn(texts, path) ? texts[path] : undefined;
+  }
 
   warnCompile(t: Thread, warning: CompilerWarning): 'error' | undefined {
     const { category, message, filename, lineno } = warning;

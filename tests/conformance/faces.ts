@@ -1,12 +1,12 @@
 /**
  * The public face of what is written in C: every name of the built-in types, functions and modules, what kind of thing it is, its
  * signature, the flags and bases of types, line by line as tests/corpus/faces/faces.py prints them. Names that only one side has are
- * differences too.
+ * differences too. Then the docstrings of all of it (docstrings.py).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOurs } from '../support/run-program.ts';
-import type { Suite } from '../support/suite.ts';
+import type { Report, Suite, SuiteContext } from '../support/suite.ts';
 
 const MODULES = [
   ...[
@@ -67,6 +67,8 @@ function because(reason: string, ...names: string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((list) => list.split(' ').map((name) => [name, reason])));
 }
 
+const corpus = (name: string) => readFileSync(join(import.meta.dirname, '..', 'corpus', 'faces', name), 'utf8');
+
 const table = (text: string) =>
   new Map(
     text
@@ -75,12 +77,27 @@ const table = (text: string) =>
       .map((line) => [line.split('\t', 1)[0], line] as const),
   );
 
+/** The docstrings of all native modules that the reference has too: of every name that both sides have. */
+async function compareDocstrings(report: Report, context: SuiteContext): Promise<void> {
+  const reference = await context.reference();
+  const modules = reference.answer<string[]>(
+    'import importlib.util\nresult = [name for name in names if (spec := importlib.util.find_spec(name)) and spec.origin == "built-in"]',
+    { names: runOurs('import sys; print(*sys.builtin_module_names)').stdout.trim().split(' ') },
+  );
+  const source = `MODULES = ${JSON.stringify(modules)}\n${corpus('docstrings.py')}`;
+  const theirs = reference.run(source);
+  const mine = runOurs(source);
+  for (const { status, stderr } of [theirs, mine]) if (status !== 0) throw new Error(stderr);
+  const ours = table(mine.stdout);
+  for (const [name, line] of table(theirs.stdout))
+    if (ours.has(name) && (!context.only || name.includes(context.only))) report.compare(name, ours.get(name) as string, line);
+}
+
 export const suite: Suite = {
   title: 'names, kinds and signatures of built-in types, functions and modules',
   async run(report, context) {
     report.known = KNOWN;
-    const program = readFileSync(join(import.meta.dirname, '..', 'corpus', 'faces', 'faces.py'), 'utf8');
-    const source = `MODULES = ${JSON.stringify(MODULES)}\n${program}`;
+    const source = `MODULES = ${JSON.stringify(MODULES)}\n${corpus('faces.py')}`;
     const outcome = (await context.reference()).run(source);
     if (outcome.status !== 0) throw new Error(outcome.stderr);
     const theirs = table(outcome.stdout);
@@ -90,5 +107,6 @@ export const suite: Suite = {
     for (const name of new Set([...theirs.keys(), ...ours.keys()]))
       if (!context.only || name.includes(context.only))
         report.compare(name, ours.get(name) ?? `no ${name}`, theirs.get(name) ?? `no ${name}`);
+    await compareDocstrings(report, context);
   },
 };

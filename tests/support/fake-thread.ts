@@ -39,6 +39,7 @@ export function fakeThread(): FakeThread {
       warnCompile: () => undefined,
       unraisable: unsupported,
       importBuiltin: () => undefined,
+      docstring: () => undefined,
       state: new Map(),
       tracked: new Tracked(),
       codecs: undefined,

@@ -4,6 +4,7 @@
  */
 import { PyMember } from '../../objects/descr.ts';
 import { PyDict } from '../../objects/dict.ts';
+import { UnreadDoc } from '../../objects/docstring.ts';
 import { PyException } from '../../objects/exception.ts';
 import { ownEntries, PyInstance } from '../../objects/instance.ts';
 import { PyModule } from '../../objects/module.ts';
@@ -65,6 +66,10 @@ function take<T>(items: Iterable<T>, start: number, count: number, row: (item: T
 
 const keyText = (key: Value): string => (typeof key === 'string' ? key : safeRepr(key));
 
+/** Names of a type or module, without a docstring that nobody has asked for. */
+const namespaceRows = (names: PyDict): Child[] =>
+  [...names.entries()].filter(([, item]) => !(item instanceof UnreadDoc)).map(([key, item]) => [keyText(key), item]);
+
 /** What has as many parts as its class has names. */
 function smallChildren(value: PyObject): Child[] {
   if (value instanceof PyCell) return [['cell_contents', value.value]];
@@ -83,8 +88,8 @@ function smallChildren(value: PyObject): Child[] {
     ];
   }
   if (value instanceof PyGenerator) return boundVariables(value.frame).map(([name, item]) => [utf16(name), item]);
-  if (value instanceof PyType) return [...value.namespace.entries()].map(([key, item]) => [keyText(key), item]);
-  if (value instanceof PyModule) return [...value.dict.entries()].map(([key, item]) => [keyText(key), item]);
+  if (value instanceof PyType) return namespaceRows(value.namespace);
+  if (value instanceof PyModule) return namespaceRows(value.dict);
   const rows: Child[] = ownEntries(value).map(([key, item]) => [keyText(key), item]);
   for (const type of value.cls.mro) {
     for (const [, member] of type.heap ? type.namespace.entries() : []) {

@@ -3,6 +3,7 @@ import { OP } from '../../code/opcodes.generated.ts';
 import { genericGetAttr, genericSetAttr } from '../../objects/abstract/attr.ts';
 import { PyClassMethodDescr, PyMember, PyMethodDescr, PyWrapperDescr } from '../../objects/descr.ts';
 import { PyProperty } from '../../objects/descriptors.ts';
+import { readNamespace } from '../../objects/docstring.ts';
 import { PyInstance } from '../../objects/instance.ts';
 import { derived } from '../../objects/slot-derive.ts';
 import { PyClassMethod } from '../../objects/staticmethod.ts';
@@ -181,6 +182,7 @@ function loadFromModule({ m, frame, index }: Site, owner: PyObject, name: Str): 
   if (dict === undefined || !dict.hasStrKeys()) return 'not all keys of the module are strings';
   if (dict.findStr('__getattr__') >= 0) return 'the module has a __getattr__';
   if (lookup(moduleType, name) !== undefined) return 'an attribute of all modules';
+  if (name === '__doc__') readNamespace(m, dict);
   const place = dict.findStr(name);
   if (place < 0) return 'the module has no such attribute';
   if (place > 0xffff) return OUT_OF_RANGE;
