@@ -86,25 +86,44 @@ function needVariable(t: Thread, key: Value): PyVariable {
   return key instanceof PyVariable ? key : raise.TypeError(`a ContextVar key was expected, got ${reprText(t, key)}`);
 }
 
+/** A copy of the context that is current (`PyContext_CopyCurrent`). */
+export const copyContext = (t: Thread): Value => currentContext(t).copy();
+
+/** Makes a context the current one (`PyContext_Enter`). Raises RuntimeError where it is entered already. */
+export function enterContext(t: Thread, context: Value): void {
+  if (!(context instanceof PyContext)) return raise.TypeError('an instance of Context was expected');
+  if (context.entered) raise.RuntimeError(`cannot enter context: ${reprText(t, context)} is already entered`);
+  context.outer = currentContext(t);
+  context.entered = true;
+  currents.set(t, context);
+}
+
+/** Goes back to the context before (`PyContext_Exit`). Raises RuntimeError where `context` is not the current one. */
+export function exitContext(t: Thread, context: Value): void {
+  if (!(context instanceof PyContext)) return raise.TypeError('an instance of Context was expected');
+  if (!context.entered) raise.RuntimeError(`cannot exit context: ${reprText(t, context)} has not been entered`);
+  if (currents.get(t) !== context) {
+    raise.RuntimeError('cannot exit context: thread state references a different context object');
+  }
+  currents.set(t, context.outer as PyContext);
+  context.outer = undefined;
+  context.entered = false;
+}
+
 /** Calls with the context as the current one. Raises RuntimeError where it is entered already. */
 function run(t: Thread, self: PyContext, args: Value[], kwargs: { entries(): Iterable<[Value, Value]> }): Value {
   if (args.length === 0) return raise.TypeError('run() missing 1 required positional argument');
-  if (self.entered) return raise.RuntimeError(`cannot enter context: ${reprText(t, self)} is already entered`);
   const all = args.slice(1);
   const names: Str[] = [];
   for (const [name, value] of kwargs.entries()) {
     names.push(name as Str);
     all.push(value);
   }
-  self.outer = currentContext(t);
-  self.entered = true;
-  currents.set(t, self);
+  enterContext(t, self);
   try {
     return call(t, args[0], all, names.length === 0 ? undefined : names);
   } finally {
-    currents.set(t, self.outer);
-    self.outer = undefined;
-    self.entered = false;
+    exitContext(t, self);
   }
 }
 

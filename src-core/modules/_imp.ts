@@ -66,6 +66,17 @@ function createBuiltin(t: Thread, _module: Value, spec: Value): Value {
   return (t as VmThread).runtime.makeBuiltin(t as VmThread, text) ?? null;
 }
 
+const started = new WeakSet<PyModule>();
+
+/** Executes a module that was made, once (`_imp_exec_builtin`). */
+function execBuiltin(t: Thread, _module: Value, module: Value): Value {
+  if (!(module instanceof PyModule) || started.has(module)) return 0;
+  started.add(module);
+  const name = asStr(module.dict.getStr('__name__') ?? null);
+  if (name !== undefined) (t as VmThread).runtime.moduleStarts.get(utf16(name))?.(t as VmThread, module);
+  return 0;
+}
+
 /** 1 for a module that can be made anew, -1 for one that exists once, 0 for none. */
 function isBuiltin(t: Thread, _module: Value, name: Str): Value {
   const plain = utf16(name);
@@ -108,7 +119,7 @@ const functions: Record<string, NativeRow> = {
   extension_suffixes: ['(module, /)', () => new PyList([])],
   is_builtin: ['(module, name: str, /)', isBuiltin],
   create_builtin: ['(module, spec, /)', createBuiltin],
-  exec_builtin: ['(module, mod, /)', () => 0],
+  exec_builtin: ['(module, mod, /)', execBuiltin],
   create_dynamic: ['(module, spec, file=NULL, /)', noDynamic],
   exec_dynamic: ['(module, mod, /)', noDynamic],
   is_frozen: ['(module, name: str, /)', (t, _module: Value, name: Str) => findFrozen(t, name) !== undefined],

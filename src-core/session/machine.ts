@@ -10,7 +10,7 @@ import { fillBuiltins } from '../modules/builtins/module.ts';
 import { endObjects } from '../modules/gc/end.ts';
 import { collectWhenDue } from '../modules/gc/module.ts';
 import { startImporting } from '../modules/importing.ts';
-import { nativeModules } from '../modules/native.ts';
+import { moduleStarts, nativeModules } from '../modules/native.ts';
 import { reportUnraisable } from '../modules/sys/unraisable.ts';
 import type { SourceLines } from '../modules/traceback/exception-text.ts';
 import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
@@ -55,6 +55,7 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   runtime.modules.setStr('builtins', builtins);
   setWorld(runtime, { host: options.host, start: options, sourceLines: options.sourceLines ?? (() => undefined) });
   for (const [name, make] of nativeModules) runtime.nativeModules.set(name, make);
+  for (const [name, start] of moduleStarts) runtime.moduleStarts.set(name, start);
   collectWhenDue(runtime);
   runtime.importFunction = runtime.builtins.getStr('__import__') ?? null;
   const main = new PyModule('__main__');

@@ -100,6 +100,9 @@ export class MachineRuntime implements Runtime {
   /** Makers of native modules by name. */
   readonly nativeModules = new Map<string, (t: VmThread) => PyModule>();
 
+  /** What is done when one of them is executed; most are complete when they are made. */
+  readonly moduleStarts = new Map<string, (t: VmThread, module: PyModule) => void>();
+
   importBuiltin(t: VmThread, name: Str): Value | undefined {
     const known = this.modules.getStr(name);
     if (known !== undefined) return known;

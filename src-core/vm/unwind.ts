@@ -41,7 +41,7 @@ export function chainThrown(m: Machine, exc: PyException): void {
 }
 
 /** Sets the context and breaks the cycle that this may close (`_PyErr_SetObject`). */
-function linkContext(exc: PyException, handled: PyException): void {
+export function linkContext(exc: PyException, handled: PyException): void {
   let o = handled;
   for (let steps = 0; steps < 100_000; steps++) {
     const next = o.context ?? null;

@@ -21,7 +21,8 @@ export function kindName(gen: PyGenerator): string {
   return gen.cls === coroutineType ? 'coroutine' : gen.cls === generatorType ? 'generator' : 'async generator';
 }
 
-interface Result {
+/** What running a generator came to: its next item, or the value with which it ended. */
+export interface Result {
   yielded: boolean;
   value: Value;
 }
@@ -35,7 +36,7 @@ function run(m: Machine, gen: PyGenerator, enter: () => Value): Result {
 }
 
 /** `gen_send_ex2`: runs until the next yield or the end. A completed one answers the end without a value. */
-function resume(t: Thread, gen: PyGenerator, value: Value): Result {
+export function resume(t: Thread, gen: PyGenerator, value: Value): Result {
   const m = t as Machine;
   if (gen.state === 'created' && value !== null) raise.TypeError(`can't send non-None value to a just-started ${kindName(gen)}`);
   checkIdle(gen);
