@@ -17,25 +17,47 @@ import { CompileError } from '../src-core/source/errors.ts';
 const root = join(import.meta.dirname, '..');
 export const libraryFile = join(root, 'out', 'library.bin');
 
-/** Modules that are frozen in the reference (Python/frozen.c): name to the path of the source. */
-const FROZEN: Readonly<Record<string, string>> = {
-  _frozen_importlib: 'importlib/_bootstrap.py',
-  _frozen_importlib_external: 'importlib/_bootstrap_external.py',
-  zipimport: 'zipimport.py',
-  abc: 'abc.py',
-  codecs: 'codecs.py',
-  io: 'io.py',
-  _collections_abc: '_collections_abc.py',
-  _sitebuiltins: '_sitebuiltins.py',
-  genericpath: 'genericpath.py',
-  ntpath: 'ntpath.py',
-  posixpath: 'posixpath.py',
-  os: 'os.py',
-  site: 'site.py',
-  stat: 'stat.py',
-  'importlib.util': 'importlib/util.py',
-  'importlib.machinery': 'importlib/machinery.py',
-  runpy: 'runpy.py',
+interface Frozen {
+  /** Path of the source; none for an empty module that the package leaves out. */
+  readonly source?: string;
+  readonly isPackage?: boolean;
+  /** The module of the library that it is (Python/frozen.c `aliases`); its own name if absent. */
+  readonly origin?: string | null;
+  /** What stands between `<frozen ` and `>` in its code; the source's module if absent. */
+  readonly shown?: string;
+}
+
+/** Modules that are frozen in the reference (Python/frozen.c), in its order. */
+const FROZEN: Readonly<Record<string, Frozen>> = {
+  _frozen_importlib: { source: 'importlib/_bootstrap.py', origin: 'importlib._bootstrap' },
+  _frozen_importlib_external: { source: 'importlib/_bootstrap_external.py', origin: 'importlib._bootstrap_external' },
+  zipimport: { source: 'zipimport.py' },
+  abc: { source: 'abc.py' },
+  codecs: { source: 'codecs.py' },
+  io: { source: 'io.py' },
+  _collections_abc: { source: '_collections_abc.py' },
+  _sitebuiltins: { source: '_sitebuiltins.py' },
+  genericpath: { source: 'genericpath.py' },
+  ntpath: { source: 'ntpath.py' },
+  posixpath: { source: 'posixpath.py' },
+  'os.path': { source: 'posixpath.py', origin: 'posixpath' },
+  os: { source: 'os.py' },
+  site: { source: 'site.py' },
+  stat: { source: 'stat.py' },
+  'importlib.util': { source: 'importlib/util.py' },
+  'importlib.machinery': { source: 'importlib/machinery.py' },
+  runpy: { source: 'runpy.py' },
+  __hello__: { source: '__hello__.py' },
+  __hello_alias__: { source: '__hello__.py', origin: '__hello__' },
+  __phello_alias__: { source: '__hello__.py', origin: '__hello__', isPackage: true },
+  '__phello_alias__.spam': { source: '__hello__.py', origin: '__hello__' },
+  __phello__: { source: '__phello__/__init__.py', isPackage: true, shown: '__phello__' },
+  '__phello__.__init__': { source: '__phello__/__init__.py', origin: '<__phello__', shown: '__phello__' },
+  '__phello__.ham': { isPackage: true },
+  '__phello__.ham.__init__': { origin: '<__phello__.ham', shown: '__phello__.ham' },
+  '__phello__.ham.eggs': {},
+  '__phello__.spam': { source: '__phello__/spam.py' },
+  __hello_only__: { source: 'frozen_only.py', origin: null },
 };
 
 /** Modules that a build of CPython writes for itself, ours in resources/library/: path in the archive to the name of the source. */
@@ -46,6 +68,9 @@ const OURS: Readonly<Record<string, string>> = {
 
 /** What asks the reference; the first is run. */
 const HARVEST = ['harvest.mjs', 'docstrings.py'] as const;
+
+/** Sources that are frozen and in no folder, ours in resources/library/. */
+const FROZEN_ONLY = 'frozen_only.py';
 
 function ownSource(name: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(join(root, 'resources', 'library', name)));
@@ -82,7 +107,7 @@ function keyOf(zip: Uint8Array, piecesKey: string): string {
     .update(zip)
     .update(piecesKey)
     .update(readFileSync(import.meta.filename));
-  for (const name of new Set(Object.values(OURS))) hash.update(ownSource(name));
+  for (const name of new Set([...Object.values(OURS), FROZEN_ONLY])) hash.update(ownSource(name));
   for (const room of ['base', 'code', 'source', 'ast', 'parse', 'compile', 'host'])
     for (const path of (readdirSync(join(root, 'src-core', room), { recursive: true }) as string[]).sort())
       if (path.endsWith('.ts')) hash.update(path).update(readFileSync(join(root, 'src-core', room, path)));
@@ -132,7 +157,7 @@ function build(zip: Uint8Array, key: string, piecesKey: string, old: Library | u
     files: {} as Record<string, [number, number]>,
     pieces: {} as Record<string, [number, number]>,
     piecesKey,
-    frozen: {} as Record<string, [number, number, boolean]>,
+    frozen: {} as Record<string, [number, number, boolean, string | null]>,
   };
   for (const [name, piece] of harvest(piecesKey, old)) index.pieces[name] = add(piece);
   for (const path of Object.keys(sources).sort()) {
@@ -147,9 +172,10 @@ function build(zip: Uint8Array, key: string, piecesKey: string, old: Library | u
       if (!(error instanceof CompileError) && !(error instanceof CodeError)) throw error;
     }
   }
-  for (const [name, path] of Object.entries(FROZEN)) {
-    const shown = path.replace(/\.py$/, '').replaceAll('/', '.');
-    index.frozen[name] = [...add(dumps(compile(sources[path], `<frozen ${shown}>`))), false];
+  for (const [name, { source, isPackage = false, origin = name, shown }] of Object.entries(FROZEN)) {
+    const text = source === undefined ? new Uint8Array(0) : source === FROZEN_ONLY ? ownSource(source) : sources[source];
+    const label = shown ?? source?.replace(/\.py$/, '').replaceAll('/', '.') ?? name;
+    index.frozen[name] = [...add(dumps(compile(text, `<frozen ${label}>`))), isPackage, origin];
   }
   return Library.write(index satisfies LibraryIndex, data, (text) => new TextEncoder().encode(text));
 }

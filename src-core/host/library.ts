@@ -29,12 +29,21 @@ export interface LibraryIndex {
   readonly pieces: Readonly<Record<string, Extent>>;
   /** Of which reference the pieces are. */
   readonly piecesKey: string;
-  /** Modules that start without the import system, by name: marshalled code, and whether each is a package. */
-  readonly frozen: Readonly<Record<string, readonly [offset: number, size: number, isPackage: boolean]>>;
+  /**
+   * Modules that start without the import system, by name: marshalled code, whether each is a package, and the name of the library's
+   * module that it is, null for what is only frozen.
+   */
+  readonly frozen: Readonly<Record<string, readonly [offset: number, size: number, isPackage: boolean, origin: string | null]>>;
 }
 
 /** Bytes of an archive: at most `size` of them from `offset` on. */
 export type ReadExtent = (offset: number, size: number) => Uint8Array;
+
+export interface FrozenModule {
+  code(): Uint8Array;
+  readonly isPackage: boolean;
+  readonly origin: string | null;
+}
 
 export class Library {
   private readonly folders = new Map<string, Map<string, DirectoryEntry['kind']>>();
@@ -72,10 +81,11 @@ export class Library {
     return [head, text, ...data];
   }
 
-  /** Marshalled code of a frozen module. */
-  frozen(name: string): { readonly code: Uint8Array; readonly isPackage: boolean } | undefined {
-    const entry = Object.hasOwn(this.index.frozen, name) ? this.index.frozen[name] : undefined;
-    return entry && { code: this.readData(entry[0], entry[1]), isPackage: entry[2] };
+  /** A frozen module; `code` reads its marshalled code. */
+  frozen(name: string): FrozenModule | undefined {
+    if (!Object.hasOwn(this.index.frozen, name)) return undefined;
+    const [offset, size, isPackage, origin] = this.index.frozen[name];
+    return { code: () => this.readData(offset, size), isPackage, origin };
   }
 
   /** A piece by name; undefined where there is none. */

@@ -2,9 +2,11 @@
 import { CodeError, loadsCode } from '../code/marshal.ts';
 import { sourceHash } from '../code/source-hash.ts';
 import { getAttr } from '../objects/abstract/attr.ts';
+import { reprText } from '../objects/abstract/repr.ts';
 import { bytesView } from '../objects/bytes/buffer.ts';
 import { announced, PyCode } from '../objects/code.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
+import { viewBytes } from '../objects/memoryview/view.ts';
 import { PyModule } from '../objects/module.ts';
 import { makeException, raise } from '../objects/raise.ts';
 import type { Thread } from '../objects/thread.ts';
@@ -15,22 +17,29 @@ import { worldOf } from './world.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
-/** A frozen module of this name; undefined where there is none. */
+/** What `_override_frozen_modules_for_tests` was told by runtime: below 0, only the essential ones are found. */
+const overrides = new WeakMap<object, number>();
+
+/** The import system itself, without which nothing starts. */
+const ESSENTIAL: ReadonlySet<string> = new Set(['_frozen_importlib', '_frozen_importlib_external', 'zipimport']);
+
+/** Whether frozen modules are used beside the essential ones (`use_frozen`). */
+const useFrozen = (t: Thread) => (overrides.get(t.runtime) ?? 0) >= 0;
+
+/** A frozen module of this name; undefined where there is none (`look_up_frozen`). */
 function findFrozen(t: Thread, name: Str) {
-  return worldOf(t).host?.library?.frozen(utf16(name));
+  const plain = utf16(name);
+  return useFrozen(t) || ESSENTIAL.has(plain) ? worldOf(t).host?.library?.frozen(plain) : undefined;
 }
 
-/** Names under which a frozen module goes that is another's alias (Python/frozen.c `aliases`). */
-const ORIGINS: Readonly<Record<string, string>> = {
-  _frozen_importlib: 'importlib._bootstrap',
-  _frozen_importlib_external: 'importlib._bootstrap_external',
-};
+/** The name of the module of the library that was frozen under this name; None for one that only exists frozen. */
+export function frozenOrigin(t: Thread, name: Str): Value {
+  const origin = worldOf(t).host?.library?.frozen(utf16(name))?.origin ?? null;
+  return origin === null ? null : strFromUtf16(origin);
+}
 
-/** The name of the module of the library that was frozen under this name. */
-export const frozenOrigin = (name: Str): string => ORIGINS[utf16(name)] ?? utf16(name);
-
-function noFrozen(name: Str): never {
-  const error = makeException('ImportError', `No such frozen object named ${utf16(name)}`);
+function noFrozen(t: Thread, name: Str): never {
+  const error = makeException('ImportError', `No such frozen object named ${reprText(t, name)}`);
   error.extra = { msg: error.args.items[0], name };
   throw error;
 }
@@ -38,7 +47,7 @@ function noFrozen(name: Str): never {
 /** The code of a frozen module. Raises ImportError. */
 export function frozenCode(t: Thread, name: Str): PyCode {
   const found = findFrozen(t, name);
-  return found === undefined ? noFrozen(name) : announced(t, new PyCode(loadsCode(found.code)));
+  return found === undefined ? noFrozen(t, name) : announced(t, new PyCode(loadsCode(found.code())));
 }
 
 function getFrozenObject(t: Thread, _module: Value, name: Str, data: Value): Value {
@@ -56,7 +65,8 @@ function getFrozenObject(t: Thread, _module: Value, name: Str, data: Value): Val
 function findFrozenInfo(t: Thread, _module: Value, name: Str, withData: boolean): Value {
   const found = findFrozen(t, name);
   if (found === undefined) return null;
-  return new PyTuple([withData ? new PyBytes(found.code) : null, found.isPackage, frozenOrigin(name)]);
+  const data = withData ? viewBytes(null, found.code(), true) : null;
+  return new PyTuple([data, found.isPackage, frozenOrigin(t, name)]);
 }
 
 function createBuiltin(t: Thread, _module: Value, spec: Value): Value {
@@ -125,16 +135,25 @@ const functions: Record<string, NativeRow> = {
   is_frozen: ['(module, name: str, /)', (t, _module: Value, name: Str) => findFrozen(t, name) !== undefined],
   is_frozen_package: [
     '(module, name: str, /)',
-    (t, _module: Value, name: Str) => (findFrozen(t, name) ?? noFrozen(name)).isPackage,
+    (t, _module: Value, name: Str) => (findFrozen(t, name) ?? noFrozen(t, name)).isPackage,
   ],
   find_frozen: ['(module, name: str, /, *, withdata: bool = False)', findFrozenInfo],
   get_frozen_object: ['(module, name: str, data=None, /)', getFrozenObject],
   init_frozen: ['(module, name: str, /)', () => raise.NotImplementedError('init_frozen() is not supported yet')],
   _frozen_module_names: [
     '(module, /)',
-    (t) => new PyList(Object.keys(worldOf(t).host?.library?.index.frozen ?? {}).map(strFromUtf16)),
+    (t) => {
+      const names = Object.keys(worldOf(t).host?.library?.index.frozen ?? {});
+      return new PyList(names.filter((name) => useFrozen(t) || ESSENTIAL.has(name)).map(strFromUtf16));
+    },
   ],
-  _override_frozen_modules_for_tests: ['(module, override: int, /)', () => null],
+  _override_frozen_modules_for_tests: [
+    '(module, override: int, /)',
+    (t, _module: Value, override: number) => {
+      overrides.set(t.runtime, override);
+      return null;
+    },
+  ],
   _override_multi_interp_extensions_check: ['(module, override: int, /)', () => 0],
   _fix_co_filename: ['(module, code, path: str, /)', fixFilename],
   source_hash: [

@@ -21,7 +21,7 @@ function runFrozen(t: VmThread, name: Str): PyModule {
   const module = new PyModule(name);
   t.runtime.modules.setStr(name, module);
   module.dict.setStr('__builtins__', t.runtime.builtinsModule);
-  module.dict.setStr('__origname__', frozenOrigin(name));
+  module.dict.setStr('__origname__', frozenOrigin(t, name));
   t.runCode(frozenCode(t, name), module.dict, module.dict, undefined, '<module>');
   return module;
 }

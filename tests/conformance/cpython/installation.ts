@@ -24,12 +24,22 @@ export function testsFolder(given: string): string | undefined {
   return [folder, join(folder, 'test')].find((path) => existsSync(join(path, 'support', '__init__.py')));
 }
 
-/** Makes a folder with nothing but a link to the tests, so that the library beside them stays out of the way. */
+/** Modules of CPython's library that the package of the reference leaves out and tests import. */
+const LEFT_OUT = ['dbm', '_pydecimal.py'];
+
+/**
+ * Makes a folder with a link to the tests and to the modules that our library cannot have, so that the rest of the library beside
+ * them stays out of the way.
+ */
 export function makePath(tests: string, scratch: string): string {
   const folder = join(scratch, 'path');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   symlinkSync(tests, join(folder, 'test'), 'junction');
+  for (const name of LEFT_OUT) {
+    const path = join(tests, '..', name);
+    if (existsSync(path)) symlinkSync(path, join(folder, name), 'junction');
+  }
   return folder;
 }
 

@@ -3,7 +3,7 @@
  * too much is noted so, and a new process goes on with the methods behind it.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type Kind = 'pass' | 'fail' | 'error' | 'skip' | 'xfail' | 'upass' | 'missing';
@@ -29,7 +29,7 @@ export interface Limits {
 
 /** How often a module is taken up again behind a method that ended its process. */
 const RESTARTS = 12;
-const program = join(import.meta.dirname, 'methods.py');
+const source = join(import.meta.dirname, 'methods.py');
 
 /** Runs `unit` (`test.test_grammar`) with `folder` as its working directory; outcomes by the id of the method. */
 export async function runUnit(unit: string, runner: Runner, folder: string, limits: Limits): Promise<Map<string, Outcome>> {
@@ -42,6 +42,9 @@ export async function runUnit(unit: string, runner: Runner, folder: string, limi
     const done = join(folder, 'done');
     writeFileSync(out, '');
     writeFileSync(done, [...outcomes.keys()].join('\n'));
+    // Its folder comes first in sys.path, and tests write there.
+    const program = join(folder, 'methods.py');
+    copyFileSync(source, program);
     const args = [...runner.args, program, out, unit, done];
     const end = await runProcess({ ...runner, args }, work, out, limits);
     const { running, complete } = readOutcomes(readFileSync(out, 'utf8'), outcomes);
