@@ -106,6 +106,8 @@ export interface Clock {
   /** Processor time of this process. */
   processor(): bigint;
   sleep(duration: bigint): void;
+  /** The system's compiled zone (TZif) of a name such as `Europe/Paris`, or the system's own; undefined where there is none. */
+  zone(name: string | undefined): Uint8Array | undefined;
 }
 
 export interface Host {

@@ -117,5 +117,6 @@ function memoryClock(start: bigint): Clock {
     sleep(duration) {
       elapsed += duration;
     },
+    zone: () => undefined,
   };
 }

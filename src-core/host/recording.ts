@@ -145,6 +145,7 @@ function recordClock(clock: Clock, journal: Journal): Clock {
     processor: () => journal.ask('processor', () => clock.processor()),
     // Nobody waits a second time.
     sleep: (duration) => journal.ask(`sleep ${duration}`, () => clock.sleep(duration)),
+    zone: (name) => journal.ask(`zone ${name ?? ''}`, () => clock.zone(name)),
   };
 }
 

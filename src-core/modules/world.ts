@@ -37,6 +37,8 @@ export interface StartOptions {
 export interface World {
   /** Where `os.chdir` went; undefined while that is where the host is. */
   folder?: string;
+  /** What `os.putenv` (a text) and `os.unsetenv` (undefined) have changed in the environment. */
+  variables?: Map<string, string | undefined>;
   readonly host: Host | undefined;
   readonly start: StartOptions;
   /** Lines of a source file for tracebacks; without it they go without. */
@@ -58,6 +60,12 @@ export function worldOf(t: Thread): World {
 /** The host of a machine. Raises OSError where it has none. */
 export function hostOf(t: Thread): Host {
   return worldOf(t).host ?? raise.OSError('this machine has no world to reach');
+}
+
+/** A variable of the environment, as the program has left it; undefined where there is none. */
+export function variableOf(t: Thread, name: string): string | undefined {
+  const { variables, host } = worldOf(t);
+  return variables?.has(name) ? variables.get(name) : host?.env.get(name);
 }
 
 /** The folder of a program now. */

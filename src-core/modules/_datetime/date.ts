@@ -10,7 +10,7 @@ import { type CompareOp, type PyType, tupleType } from '../../objects/type.ts';
 import { asStr, NotImplemented, PyBytes, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { parseArguments } from '../keyword-arguments.ts';
 import { importedName, typeIn } from '../native-type.ts';
-import { fieldsOf } from '../time/calendar.ts';
+import { localFields } from '../time/zone.ts';
 import { fromIsoWeek, fromOrdinal, isoFirstMonday, MAX_YEAR, toOrdinal, weekday } from './days.ts';
 import { ordered } from './delta.ts';
 import { parseDate } from './iso-format.ts';
@@ -87,7 +87,7 @@ function fromIsoCalendar(t: Thread, cls: PyType, args: Value[], keywords: PyDict
 }
 
 function fromTimestamp(t: Thread, cls: PyType, timestamp: Value): Value {
-  const { year, month, day } = fieldsOf(wholeSeconds(t, timestamp));
+  const { year, month, day } = localFields(t, wholeSeconds(t, timestamp));
   return dateOfClass(t, cls, year, month, day);
 }
 

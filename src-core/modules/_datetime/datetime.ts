@@ -16,6 +16,7 @@ import { type CompareOp, EQ, NE, type PyType, typeOf } from '../../objects/type.
 import { asStr, NotImplemented, PyFloat, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { parseArguments } from '../keyword-arguments.ts';
 import { fieldsOf } from '../time/calendar.ts';
+import { localFields, zoneOf as localTime } from '../time/zone.ts';
 import { invalidIso, isoText, oneInt, splitArguments } from './date.ts';
 import { MAX_YEAR, toOrdinal } from './days.ts';
 import { ordered } from './delta.ts';
@@ -39,7 +40,7 @@ import {
   PyDateTime,
   PyDelta,
   type PyTime,
-  PyTimezone,
+  type PyTimezone,
   partsOf,
   subtractDeltas,
   timeType,
@@ -49,8 +50,8 @@ import {
 import { isMonth, stateBytes, stateOf, stateZone } from './pickles.ts';
 import { clockText, ctimeText, dateText, structTime } from './texts.ts';
 import { zoneOf, zoneText } from './time.ts';
-import { localSeconds, now, probeFold, timestampParts } from './timestamps.ts';
-import { askName, askOffset, askOffsetText } from './tzinfo.ts';
+import { EPOCH_ORDINAL, isFold, localSeconds, now, timestampParts } from './timestamps.ts';
+import { askName, askOffset, askOffsetText, newTimezone } from './tzinfo.ts';
 
 const NAMES = ['year', 'month', 'day', 'hour', 'minute', 'second', 'microsecond', 'tzinfo', '*fold'];
 const KINDS = ['int', 'int', 'int', 'int', 'int', 'int', 'int', 'object', 'int'] as const;
@@ -75,13 +76,12 @@ function makeDateTime(t: Thread, cls: PyType, args: Value[], kwnames: readonly S
 
 /** A moment of a timestamp, in UTC and with that zone. */
 function ofSeconds(t: Thread, cls: PyType, [seconds, microseconds]: [number, number], tzinfo: Value, local: boolean): Value {
-  const f = fieldsOf(seconds);
-  if (local && tzinfo === null) {
-    if (f.year < 1 || f.year > MAX_YEAR) raise.ValueError(`year ${f.year} is out of range`);
-    probeFold(seconds);
-  }
+  const inLocal = local && tzinfo === null;
+  const f = inLocal ? localFields(t, seconds) : fieldsOf(seconds);
+  if (inLocal && (f.year < 1 || f.year > MAX_YEAR)) raise.ValueError(`year ${f.year} is out of range`);
+  const fold = inLocal && isFold(t, seconds) ? 1 : 0;
   const parts: DateTimeParts = [f.year, f.month, f.day, f.hour, f.minute, f.second, microseconds];
-  return dateTimeOfClass(t, cls, parts, tzinfo);
+  return dateTimeOfClass(t, cls, parts, tzinfo, fold);
 }
 
 const inZone = (t: Thread, moment: Value, tzinfo: Value): Value =>
@@ -265,29 +265,42 @@ function replace(t: Thread, self: PyDateTime, args: Value[], keywords: PyDict): 
   return newDateTime(parts, bound[7] === undefined ? self.tzinfo : bound[7], fold, self.cls);
 }
 
-/** Local time is UTC under its name. Raises ValueError at both ends of the calendar. */
-function localZone(self: PyDateTime): PyTimezone {
-  localSeconds(self, self.fold);
-  localSeconds(self, self.fold === 0 ? 1 : 0);
-  return LOCAL;
+/** The zone that local time has at a moment, under its name (`local_timezone_from_timestamp`). */
+function localZoneAt(t: Thread, seconds: number): PyTimezone {
+  const { offset, name } = localTime(t)(seconds);
+  return newTimezone(t, normalizedDelta(0, offset, 0), strFromUtf16(name));
 }
 
-const LOCAL = new PyTimezone(UTC.offset, 'UTC');
+/** The zone of local time at what a datetime without one shows. Raises ValueError at both ends of the calendar. */
+function localZone(t: Thread, self: PyDateTime): PyTimezone {
+  const seconds = localSeconds(t, self, self.fold);
+  const other = localSeconds(t, self, self.fold === 0 ? 1 : 0);
+  // In a gap the fold stands for the other side of the change.
+  const inGap = other !== seconds && other > seconds === (self.fold === 1);
+  return localZoneAt(t, inGap ? other : seconds);
+}
+
+/** The zone of local time at a moment in UTC. */
+const localZoneOfUtc = (t: Thread, utc: PyDateTime): PyTimezone =>
+  localZoneAt(
+    t,
+    (toOrdinal(utc.year, utc.month, utc.day) - EPOCH_ORDINAL) * 86400 + utc.hour * 3600 + utc.minute * 60 + utc.second,
+  );
 
 function asTimezone(t: Thread, self: PyDateTime, args: Value[], keywords: PyDict): Value {
   const parameters = { name: 'astimezone', names: ['tz'], kinds: ['object' as const], required: 0 };
   const [tzinfo = null] = parseArguments(t, parameters, args, keywords) as [Value | undefined];
   checkTzinfo(tzinfo);
-  let own: Value = self.tzinfo ?? localZone(self);
+  let own: Value = self.tzinfo ?? localZone(t, self);
   if (own === tzinfo) return self;
   let offset = askOffset(t, own, 'utcoffset', self);
   if (offset === null) {
-    own = localZone(self);
+    own = localZone(t, self);
     if (own === tzinfo) return self;
-    offset = LOCAL.offset;
+    offset = (own as PyTimezone).offset;
   }
   const moved = addDelta(t, self, offset, -1) as PyDateTime;
-  const target = tzinfo ?? new PyTimezone(UTC.offset, 'UTC');
+  const target = tzinfo ?? localZoneOfUtc(t, moved);
   return callMethod(t, target, 'fromutc', newDateTime(partsOf(moved), target, moved.fold, moved.cls));
 }
 
@@ -305,7 +318,7 @@ function utcTimeTuple(t: Thread, self: PyDateTime): Value {
 const EPOCH = new PyDateTime(1970, 1, 1, 0, 0, 0, 0, UTC, 0);
 
 function timestamp(t: Thread, self: PyDateTime): Value {
-  if (self.tzinfo === null) return new PyFloat(localSeconds(self, self.fold) + self.microsecond / 1e6);
+  if (self.tzinfo === null) return new PyFloat(localSeconds(t, self, self.fold) + self.microsecond / 1e6);
   return binaryOp(t, NB_TRUE_DIVIDE, totalMicroseconds(difference(t, self, EPOCH)), 1000000);
 }
 

@@ -93,7 +93,8 @@ export class PyDateTime extends PyDate implements Clock {
     readonly second: number,
     readonly microsecond: number,
     readonly tzinfo: Value,
-    readonly fold: number,
+    /** Set after its class has made it, where that does not take it. */
+    public fold: number,
   ) {
     super(year, month, day);
   }
@@ -181,7 +182,9 @@ export function newDateTime(parts: DateTimeParts, tzinfo: Value, fold: number, c
 /** The same by a call of the class, for subclasses, which do not hear of the fold. */
 export function dateTimeOfClass(t: Thread, cls: PyType, parts: DateTimeParts, tzinfo: Value, fold = 0): Value {
   if (cls === datetimeType) return newDateTime(parts, tzinfo, fold);
-  return call(t, cls, [...parts, tzinfo]);
+  const made = call(t, cls, [...parts, tzinfo]);
+  if (made instanceof PyDateTime) made.fold = fold;
+  return made;
 }
 
 export const partsOf = (d: PyDateTime): DateTimeParts => [d.year, d.month, d.day, d.hour, d.minute, d.second, d.microsecond];

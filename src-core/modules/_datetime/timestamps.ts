@@ -1,14 +1,15 @@
-/** Seconds since 1970 and local time, which is UTC here (Python/pytime.c, Modules/_datetimemodule.c `local_to_seconds`). */
+/** Seconds since 1970 and local time (Python/pytime.c, Modules/_datetimemodule.c `local_to_seconds`). */
 import { index } from '../../objects/abstract/number.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyFloat, type Value } from '../../objects/value.ts';
 import { secondsOf } from '../time/calendar.ts';
+import { zoneOf } from '../time/zone.ts';
 import { hostOf } from '../world.ts';
 import { toOrdinal } from './days.ts';
 import type { PyDateTime } from './objects.ts';
 
-const EPOCH_ORDINAL = 719163;
+export const EPOCH_ORDINAL = 719163;
 /** The longest fold of any zone, looked for around a moment. */
 const MOST_FOLD = 86400;
 /** Seconds since 1970 of the first and behind the last moment. */
@@ -54,22 +55,37 @@ export function now(t: Thread): [seconds: number, microseconds: number] {
   return [Number(seconds), Number((time - seconds * 1_000_000_000n) / 1000n)];
 }
 
-/** Local time of another moment is looked at to find folds; raises ValueError where that has no year. */
-export function checkLocal(seconds: number): void {
-  if (seconds < FIRST) raise.ValueError('year 0 is out of range');
-  if (seconds >= BEYOND) raise.ValueError('year 10000 is out of range');
+/** Local time as if it were UTC, both in seconds since 1970 (`local`). Raises ValueError where it has no year. */
+export function localOf(t: Thread, seconds: number): number {
+  const local = seconds + zoneOf(t)(seconds).offset;
+  if (local < FIRST) return raise.ValueError('year 0 is out of range');
+  return local >= BEYOND ? raise.ValueError('year 10000 is out of range') : local;
 }
 
 /** Seconds since 1970 of a local time. Raises ValueError at both ends of the calendar. */
-export function localSeconds(d: PyDateTime, fold: number): number {
+export function localSeconds(t: Thread, d: PyDateTime, fold: number): number {
   const days = toOrdinal(d.year, d.month, d.day) - EPOCH_ORDINAL;
-  const seconds = days * 86400 + d.hour * 3600 + d.minute * 60 + d.second;
-  checkLocal(fold === 1 ? seconds + MOST_FOLD : seconds - MOST_FOLD);
-  return seconds;
+  const shown = days * 86400 + d.hour * 3600 + d.minute * 60 + d.second;
+  const offset = localOf(t, shown) - shown;
+  const moment = shown - offset;
+  const found = localOf(t, moment);
+  // Of two moments that show the same, the fold says which is meant: the other is looked for.
+  let other = found - moment;
+  if (found === shown) {
+    const probe = fold === 1 ? moment + MOST_FOLD : moment - MOST_FOLD;
+    other = localOf(t, probe) - probe;
+    if (other === offset) return moment;
+  }
+  const second = shown - other;
+  if (localOf(t, second) === shown) return second;
+  if (found === shown) return moment;
+  // The time was left out when the clocks went forward.
+  return fold === 1 ? Math.min(moment, second) : Math.max(moment, second);
 }
 
-/** Looks for a fold before a moment, as there is none in UTC. Raises ValueError at the beginning of the calendar. */
-export function probeFold(seconds: number): void {
-  checkLocal(seconds);
-  checkLocal(seconds - MOST_FOLD);
+/** Whether a moment's local time was shown before already (`datetime_from_timet_and_us`). Raises ValueError. */
+export function isFold(t: Thread, seconds: number): boolean {
+  const shown = localOf(t, seconds);
+  const change = shown - localOf(t, seconds - MOST_FOLD) - MOST_FOLD;
+  return change < 0 && localOf(t, seconds + change) === shown;
 }

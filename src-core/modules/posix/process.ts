@@ -1,13 +1,16 @@
 /** Functions of `posix` about the process, the user and the machine (Modules/posixmodule.c). What would start a process is refused. */
 import { describeErrno } from '../../base/errno.ts';
+import { decodeUtf8, encodeUtf8 } from '../../base/utf8.ts';
+import { bytesView } from '../../objects/bytes/buffer.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { raise } from '../../objects/raise.ts';
 import { makeStructSequence, structSequenceType } from '../../objects/structseq.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyBytes, PyFloat, PyList, PyTuple, strFromUtf16, type Value } from '../../objects/value.ts';
+import { PyBytes, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { raiseSystem } from '../host-error.ts';
-import { hostOf } from '../world.ts';
+import { hostOf, worldOf } from '../world.ts';
 import { channelOf } from './descriptors.ts';
+import { fspath } from './path.ts';
 
 export const terminalSizeType = structSequenceType({ name: 'os.terminal_size', fields: ['columns', 'lines'] });
 export const unameResultType = structSequenceType({
@@ -38,6 +41,15 @@ function times(t: Thread): Value {
   const seconds = (time: bigint) => new PyFloat(Number(time) / 1e9);
   const values = [seconds(clock.processor()), new PyFloat(0), new PyFloat(0), new PyFloat(0), seconds(clock.monotonic())];
   return makeStructSequence(timesResultType, values);
+}
+
+/** Changes the environment that the machine's own modules see; `os.environ` is a copy that the library keeps beside. */
+function setVariable(t: Thread, name: Value, value: Value | undefined): Value {
+  const text = (part: Value) => decodeUtf8(bytesView(part) ?? encodeUtf8(utf16(fspath(t, part) as Str)), 'replace');
+  const world = worldOf(t);
+  world.variables ??= new Map();
+  world.variables.set(text(name), value === undefined ? undefined : text(value));
+  return null;
 }
 
 const same =
@@ -79,8 +91,8 @@ export const processFunctions: Record<string, NativeRow> = {
   times: ['(module, /)', times],
   getloadavg: ['(module, /)', () => new PyTuple([new PyFloat(0), new PyFloat(0), new PyFloat(0)])],
   sched_yield: ['(module, /)', same(null)],
-  putenv: ['(module, name, value, /)', same(null)],
-  unsetenv: ['(module, name, /)', same(null)],
+  putenv: ['(module, name, value, /)', (t, _module: Value, name: Value, value: Value) => setVariable(t, name, value)],
+  unsetenv: ['(module, name, /)', (t, _module: Value, name: Value) => setVariable(t, name, undefined)],
   register_at_fork: ['(module, /, *, before=NULL, after_in_child=NULL, after_in_parent=NULL)', same(null)],
   _exit: ['(module, /, status: int)', (t, _module: Value, code: number) => hostOf(t).exit(code & 255)],
   abort: ['(module, /)', (t) => hostOf(t).exit(134)],

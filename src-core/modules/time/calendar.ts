@@ -1,10 +1,12 @@
-/** Seconds since 1970 as calendar fields and back, in UTC: the only zone that there is (C library `gmtime_r`, `timegm`). */
+/** Seconds since 1970 as calendar fields and back, in UTC (C library `gmtime_r`, `timegm`). */
 
+import { getAttr } from '../../objects/abstract/attr.ts';
 import { index } from '../../objects/abstract/number.ts';
 import { raise } from '../../objects/raise.ts';
 import { makeStructSequence, type PyStructSequence, structSequenceType } from '../../objects/structseq.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyFloat, PyTuple, type Value } from '../../objects/value.ts';
+import { typeOf } from '../../objects/type.ts';
+import { PyFloat, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 
 export const structTimeType = structSequenceType({
   name: 'time.struct_time',
@@ -35,6 +37,9 @@ export interface Fields {
   weekday: number;
   yearday: number;
   dst: number;
+  /** Name of the zone, and seconds east of UTC, where they are known. */
+  zone: string | undefined;
+  offset: number;
 }
 
 const SECONDS_A_DAY = 86400;
@@ -69,12 +74,14 @@ export function fieldsOf(seconds: number): Fields {
     weekday: (((days + 3) % 7) + 7) % 7,
     yearday: days - daysOf(year, 1, 1) + 1,
     dst: 0,
+    zone: 'GMT',
+    offset: 0,
   };
 }
 
 export function structTime(f: Fields): PyStructSequence {
   const items = [f.year, f.month, f.day, f.hour, f.minute, f.second, f.weekday, f.yearday, f.dst];
-  return makeStructSequence(structTimeType, [...items, 'UTC', 0]);
+  return makeStructSequence(structTimeType, [...items, f.zone ?? null, f.offset]);
 }
 
 /** Whole seconds of an argument; undefined and None mean now. Raises TypeError, OverflowError, ValueError. */
@@ -104,7 +111,14 @@ export function fieldsFrom(t: Thread, value: Value, of: string): Fields {
   if (!(value instanceof PyTuple)) return raise.TypeError('Tuple or struct_time argument required');
   if (value.items.length !== 9) return raise.TypeError(`${of}(): illegal time tuple argument`);
   const [year, month, day, hour, minute, second, weekday, yearday, dst] = value.items.map((item) => Number(index(t, item)));
-  return { year, month, day, hour, minute, second, weekday, yearday, dst };
+  const fields = { year, month, day, hour, minute, second, weekday, yearday, dst, zone: undefined, offset: 0 };
+  if (typeOf(value) !== structTimeType) return fields;
+  const [zone, offset] = ['tm_zone', 'tm_gmtoff'].map((name) => getAttr(t, value, name));
+  return {
+    ...fields,
+    zone: zone === null ? undefined : utf16(zone as Str),
+    offset: offset === null ? 0 : Number(index(t, offset)),
+  };
 }
 
 /** Raises ValueError for fields that no calendar has (`checktm`); zero months and days count as one. */

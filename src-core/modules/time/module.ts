@@ -1,7 +1,8 @@
-/** The module `time`: the host's clocks and the calendar (Modules/timemodule.c). The zone is UTC. */
+/** The module `time`: the host's clocks and the calendar (Modules/timemodule.c). */
 import { callMethod } from '../../objects/abstract/call.ts';
 import { index } from '../../objects/abstract/number.ts';
 import { fillModule, type NativeRow } from '../../objects/define.ts';
+import type { PyDict } from '../../objects/dict.ts';
 import { importModule } from '../../objects/import-module.ts';
 import { PyModule } from '../../objects/module.ts';
 import { makeNamespace } from '../../objects/namespace.ts';
@@ -11,10 +12,11 @@ import { typeOf } from '../../objects/type.ts';
 import { asInt, PyFloat, type PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { raiseSystem } from '../host-error.ts';
-import { hostOf } from '../world.ts';
-import { checkFields, daysOf, fieldsFrom, fieldsOf, secondsOf, structTime, structTimeType } from './calendar.ts';
+import { hostOf, worldOf } from '../world.ts';
+import { checkFields, type Fields, fieldsFrom, fieldsOf, secondsOf, structTime, structTimeType } from './calendar.ts';
 import { sleepFor } from './sleep.ts';
 import { DAYS, formatTime, MONTHS } from './strftime.ts';
+import { localFields, resetZone, secondsOfLocal, zoneSummary } from './zone.ts';
 
 type Which = 'wall' | 'monotonic' | 'performance' | 'processor';
 
@@ -78,8 +80,25 @@ function sleep(t: Thread, module: PyObject, value: Value): Value {
 
 const nowSeconds = (t: Thread) => () => Number(nanoseconds(t, 'wall') / 1_000_000_000n);
 
-function calendar(t: Thread, _module: Value, seconds: Value | undefined): Value {
+function gmtime(t: Thread, _module: Value, seconds: Value | undefined): Value {
   return structTime(fieldsOf(secondsOf(t, seconds, nowSeconds(t))));
+}
+
+/** The calendar's fields in local time of an argument, or of now. */
+const localOf = (t: Thread, seconds: Value | undefined) => localFields(t, secondsOf(t, seconds, nowSeconds(t)));
+
+/** Sets what the module says about the zone (`init_timezone`). */
+function tellZone(t: Thread, dict: PyDict): void {
+  const now = worldOf(t).host === undefined ? 0 : nowSeconds(t)();
+  const { names, timezone, altzone, daylight } = zoneSummary(t, now);
+  const values = { timezone, altzone, daylight: Number(daylight), tzname: new PyTuple(names.map(strFromUtf16)) };
+  for (const [name, value] of Object.entries(values)) dict.setStr(name, value);
+}
+
+function tzset(t: Thread): Value {
+  resetZone(t);
+  tellZone(t, (importModule(t, 'time') as PyModule).dict);
+  return null;
 }
 
 const ctimeText = (f: ReturnType<typeof fieldsOf>): string =>
@@ -87,19 +106,23 @@ const ctimeText = (f: ReturnType<typeof fieldsOf>): string =>
   `${[f.hour, f.minute, f.second].map((part) => String(part).padStart(2, '0')).join(':')} ${f.year}`;
 
 function asctime(t: Thread, _module: Value, tuple: Value | undefined): Value {
-  const fields = tuple === undefined ? fieldsOf(nowSeconds(t)()) : checkFields(fieldsFrom(t, tuple, 'asctime'));
+  const fields = tuple === undefined ? localOf(t, undefined) : checkFields(fieldsFrom(t, tuple, 'asctime'));
   return ctimeText(fields);
 }
 
 function mktime(t: Thread, _module: Value, tuple: Value): Value {
   const f = fieldsFrom(t, tuple, 'mktime');
-  const month = f.month - 1;
-  const days = daysOf(f.year + Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1) + f.day - 1;
-  return new PyFloat(days * 86400 + f.hour * 3600 + f.minute * 60 + f.second);
+  return new PyFloat(secondsOfLocal(t, f));
+}
+
+/** Fields without the name of a zone get one by whether they are in summer time; -1 is neither (glibc `strftime`). */
+function zoned(t: Thread, f: Fields): Fields {
+  if (f.zone || f.dst < 0) return f;
+  return { ...f, zone: zoneSummary(t, nowSeconds(t)()).names[f.dst === 0 ? 0 : 1] };
 }
 
 function strftime(t: Thread, _module: Value, format: Str, tuple: Value | undefined): Value {
-  const fields = tuple === undefined ? fieldsOf(nowSeconds(t)()) : checkFields(fieldsFrom(t, tuple, 'strftime'));
+  const fields = tuple === undefined ? localOf(t, undefined) : zoned(t, checkFields(fieldsFrom(t, tuple, 'strftime')));
   const text = utf16(format);
   if (text.includes('\0')) return raise.ValueError('embedded null character');
   return strFromUtf16(formatTime(text, fields));
@@ -124,23 +147,20 @@ const functions: Record<string, NativeRow> = {
   ],
   get_clock_info: ['~(module, name: str, /)', clockInfo],
   sleep: ['~(module, seconds, /)', sleep],
-  gmtime: ['~(module, seconds=NULL, /)', calendar],
-  localtime: ['~(module, seconds=NULL, /)', calendar],
+  gmtime: ['~(module, seconds=NULL, /)', gmtime],
+  localtime: ['~(module, seconds=NULL, /)', (t, _module: Value, seconds: Value | undefined) => structTime(localOf(t, seconds))],
   asctime: ['~(module, tuple=NULL, /)', asctime],
-  ctime: [
-    '~(module, seconds=NULL, /)',
-    (t, _module: Value, seconds: Value | undefined) => ctimeText(fieldsOf(secondsOf(t, seconds, nowSeconds(t)))),
-  ],
+  ctime: ['~(module, seconds=NULL, /)', (t, _module: Value, seconds: Value | undefined) => ctimeText(localOf(t, seconds))],
   mktime: ['~(module, tuple, /)', mktime],
   strftime: ['~(module, format: str, tuple=NULL, /)', strftime],
   strptime: [
     '~(module, *args)',
     (t, _module: Value, args: Value[]) => callMethod(t, importModule(t, '_strptime'), '_strptime_time', ...args),
   ],
-  tzset: ['~(module)', () => null],
+  tzset: ['~(module)', tzset],
 };
 
-export function makeTime(): PyModule {
+export function makeTime(t: Thread): PyModule {
   const module = new PyModule('time');
   const { dict } = module;
   fillModule(dict, module, 'time', functions);
@@ -152,12 +172,9 @@ export function makeTime(): PyModule {
     CLOCK_MONOTONIC_RAW: 4,
     CLOCK_BOOTTIME: 7,
     _STRUCT_TM_ITEMS: 11,
-    timezone: 0,
-    altzone: 0,
-    daylight: 0,
-    tzname: new PyTuple(['UTC', 'UTC']),
     struct_time: structTimeType,
   };
   for (const [name, value] of Object.entries(constants)) dict.setStr(name, value);
+  tellZone(t, dict);
   return module;
 }

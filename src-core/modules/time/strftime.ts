@@ -32,6 +32,12 @@ function isoWeek(f: Fields): [year: number, week: number] {
   return week > weeksIn(f.year) ? [f.year + 1, 1] : [f.year, week];
 }
 
+/** Seconds east of UTC as `+hhmm`. */
+function offsetText(offset: number): string {
+  const minutes = Math.trunc(Math.abs(offset) / 60);
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+}
+
 /** What a letter after `%` stands for; undefined for one that means nothing. */
 function directive(letter: string, f: Fields): string | undefined {
   const hour12 = f.hour % 12 === 0 ? 12 : f.hour % 12;
@@ -110,9 +116,9 @@ function directive(letter: string, f: Fields): string | undefined {
     case 'Y':
       return String(f.year);
     case 'z':
-      return '+0000';
+      return f.dst < 0 ? '' : offsetText(f.offset);
     case 'Z':
-      return 'UTC';
+      return f.zone ?? '';
     case '%':
       return '%';
     default:
