@@ -3,10 +3,13 @@
  * meets. They outlive runs and edits; a run installs those with a place as hooks.
  */
 import type { PyCode } from '../objects/code.ts';
+import type { Frame } from '../ops/frame.ts';
 import type { BreakpointPlace, BreakpointSpec, BreakpointView } from '../protocol/breakpoint-shapes.ts';
 import type { BreakpointId } from '../protocol/shapes.ts';
 import type { Monitor } from '../vm/monitor.ts';
+import type { VmThread } from '../vm/thread.ts';
 import { bindPlace, type Place } from './binding.ts';
+import type { Evaluator } from './evaluate.ts';
 import { type Court, judge, problemOf } from './judge.ts';
 import type { Registry } from './registry.ts';
 import type { LineColumns } from './source-columns.ts';
@@ -115,6 +118,15 @@ export class Breakpoints {
   /** The breakpoints at unit `index`; undefined where there are none. */
   at(code: PyCode, index: number): readonly Bound[] | undefined {
     return this.byPlace.get(code)?.get(index);
+  }
+
+  /** Is it certain, without running code, that no condition of these holds. */
+  rejects(met: readonly Bound[], thread: VmThread, frame: Frame, evaluator: Evaluator): boolean {
+    for (const { view } of met) {
+      const { condition } = view.spec;
+      if (!condition || evaluator.quickly(thread, frame, condition) !== false) return false;
+    }
+    return true;
   }
 
   /** Judges breakpoints that were met and counts their hits; answers those that stop. */

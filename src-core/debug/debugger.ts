@@ -157,7 +157,7 @@ export class Debugger implements MonitorClient {
       if (stop !== undefined) return stop;
     }
     const bound = this.world.breakpoints.at(frame.code, index);
-    if (bound !== undefined) {
+    if (bound !== undefined && !this.world.breakpoints.rejects(bound, thread, frame, this.evaluator)) {
       const stop = this.judged(thread, frame, 'breakpoint', { met: [...bound], description: '' });
       if (stop !== undefined) {
         const columns = this.world.columns(utf16(frame.code.filename));

@@ -102,6 +102,11 @@ export class PyDict extends PyObject {
     return this.keys.every((key) => key === undefined || typeof key === 'string' || key instanceof PyWideStr);
   }
 
+  /** Is there a key of another type that could equal a str or a number. */
+  get hasForeignKeys(): boolean {
+    return this.foreign > 0;
+  }
+
   /** Entry number of a str key, or -1. */
   findStr(key: Str): number {
     if (typeof key === 'string') return this.entryOf(key);

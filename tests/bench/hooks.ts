@@ -243,12 +243,21 @@ function plain(source: string, observe?: Parameters<typeof runProgram>[0]['obser
   return Number(new TextDecoder().decode(host.stdout.bytes()));
 }
 
-const CASES: Readonly<Record<string, (source: string, line: (mark: string) => number) => number>> = {
+/** Never true where the hot line is. */
+const CONDITIONS: Readonly<Record<string, string>> = {
+  integers: 'total < 0',
+  floats: 'd < 0.0 and i != 7',
+  calls: 'self.value < x',
+};
+const conditional = (source: string, line: number, condition: string) =>
+  debugged(source, [{ ...at(line), condition } as BreakpointSpec], false);
+
+const CASES: Readonly<Record<string, (source: string, line: (mark: string) => number, program: string) => number>> = {
   'nothing set': (source) => debugged(source, [], false),
   'a breakpoint in another function': (source, line) => debugged(source, [at(line('#other'))], false),
   'a breakpoint never hit, same loop': (source, line) => debugged(source, [at(line('#never'))], false),
-  'a condition never true, hot line': (source, line) =>
-    debugged(source, [{ ...at(line('#hot')), condition: 'False' } as BreakpointSpec], false),
+  'a condition never true, hot line': (source, line, program) => conditional(source, line('#hot'), CONDITIONS[program]),
+  'a condition that calls, hot line': (source, line) => conditional(source, line('#hot'), 'sum((1, 2)) < 0'),
   'the profiler of the window': (source) => debugged(source, [], true),
   'lasti profile': (source) => plain(source, { profile: 'calls', sort: 'ncalls', format: 'json' }),
   'lasti profile --detail instructions': (source) => plain(source, { profile: 'instructions', sort: 'ncalls', format: 'json' }),
@@ -264,12 +273,12 @@ function benchDebugger(): void {
   );
   for (const [name, run] of Object.entries(CASES)) {
     const slow = /condition|profil/.test(name);
-    const cells = Object.values(PROGRAMS).map((make) => {
+    const cells = Object.entries(PROGRAMS).map(([program, make]) => {
       const source = selfTimed(make(slow ? 3 : 40));
       const line = (mark: string) => source.split('\n').findIndex((text) => text.endsWith(mark)) + 1;
       const ratios: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
-        const watched = run(source, line);
+        const watched = run(source, line, program);
         ratios.push(watched / plain(source));
       }
       return summary(ratios);

@@ -16,8 +16,15 @@ import type { ObjectTable } from './objects.ts';
 import { originsOf } from './origins.ts';
 import { safeRepr } from './safe-repr.ts';
 
-/** Texts of a frame's slots when they were looked at last, by name, and which of them the program had changed by then. */
-export type Remembered = WeakMap<Frame, { texts: Map<string, string>; changed: Set<string> }>;
+/** What a slot of a frame was when it was looked at, how often the frame had been looked at then, and did the program change it. */
+interface Memory {
+  text: string;
+  look: number;
+  changed: boolean;
+}
+
+/** The slots of frames that were looked at, by name. */
+export type Remembered = WeakMap<Frame, { looks: number; slots: Map<string, Memory> }>;
 
 /** Unit of the instruction that a waiting caller is in: `lasti` may point at its last cache. */
 export function instructionAt(code: PyCode, lasti: number): number {
@@ -41,16 +48,8 @@ export interface FrameInspector {
 export function frameView(inspector: FrameInspector, frame: Frame, id: FrameId, index: number): FrameView {
   const { code } = frame;
   const file = utf16(code.filename);
-  const memory = inspector.before.get(frame);
-  const now = { texts: new Map<string, string>(), changed: new Set<string>() };
-  const changed = (key: string, text: string): boolean => {
-    now.texts.set(key, text);
-    const before = memory?.texts.get(key);
-    const differs = inspector.edited ? memory?.changed.has(key) === true : memory !== undefined && before !== text;
-    if (differs) now.changed.add(key);
-    return differs;
-  };
-  const view: FrameView = {
+  const changed = changesIn(inspector, frame);
+  return {
     id,
     code: inspector.registry.entryOf(code).id,
     name: utf16(code.name),
@@ -68,8 +67,32 @@ export function frameView(inspector: FrameInspector, frame: Frame, id: FrameId, 
     generator: generatorKind(frame),
     mine: inspector.mine.isMine(code),
   };
-  inspector.before.set(frame, now);
-  return view;
+}
+
+/** Tells for each slot whether the program has changed it since the frame was looked at last, and remembers what it is now. */
+function changesIn({ before, edited }: FrameInspector, frame: Frame): Changed {
+  let memory = before.get(frame);
+  if (memory === undefined) {
+    memory = { looks: 0, slots: new Map() };
+    before.set(frame, memory);
+  }
+  const { slots } = memory;
+  const last = memory.looks++;
+  const look = memory.looks;
+  return (key, text) => {
+    const slot = slots.get(key);
+    if (slot === undefined) {
+      const changed = last > 0 && !edited;
+      slots.set(key, { text, look, changed });
+      return changed;
+    }
+    // A slot that was not there at the last look is a new one.
+    const there = slot.look === last;
+    slot.changed = edited ? there && slot.changed : !there || slot.text !== text;
+    slot.text = text;
+    slot.look = look;
+    return slot.changed;
+  };
 }
 
 function generatorKind({ generator }: Frame): string {

@@ -21,7 +21,9 @@ export class ObjectTable {
   }
 
   variable(name: string, value: Value | undefined, changed = false, slot = -1): Variable {
-    return { name, ...this.view(value), changed, slot };
+    if (value === undefined) return { name, text: 'NULL', type: '', kind: 'null', ref: 0 as ObjectRef, changed, slot };
+    const type = utf16(typeOf(value).name);
+    return { name, text: safeRepr(value), type, kind: kindOf(value), ref: this.refOf(value), changed, slot };
   }
 
   private refOf(value: Value): ObjectRef {

@@ -14,7 +14,7 @@ import { PyRangeIter } from '../../objects/range/range-iter.ts';
 import { PyRange } from '../../objects/range/range-object.ts';
 import { PyFrozenSet, PySet } from '../../objects/set/set-object.ts';
 import { PySlice } from '../../objects/slice.ts';
-import { PyType, typeOf } from '../../objects/type.ts';
+import { listType, PyType, typeOf } from '../../objects/type.ts';
 import {
   PyBytes,
   PyCell,
@@ -37,30 +37,36 @@ const LONGEST = 400;
 const ITEMS = 24;
 const DEPTH = 4;
 
+/** Items until the line is full: what comes behind that is cut off in the end, whatever it is. */
 function list(items: readonly Value[], open: string, close: string, depth: number): string {
-  const shown = items.slice(0, ITEMS).map((item) => text(item, depth + 1));
-  if (items.length > ITEMS) shown.push('…');
-  return `${open}${shown.join(', ')}${close}`;
+  const shown = Math.min(items.length, ITEMS);
+  let out = open;
+  for (let i = 0; i < shown; i++) {
+    if (i > 0) out += ', ';
+    out += text(items[i], depth + 1);
+    if (out.length > LONGEST) return out;
+  }
+  return items.length > ITEMS ? `${out}, …${close}` : out + close;
 }
 
 function container(value: Value, depth: number): string | undefined {
   const deep = depth >= DEPTH;
+  if (value instanceof PyList) return deep ? '[…]' : list(value.items, '[', ']', depth);
   if (value instanceof PyTuple) {
     if (deep) return '(…)';
     return value.items.length === 1 ? `(${text(value.items[0], depth + 1)},)` : list(value.items, '(', ')', depth);
   }
-  if (value instanceof PyList) return deep ? '[…]' : list(value.items, '[', ']', depth);
   if (value instanceof PyDict) {
     if (deep) return '{…}';
-    const rows: string[] = [];
+    let out = '{';
+    let rows = 0;
     for (const [key, item] of value.entries()) {
-      if (rows.length === ITEMS) {
-        rows.push('…');
-        break;
-      }
-      rows.push(`${text(key, depth + 1)}: ${text(item, depth + 1)}`);
+      if (rows++ > 0) out += ', ';
+      if (rows > ITEMS) return `${out}…}`;
+      out += `${text(key, depth + 1)}: ${text(item, depth + 1)}`;
+      if (out.length > LONGEST) return out;
     }
-    return `{${rows.join(', ')}}`;
+    return `${out}}`;
   }
   if (value instanceof PyFrozenSet) return value.used === 0 ? 'frozenset()' : list(value.items(), 'frozenset({', '})', depth);
   if (value instanceof PySet) return value.used === 0 ? 'set()' : list(value.items(), '{', '}', depth);
@@ -120,6 +126,8 @@ function module(type: PyType): string {
 }
 
 function text(value: Value, depth: number): string {
+  if (typeof value === 'number') return String(value);
+  if (value instanceof PyList && value.cls === listType) return container(value, depth) as string;
   const type = typeOf(value);
   const plain = scalar(value) ?? container(value, depth);
   // A class that derives from a built-in type may show itself otherwise: name it.
@@ -147,12 +155,12 @@ export function kindOf(value: Value | undefined): ValueView['kind'] {
       return 'str';
     default:
   }
+  if (value instanceof PyList) return 'container';
   if (value instanceof PyFloat || value instanceof PyComplex) return 'float';
   if (value instanceof PyWideStr || value instanceof PyStrObject) return 'str';
   if (value instanceof PyIntObject) return 'int';
   if (value instanceof PyBytes) return 'bytes';
-  if (value instanceof PyTuple || value instanceof PyList || value instanceof PyDict || value instanceof PySet)
-    return 'container';
+  if (value instanceof PyTuple || value instanceof PyDict || value instanceof PySet) return 'container';
   if (value instanceof PyType) return 'type';
   if (value instanceof PyException) return 'exception';
   if (value instanceof PyFunction || value instanceof PyMethod || value instanceof PyBuiltin || value instanceof PyMethodDescr)
