@@ -17,7 +17,7 @@ import { makeGc } from './gc/module.ts';
 import { makePosix } from './posix/module.ts';
 import { makePyexpat } from './pyexpat/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
-import { makeSelect } from './select.ts';
+import { makeSelect } from './select/module.ts';
 import { makeSys } from './sys/module.ts';
 import { makeTime } from './time/module.ts';
 

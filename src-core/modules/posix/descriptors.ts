@@ -23,6 +23,8 @@ export interface Channel {
   /** Whether reading, or writing, would not have to wait; always where these are not there. */
   canRead?(): boolean;
   canWrite?(): boolean;
+  /** Of a connection: the other end is gone. */
+  readonly isHungUp?: boolean;
   stat(): FileStat;
   sync(): void;
   close(): void;

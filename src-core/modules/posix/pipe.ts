@@ -11,6 +11,16 @@ export class PipeBuffer {
   size = 0;
   readerOpen = true;
   writerOpen = true;
+  constructor(private readonly capacity = CAPACITY) {}
+
+  /** The first bytes, which stay. */
+  peek(limit: number): Uint8Array {
+    const { parts, size } = this;
+    const out = this.take(limit);
+    this.parts = out.length === 0 ? parts : [out.slice(), ...this.parts];
+    this.size = size;
+    return out;
+  }
 
   take(limit: number): Uint8Array {
     const out = new Uint8Array(Math.min(limit, this.size));
@@ -28,11 +38,11 @@ export class PipeBuffer {
   }
 
   get isFull(): boolean {
-    return this.size >= CAPACITY;
+    return this.size >= this.capacity;
   }
 
   put(data: Uint8Array): number {
-    const count = Math.min(data.length, CAPACITY - this.size);
+    const count = Math.min(data.length, this.capacity - this.size);
     if (count > 0) this.parts.push(data.slice(0, count));
     this.size += count;
     return count;
@@ -79,39 +89,4 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
       },
     },
   ];
-}
-
-/** The two ends of a connection: what one writes the other reads. */
-export function connectedChannels(): [Channel, Channel] {
-  const there = new PipeBuffer();
-  const back = new PipeBuffer();
-  return [endOf(there, back), endOf(back, there)];
-}
-
-function endOf(incoming: PipeBuffer, outgoing: PipeBuffer): Channel {
-  return {
-    isTerminal: false,
-    stat: () => ({ ...stat(), mode: 0o140777 }),
-    sync() {},
-    read(limit) {
-      if (incoming.size === 0 && incoming.writerOpen && limit > 0) throw new HostError('EAGAIN');
-      return incoming.take(limit);
-    },
-    write(data) {
-      if (!outgoing.readerOpen || !outgoing.writerOpen) throw new HostError('EPIPE');
-      const count = outgoing.put(data);
-      if (count === 0 && data.length > 0) throw new HostError('EAGAIN');
-      return count;
-    },
-    canRead: () => incoming.size > 0 || !incoming.writerOpen,
-    canWrite: () => !outgoing.isFull || !outgoing.readerOpen,
-    close() {
-      incoming.readerOpen = false;
-      outgoing.writerOpen = false;
-    },
-    shutdown(how) {
-      if (how !== 1) incoming.readerOpen = false;
-      if (how !== 0) outgoing.writerOpen = false;
-    },
-  };
 }

@@ -1,33 +1,18 @@
 /** The module `select`: waiting until one of several descriptors can be read or written (Modules/selectmodule.c). */
-import { lookupAttr } from '../objects/abstract/attr.ts';
-import { call } from '../objects/abstract/call.ts';
-import { toArray } from '../objects/abstract/iter.ts';
-import { floatOf } from '../objects/abstract/number.ts';
-import { fillModule, fillType } from '../objects/define.ts';
-import { exceptionTypes } from '../objects/exception.ts';
-import { PyModule } from '../objects/module.ts';
-import { raise } from '../objects/raise.ts';
-import type { Thread } from '../objects/thread.ts';
-import { objectType, PyType } from '../objects/type.ts';
-import { asInt, PyList, PyObject, PyTuple, type Value } from '../objects/value.ts';
-import type { VmThread } from '../vm/thread.ts';
-import { waitFor } from './_thread/threads.ts';
-import { channelOf, descriptorsOf } from './posix/descriptors.ts';
-
-/** The number of a descriptor, or of an object that has one. Raises TypeError, ValueError. */
-export function descriptorNumber(t: Thread, value: Value): number {
-  let number = asInt(value);
-  if (number === undefined) {
-    const method = lookupAttr(t, value, 'fileno');
-    if (method === undefined) return raise.TypeError('argument must be an int, or have a fileno() method.');
-    number = asInt(call(t, method, []));
-    if (number === undefined) return raise.TypeError('fileno() returned a non-integer');
-  }
-  return number < 0 ? raise.ValueError(`file descriptor cannot be a negative integer (${number})`) : Number(number);
-}
-
-const canRead = (t: Thread, fd: number) => descriptorsOf(t).get(fd)?.canRead?.() ?? true;
-const canWrite = (t: Thread, fd: number) => descriptorsOf(t).get(fd)?.canWrite?.() ?? true;
+import { toArray } from '../../objects/abstract/iter.ts';
+import { floatOf } from '../../objects/abstract/number.ts';
+import { fillModule, fillType } from '../../objects/define.ts';
+import { exceptionTypes } from '../../objects/exception.ts';
+import { PyModule } from '../../objects/module.ts';
+import { raise } from '../../objects/raise.ts';
+import type { Thread } from '../../objects/thread.ts';
+import { objectType, PyType } from '../../objects/type.ts';
+import { PyList, PyObject, PyTuple, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import { waitFor } from '../_thread/threads.ts';
+import { channelOf } from '../posix/descriptors.ts';
+import { epollConstants, epollType } from './epoll.ts';
+import { canRead, canWrite, descriptorNumber, isHungUp } from './readiness.ts';
 
 function select(t: Thread, module: PyObject, reading: Value, writing: Value, failing: Value, timeout: Value): Value {
   const take = (list: Value) => toArray(t, list).map((object) => [object, descriptorNumber(t, object)] as const);
@@ -44,6 +29,7 @@ function select(t: Thread, module: PyObject, reading: Value, writing: Value, fai
 
 const POLLIN = 1;
 const POLLOUT = 4;
+const POLLHUP = 16;
 
 class PyPoll extends PyObject {
   readonly wanted = new Map<number, number>();
@@ -56,7 +42,10 @@ function poll(t: Thread, self: PyPoll, timeout: Value): Value {
   const events = () => {
     const out: Value[] = [];
     for (const [fd, mask] of self.wanted) {
-      const now = (mask & POLLIN && canRead(t, fd) ? POLLIN : 0) | (mask & POLLOUT && canWrite(t, fd) ? POLLOUT : 0);
+      const now =
+        (mask & POLLIN && canRead(t, fd) ? POLLIN : 0) |
+        (mask & POLLOUT && canWrite(t, fd) ? POLLOUT : 0) |
+        (isHungUp(t, fd) ? POLLHUP : 0);
       if (now) out.push(new PyTuple([fd, now]));
     }
     return out;
@@ -99,12 +88,13 @@ export function makeSelect(): PyModule {
     select: ['(module, rlist, wlist, xlist, timeout=None, /)', select],
     poll: ['(module, /)', () => new PyPoll()],
   });
+  module.dict.setStr('epoll', epollType);
   const flags = {
     POLLIN,
     POLLPRI: 2,
     POLLOUT,
     POLLERR: 8,
-    POLLHUP: 16,
+    POLLHUP,
     POLLNVAL: 32,
     POLLRDNORM: 64,
     POLLRDBAND: 128,
@@ -114,7 +104,7 @@ export function makeSelect(): PyModule {
     POLLRDHUP: 8192,
     PIPE_BUF: 4096,
   };
-  for (const [name, value] of Object.entries(flags)) module.dict.setStr(name, value);
+  for (const [name, value] of Object.entries({ ...flags, ...epollConstants })) module.dict.setStr(name, value);
   module.dict.setStr('error', exceptionTypes.OSError);
   return module;
 }

@@ -1,0 +1,416 @@
+/** The type `_socket.socket` (Modules/socketmodule.c): a window on an endpoint, with a timeout of its own. */
+import { toArray } from '../../objects/abstract/iter.ts';
+import { floatOf, index } from '../../objects/abstract/number.ts';
+import { reprText } from '../../objects/abstract/repr.ts';
+import { bytesView, needBytes } from '../../objects/bytes/buffer.ts';
+import { fillType, type NativeRow } from '../../objects/define.ts';
+import { exceptionTypes, PyException } from '../../objects/exception.ts';
+import { raise, raiseWith } from '../../objects/raise.ts';
+import { RuntimeState } from '../../objects/runtime-state.ts';
+import { bind, parseSignature } from '../../objects/signature.ts';
+import { adopt } from '../../objects/subclass.ts';
+import type { Thread } from '../../objects/thread.ts';
+import { asInt, PyBytes, PyFloat, PyList, PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import { writableView } from '../_io/iobase.ts';
+import { waitFor } from '../_thread/threads.ts';
+import { guardHost, raiseSystem } from '../host-error.ts';
+import { typeIn } from '../native-type.ts';
+import { channelOf, closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
+import { readAddress, showAddress } from './address.ts';
+import { Endpoint, SOCK_STREAM } from './endpoint.ts';
+import { AF_INET, networkOf } from './network.ts';
+
+const EPERM = 1;
+const EAGAIN = 11;
+const ENOTSOCK = 88;
+const ENOTCONN = 107;
+const MSG_PEEK = 2;
+const MSG_DONTWAIT = 64;
+const SOL_SOCKET = 1;
+const [SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_SNDBUF, SO_RCVBUF] = [2, 3, 4, 7, 8];
+const [SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN] = [30, 38, 39];
+const SOCK_CLOEXEC = 524_288;
+const SOCK_NONBLOCK = 2048;
+/** The kind of a socket without the flags that may be given with it. */
+const KIND = ~(SOCK_CLOEXEC | SOCK_NONBLOCK);
+
+export const socketType = typeIn('_socket', 'socket');
+
+export class PySocket extends PyObject {
+  descriptor = -1;
+  family = AF_INET;
+  type = SOCK_STREAM;
+  proto = 0;
+  /** Seconds; undefined waits for ever, 0 never. */
+  timeout: number | undefined = undefined;
+}
+
+/** `socket.getdefaulttimeout()`, in seconds. */
+export const defaults = new RuntimeState<{ timeout: number | undefined }>();
+
+/** Makes a socket object stand for a descriptor. */
+function open(t: Thread, self: PySocket, endpoint: Endpoint, descriptor: number): void {
+  self.descriptor = descriptor;
+  self.family = endpoint.family;
+  self.type = endpoint.type;
+  self.proto = endpoint.proto;
+  self.timeout = defaults.get(t.runtime)?.timeout;
+  t.runtime.tracked.finalizable.add(self);
+}
+
+/** A socket object for a new endpoint. */
+export function newSocket(t: Thread, endpoint: Endpoint): PySocket {
+  const socket = new PySocket();
+  open(t, socket, endpoint, descriptorsOf(t).add(endpoint));
+  return socket;
+}
+
+const INIT = parseSignature('(self, family: int = -1, type: int = -1, proto: int = -1, fileno=None)');
+
+function init(t: Thread, self: PySocket, args: Value[], kwnames: readonly Str[] | undefined): void {
+  const [family, type, proto, fileno] = bind(t, INIT, 'socket', args, kwnames) as [number, number, number, Value];
+  if (fileno === null) {
+    const kind = type < 0 ? SOCK_STREAM : type & KIND;
+    const endpoint = guardHost(() => networkOf(t).open(family < 0 ? AF_INET : family, kind, proto < 0 ? 0 : proto));
+    open(t, self, endpoint, descriptorsOf(t).add(endpoint));
+    if (type >= 0 && type & SOCK_NONBLOCK) self.timeout = 0;
+    return;
+  }
+  if (fileno instanceof PyFloat) raise.TypeError('integer argument expected, got float');
+  const descriptor = Number(index(t, fileno));
+  if (descriptor < 0) raise.ValueError('negative file descriptor');
+  open(t, self, endpointAt(t, descriptor), descriptor);
+  if (family >= 0) self.family = family;
+  if (type >= 0) self.type = type & KIND;
+  if (proto >= 0) self.proto = proto;
+}
+
+/** The endpoint of a descriptor. Raises OSError: EBADF, ENOTSOCK. */
+export function endpointAt(t: Thread, descriptor: number): Endpoint {
+  const channel = channelOf(t, descriptor);
+  return channel instanceof Endpoint ? channel : raiseSystem(ENOTSOCK);
+}
+
+const endpointOf = (t: Thread, self: PySocket): Endpoint => endpointAt(t, self.descriptor);
+
+/** Waits until `ready`, as the socket's timeout allows. Raises BlockingIOError, TimeoutError. */
+function awaitReady(t: Thread, self: PySocket, flags: number, ready: () => boolean): void {
+  if (ready()) return;
+  if (self.timeout === 0 || flags & MSG_DONTWAIT) raiseSystem(EAGAIN);
+  const limit = self.timeout === undefined ? undefined : BigInt(Math.ceil(self.timeout * 1e9));
+  if (!waitFor(t as VmThread, self, ready, limit)) raiseWith('TimeoutError', 'timed out');
+}
+
+function receive(t: Thread, self: PySocket, size: number, flags: number): ReturnType<Endpoint['receive']> {
+  const endpoint = endpointOf(t, self);
+  awaitReady(t, self, flags, () => endpoint.canRead());
+  return guardHost(() => endpoint.receive(size, (flags & MSG_PEEK) !== 0));
+}
+
+/** A buffer size that is no less than nothing. Raises ValueError. */
+function sizeFor(method: string, size: number): number {
+  return size < 0 ? raise.ValueError(`negative buffersize in ${method}`) : size;
+}
+
+/** Where to put what is received, and how much of it. */
+function roomIn(t: Thread, buffer: Value, count: number, method: string): Uint8Array {
+  const into = writableView(t, buffer, method);
+  sizeFor(method, count);
+  if (count > into.length) raise.ValueError('buffer too small for requested bytes');
+  return count === 0 ? into : into.subarray(0, count);
+}
+
+function sender(t: Thread, self: PySocket, from: ReturnType<Endpoint['receive']>): Value {
+  return self.type === SOCK_STREAM ? null : showAddress(t, self.family, from.from);
+}
+
+function send(t: Thread, self: PySocket, data: Value, flags: number): number {
+  const bytes = needBytes(data);
+  const endpoint = endpointOf(t, self);
+  awaitReady(t, self, flags, () => endpoint.canWrite());
+  return guardHost(() => networkOf(t).sendTo(endpoint, bytes, undefined));
+}
+
+/** How much of the data a thread has sent that `sendall` was suspended in; the call is executed again (`waitFor`). */
+const underWay = new WeakMap<Thread, { socket: PySocket; data: Value; sent: number }>();
+
+function sendAll(t: Thread, self: PySocket, data: Value, flags: number): null {
+  const bytes = needBytes(data);
+  let state = underWay.get(t);
+  if (state?.socket !== self || state.data !== data) underWay.set(t, (state = { socket: self, data, sent: 0 }));
+  const endpoint = endpointOf(t, self);
+  try {
+    do {
+      awaitReady(t, self, flags, () => endpoint.canWrite());
+      const rest = bytes.subarray(state.sent);
+      state.sent += guardHost(() => networkOf(t).sendTo(endpoint, rest, undefined));
+    } while (state.sent < bytes.length);
+  } catch (error) {
+    if (error instanceof PyException) underWay.delete(t);
+    throw error;
+  }
+  underWay.delete(t);
+  return null;
+}
+
+function sendTo(t: Thread, self: PySocket, args: Value[]): number {
+  if (args.length < 2 || args.length > 3) return raise.TypeError(`sendto() takes 2 or 3 arguments (${args.length} given)`);
+  const bytes = needBytes(args[0]);
+  if (args.length === 3) index(t, args[1]);
+  const endpoint = endpointOf(t, self);
+  return guardHost(() => {
+    const address = readAddress(t, self.family, args[args.length - 1], 'sendto');
+    return networkOf(t).sendTo(endpoint, bytes, address);
+  });
+}
+
+function sendMessage(
+  t: Thread,
+  self: PySocket,
+  buffers: Value,
+  ancillary: Value | undefined,
+  flags: number,
+  address: Value,
+): number {
+  if (ancillary !== undefined && toArray(t, ancillary).length > 0) return raiseSystem(EPERM);
+  const parts = toArray(t, buffers).map((part) => needBytes(part));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  const endpoint = endpointOf(t, self);
+  awaitReady(t, self, flags, () => endpoint.canWrite());
+  return guardHost(() => {
+    const to = address === null ? undefined : readAddress(t, self.family, address, 'sendmsg');
+    return networkOf(t).sendTo(endpoint, bytes, to);
+  });
+}
+
+function setTimeout(t: Thread, self: PySocket, value: Value): null {
+  self.timeout = secondsOf(t, value);
+  return null;
+}
+
+/** A timeout in seconds; undefined for None. Raises ValueError, OverflowError. */
+export function secondsOf(t: Thread, value: Value): number | undefined {
+  if (value === null) return undefined;
+  const seconds = floatOf(t, value);
+  if (Number.isNaN(seconds)) return raise.ValueError('Invalid value NaN (not a number)');
+  if (seconds < 0) return raise.ValueError('Timeout value out of range');
+  return seconds > 9.2e9 ? raise.OverflowError('timestamp too large to convert to C _PyTime_t') : seconds;
+}
+
+export const showTimeout = (seconds: number | undefined): Value => (seconds === undefined ? null : new PyFloat(seconds));
+
+function setOption(t: Thread, self: PySocket, level: number, option: number, value: Value): null {
+  const endpoint = endpointOf(t, self);
+  const key = `${level}:${option}`;
+  const bytes = value === null || asInt(value) !== undefined ? undefined : bytesView(value);
+  endpoint.options.set(key, bytes === undefined ? (value === null ? 0 : Number(index(t, value))) : bytes.slice());
+  return null;
+}
+
+/** What the system says of a socket that nobody has set anything of. */
+function standardOption(endpoint: Endpoint, level: number, option: number): number {
+  if (level !== SOL_SOCKET) return 0;
+  const known: Readonly<Record<number, number>> = {
+    [SO_TYPE]: endpoint.type,
+    [SO_ERROR]: 0,
+    [SO_SNDBUF]: 212_992,
+    [SO_RCVBUF]: 212_992,
+    [SO_ACCEPTCONN]: endpoint.backlog === undefined ? 0 : 1,
+    [SO_PROTOCOL]: endpoint.proto,
+    [SO_DOMAIN]: endpoint.family,
+    [SO_REUSEADDR]: 0,
+  };
+  return known[option] ?? 0;
+}
+
+function getOption(t: Thread, self: PySocket, level: number, option: number, size: number): Value {
+  const endpoint = endpointOf(t, self);
+  const set = endpoint.options.get(`${level}:${option}`) ?? standardOption(endpoint, level, option);
+  const number = typeof set === 'number' ? set : new DataView(set.buffer, set.byteOffset).getInt32(0, true);
+  if (size === 0) return number;
+  if (size < 0 || size > 1024) return raise.OSError('getsockopt buflen out of range');
+  if (typeof set !== 'number') return new PyBytes(set.slice(0, size));
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setInt32(0, number, true);
+  return new PyBytes(bytes.slice(0, size));
+}
+
+function accept(t: Thread, self: PySocket): Value {
+  const endpoint = endpointOf(t, self);
+  if (endpoint.backlog !== undefined) awaitReady(t, self, 0, () => endpoint.canRead());
+  const accepted = guardHost(() => networkOf(t).accept(endpoint));
+  return new PyTuple([descriptorsOf(t).add(accepted), showAddress(t, self.family, accepted.peer)]);
+}
+
+function connect(t: Thread, self: PySocket, address: Value): null {
+  const endpoint = endpointOf(t, self);
+  guardHost(() => networkOf(t).connect(endpoint, readAddress(t, self.family, address, 'connect')));
+  return null;
+}
+
+/** The error's number in place of the error. */
+function connectNumber(t: Thread, self: PySocket, address: Value): Value {
+  try {
+    connect(t, self, address);
+    return 0;
+  } catch (error) {
+    const number = error instanceof PyException ? error.extra?.errno : undefined;
+    if (number === undefined || !(error as PyException).cls.mro.includes(exceptionTypes.OSError)) throw error;
+    return number;
+  }
+}
+
+function close(t: Thread, self: PySocket): null {
+  const { descriptor } = self;
+  self.descriptor = -1;
+  t.runtime.tracked.finalizable.delete(self);
+  if (descriptor >= 0) closeDescriptor(t, descriptor);
+  return null;
+}
+
+/** The end of a socket that was not closed (`sock_finalize`). */
+function finalize(t: Thread, self: PySocket): void {
+  if (self.descriptor < 0) return;
+  t.warn(exceptionTypes.ResourceWarning, `unclosed ${reprText(t, self)}`, 1);
+  close(t, self);
+}
+
+const done = (work: (t: Thread, self: PySocket, ...args: never[]) => void, notation: string): NativeRow => [
+  notation,
+  (t, self: PySocket, ...args: never[]) => {
+    work(t, self, ...args);
+    return null;
+  },
+];
+
+/** What is received beside the bytes (rights and such) is always nothing. */
+const receiving: Record<string, NativeRow> = {
+  recv: [
+    '~(self, bufsize: int, flags: int = 0, /)',
+    (t, self: PySocket, size: number, flags: number) => new PyBytes(receive(t, self, sizeFor('recv', size), flags).data),
+  ],
+  recv_into: [
+    '~(self, buffer, nbytes: int = 0, flags: int = 0)',
+    (t, self: PySocket, buffer: Value, count: number, flags: number) => {
+      const room = roomIn(t, buffer, count, 'recv_into');
+      const { data } = receive(t, self, room.length, flags);
+      room.set(data);
+      return data.length;
+    },
+  ],
+  recvfrom: [
+    '~(self, bufsize: int, flags: int = 0, /)',
+    (t, self: PySocket, size: number, flags: number) => {
+      const got = receive(t, self, sizeFor('recvfrom', size), flags);
+      return new PyTuple([new PyBytes(got.data), sender(t, self, got)]);
+    },
+  ],
+  recvfrom_into: [
+    '~(self, buffer, nbytes: int = 0, flags: int = 0)',
+    (t, self: PySocket, buffer: Value, count: number, flags: number) => {
+      const room = roomIn(t, buffer, count, 'recvfrom_into');
+      const got = receive(t, self, room.length, flags);
+      room.set(got.data);
+      return new PyTuple([got.data.length, sender(t, self, got)]);
+    },
+  ],
+  recvmsg: [
+    '~(self, bufsize: int, ancbufsize: int = 0, flags: int = 0, /)',
+    (t, self: PySocket, size: number, _ancillary: number, flags: number) => {
+      const got = receive(t, self, sizeFor('recvmsg', size), flags);
+      return new PyTuple([new PyBytes(got.data), new PyList([]), 0, sender(t, self, got)]);
+    },
+  ],
+  recvmsg_into: [
+    '~(self, buffers, ancbufsize: int = 0, flags: int = 0, /)',
+    (t, self: PySocket, buffers: Value, _ancillary: number, flags: number) => {
+      const rooms = toArray(t, buffers).map((buffer) => writableView(t, buffer, 'recvmsg_into'));
+      const got = receive(
+        t,
+        self,
+        rooms.reduce((sum, room) => sum + room.length, 0),
+        flags,
+      );
+      let rest = got.data;
+      for (const room of rooms) {
+        const part = rest.subarray(0, room.length);
+        room.set(part);
+        rest = rest.subarray(part.length);
+      }
+      return new PyTuple([got.data.length, new PyList([]), 0, sender(t, self, got)]);
+    },
+  ],
+};
+
+const sending: Record<string, NativeRow> = {
+  send: ['~(self, data, flags: int = 0, /)', send],
+  sendall: ['~(self, data, flags: int = 0, /)', sendAll],
+  sendto: ['~(self, *args)', sendTo],
+  sendmsg: ['~(self, buffers, ancdata=NULL, flags: int = 0, address=None, /)', sendMessage],
+};
+
+fillType(socketType, {
+  class: PySocket,
+  slots: {
+    tp_new: (_t, cls) => adopt(new PySocket(), cls, socketType),
+    tp_init: init,
+    tp_finalize: finalize,
+    tp_repr: (_t, self: PySocket) =>
+      `<socket object, fd=${self.descriptor}, family=${self.family}, type=${self.type}, proto=${self.proto}>`,
+  },
+  methods: {
+    ...receiving,
+    ...sending,
+    _accept: ['~(self)', accept],
+    bind: done((t, self: PySocket, address: Value) => {
+      const endpoint = endpointOf(t, self);
+      guardHost(() => networkOf(t).bind(endpoint, readAddress(t, self.family, address, 'bind')));
+    }, '~(self, address, /)'),
+    listen: done((t, self: PySocket) => {
+      const endpoint = endpointOf(t, self);
+      guardHost(() => networkOf(t).listen(endpoint));
+    }, '~(self, backlog: int = 128, /)'),
+    connect: ['~(self, address, /)', connect],
+    connect_ex: ['~(self, address, /)', connectNumber],
+    fileno: ['~(self)', (_t, self: PySocket) => self.descriptor],
+    detach: [
+      '~(self)',
+      (t, self: PySocket) => {
+        const { descriptor } = self;
+        self.descriptor = -1;
+        t.runtime.tracked.finalizable.delete(self);
+        return descriptor;
+      },
+    ],
+    close: ['~(self)', close],
+    shutdown: done((t, self: PySocket, how: number) => {
+      const endpoint = endpointOf(t, self);
+      guardHost(() => endpoint.shutdown(how));
+    }, '~(self, how: int, /)'),
+    setblocking: done((_t, self: PySocket, flag: boolean) => {
+      self.timeout = flag ? undefined : 0;
+    }, '~(self, flag: bool, /)'),
+    getblocking: ['~(self)', (_t, self: PySocket) => self.timeout !== 0],
+    settimeout: ['~(self, timeout, /)', setTimeout],
+    gettimeout: ['~(self)', (_t, self: PySocket) => showTimeout(self.timeout)],
+    setsockopt: ['~(self, level: int, option: int, value, optlen=None, /)', setOption],
+    getsockopt: ['~(self, level: int, option: int, buflen: int = 0, /)', getOption],
+    getsockname: ['~(self)', (t, self: PySocket) => showAddress(t, self.family, endpointOf(t, self).local)],
+    getpeername: [
+      '~(self)',
+      (t, self: PySocket) => showAddress(t, self.family, endpointOf(t, self).peer ?? raiseSystem(ENOTCONN)),
+    ],
+  },
+  members: {
+    family: (_t, self: PySocket) => self.family,
+    type: (_t, self: PySocket) => self.type,
+    proto: (_t, self: PySocket) => self.proto,
+  },
+  getset: { timeout: [(_t, self: PySocket) => showTimeout(self.timeout)] },
+});
