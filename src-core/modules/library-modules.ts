@@ -10,6 +10,7 @@ import { makeFunctools } from './_functools/module.ts';
 import { makeHeapq } from './_heapq.ts';
 import { makeJson } from './_json/module.ts';
 import { makeOperator } from './_operator/module.ts';
+import { makePickle } from './_pickle/module.ts';
 import { makeSre } from './_sre/module.ts';
 import { makeString } from './_string.ts';
 import { makeItertools } from './itertools/module.ts';
@@ -26,5 +27,6 @@ export const libraryModules: readonly [string, (t: VmThread) => PyModule][] = [
   ['_csv', makeCsv],
   ['_heapq', makeHeapq],
   ['_json', makeJson],
+  ['_pickle', makePickle],
   ['_string', makeString],
 ];

@@ -15,6 +15,11 @@ export abstract class PyBuffer extends PyObject {
   /** The bytes as they are now. */
   abstract view(): Uint8Array;
 
+  /** The object whose buffer this one only passes on; undefined where it is its own. */
+  get lender(): Value | undefined {
+    return undefined;
+  }
+
   /** The struct format and the size of its items where they are not bytes. */
   get itemFormat(): { format: string; size: number } | undefined {
     return undefined;

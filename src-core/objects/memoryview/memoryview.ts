@@ -5,7 +5,7 @@ import { genericGetAttr } from '../abstract/attr.ts';
 import { richCompareBool } from '../abstract/compare.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { PyByteArray } from '../bytearray/bytearray-object.ts';
-import { bytesView, type PyBuffer } from '../bytes/buffer.ts';
+import { bytesView, PyBuffer } from '../bytes/buffer.ts';
 import { hexOf } from '../bytes/hex.ts';
 import { fillType } from '../define.ts';
 import { raise } from '../raise.ts';
@@ -23,6 +23,8 @@ export function memoryOf(value: Value): PyMemoryView {
   if (value instanceof PyMemoryView) return value.check().with({});
   if (value instanceof PyBytes) return viewBytes(value, value.data, true);
   if (value instanceof PyByteArray) return viewBytes(value, value.view(), false);
+  const lender = value instanceof PyBuffer ? value.lender : undefined;
+  if (lender !== undefined) return memoryOf(lender);
   const data = bytesView(value);
   if (data) {
     const view = viewBytes(value, data, false);
