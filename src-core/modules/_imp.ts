@@ -6,7 +6,7 @@ import { reprText } from '../objects/abstract/repr.ts';
 import { bytesView } from '../objects/bytes/buffer.ts';
 import { announced, PyCode } from '../objects/code.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
-import { viewBytes } from '../objects/memoryview/view.ts';
+import { viewBytes } from '../objects/memoryview/memoryview.ts';
 import { PyModule } from '../objects/module.ts';
 import { makeException, raise } from '../objects/raise.ts';
 import type { Thread } from '../objects/thread.ts';
@@ -52,7 +52,7 @@ export function frozenCode(t: Thread, name: Str): PyCode {
 
 function getFrozenObject(t: Thread, _module: Value, name: Str, data: Value): Value {
   if (data === null) return frozenCode(t, name);
-  const bytes = bytesView(data);
+  const bytes = bytesView(t, data);
   if (bytes === undefined) return raise.TypeError(`get_frozen_object() argument 2 must be bytes, not ${typeName(data)}`);
   try {
     return announced(t, new PyCode(loadsCode(bytes)));
@@ -158,8 +158,8 @@ const functions: Record<string, NativeRow> = {
   _fix_co_filename: ['(module, code, path: str, /)', fixFilename],
   source_hash: [
     '(module, key: index, source)',
-    (_t, _module: Value, _key: number, source: Value) => {
-      const bytes = bytesView(source);
+    (t, _module: Value, _key: number, source: Value) => {
+      const bytes = bytesView(t, source);
       if (bytes === undefined) return raise.TypeError(`a bytes-like object is required, not '${typeName(source)}'`);
       return new PyBytes(sourceHash(bytes));
     },

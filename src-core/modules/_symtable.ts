@@ -61,7 +61,7 @@ fillType(entryType, {
 /** Scopes and symbols of a program. Raises what `compile` raises of parsing and of scopes. */
 function symtable(t: Thread, _module: Value, source: Value, filename: Value, start: Str): Value {
   const name = fileName(t, filename);
-  const text = sourceOf(source, 'symtable', 'string or bytes');
+  const text = sourceOf(t, source, 'symtable', 'string or bytes');
   const mode = utf16(start);
   if (mode !== 'exec' && mode !== 'eval' && mode !== 'single') {
     return raise.ValueError("symtable() arg 3 must be 'exec' or 'eval' or 'single'");

@@ -13,7 +13,7 @@ import { announced, PyCode } from '../objects/code.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
 import { exceptionTypes } from '../objects/exception.ts';
-import { viewBytes } from '../objects/memoryview/view.ts';
+import { viewBytes } from '../objects/memoryview/memoryview.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise, raiseWith } from '../objects/raise.ts';
 import { PyFrozenSet, PySet } from '../objects/set/set-object.ts';
@@ -23,7 +23,7 @@ import { Ellipsis, PyBytes, PyComplex, PyFloat, PyList, PyTuple, PyWideStr, utf1
 import { storeConst } from '../vm/store-const.ts';
 
 /** What `w_complex_object` sees in a value: only exact types count, and whatever else lends bytes is written as bytes. */
-function view(value: Value): MarshalView<Value> {
+function view(t: Thread, value: Value): MarshalView<Value> {
   if (value === null || typeof value !== 'object') return value;
   if (value === Ellipsis) return ELLIPSIS;
   if (!Object.hasOwn(value, 'cls')) {
@@ -37,7 +37,7 @@ function view(value: Value): MarshalView<Value> {
     if (value instanceof PyCode) return value.source;
   }
   if (value === exceptionTypes.StopIteration) return { kind: 'stopiteration' };
-  const bytes = bytesView(value);
+  const bytes = bytesView(t, value);
   return bytes && new BytesConst(bytes);
 }
 
@@ -94,26 +94,27 @@ function guarded<T>(action: () => T): T {
   }
 }
 
-const dumps = (value: Value, version: number) => new PyBytes(guarded(() => new MarshalWriter(version).write(value, view)));
+const dumps = (t: Thread, value: Value, version: number) =>
+  new PyBytes(guarded(() => new MarshalWriter(version).write(value, (part) => view(t, part))));
 
 const functions: Record<string, NativeRow> = {
   dump: [
     `(module, value, file, version: int = ${MARSHAL_VERSION}, /)`,
-    (t, _module: Value, value: Value, file: Value, version: number) => callMethod(t, file, 'write', dumps(value, version)),
+    (t, _module: Value, value: Value, file: Value, version: number) => callMethod(t, file, 'write', dumps(t, value, version)),
     undefined,
     '($module, value, file, version=version, /)',
   ],
   load: ['(module, file, /)', load],
   dumps: [
     `(module, value, version: int = ${MARSHAL_VERSION}, /)`,
-    (_t, _module: Value, value: Value, version: number) => dumps(value, version),
+    (t, _module: Value, value: Value, version: number) => dumps(t, value, version),
     undefined,
     '($module, value, version=version, /)',
   ],
   loads: [
     '(module, bytes, /)',
     (t, _module: Value, bytes: Value) => {
-      const data = needBytes(bytes);
+      const data = needBytes(t, bytes);
       t.runtime.listener?.called(t, 'marshal.loads');
       const value = guarded(() => new MarshalReader(data, builder(t)).read());
       return value instanceof PyCode ? announced(t, value) : value;

@@ -234,7 +234,7 @@ function unknownEncoding(name: Str, target: string | undefined): never {
 function encodeByCodec(t: Thread, text: Str, encoding: Str, errors: Str): PyBytes {
   const made = t.runtime.codecs!.encode(t, text, encoding, errors);
   if (made instanceof PyBytes) return made;
-  const lent = bytesView(made);
+  const lent = bytesView(t, made);
   if (lent !== undefined) return new PyBytes(lent.slice());
   return raise.TypeError(
     `'${utf16(encoding)}' encoder returned '${utf16(typeOf(made).name)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,

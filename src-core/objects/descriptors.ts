@@ -195,6 +195,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   __setitem__: 'key, value, /',
   __delitem__: 'key, /',
   __contains__: 'key, /',
+  __buffer__: 'flags, /',
+  __release_buffer__: 'buffer, /',
 };
 const UNARY = /^__(repr|str|hash|iter|next|len|neg|pos|abs|bool|invert|int|float|index|await|aiter|anext)__$/;
 

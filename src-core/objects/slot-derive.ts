@@ -7,6 +7,7 @@ import { attributeError, genericGetAttr } from './abstract/attr.ts';
 import { call, lookupSpecial } from './abstract/call.ts';
 import { index, indexNumber, isTrue } from './abstract/number.ts';
 import { PyMethodDescr, PyWrapperDescr } from './descr.ts';
+import { bufferOfPython, releaseOfPython } from './memoryview/python-buffer.ts';
 import { isException, raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { type CompareOp, functionType, isSubtype, lookup, type PyType, type SlotName, typeOf } from './type.ts';
@@ -206,6 +207,8 @@ export const derived: Partial<Record<SlotName, unknown>> = {
   am_await: unary('__await__'),
   am_aiter: unary('__aiter__'),
   am_anext: unary('__anext__'),
+  bf_getbuffer: bufferOfPython,
+  bf_releasebuffer: releaseOfPython,
   nb_power: power,
   nb_inplace_power: inplace('__ipow__'),
   nb_negative: unary('__neg__'),

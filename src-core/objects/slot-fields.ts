@@ -2,6 +2,7 @@
  * The slots of a type, named as in CPython (Include/cpython/object.h), and the fields that hold them. They are written out one by one so that
  * every type object has the same hidden class.
  */
+import type { Lent } from './bytes/buffer-object.ts';
 import type { Thread } from './thread.ts';
 import type { PyType } from './type.ts';
 import { type Int, PyObject, type Str, type Value } from './value.ts';
@@ -90,6 +91,9 @@ export interface Slots {
   am_await: Unary;
   am_aiter: Unary;
   am_anext: Unary;
+  /** Lends the bytes, as the flags want them; raises BufferError where that cannot be. */
+  bf_getbuffer: (t: Thread, self: never, flags: number) => Lent;
+  bf_releasebuffer: (t: Thread, self: never, lent: Lent) => void;
 }
 
 export type SlotName = keyof Slots;
@@ -159,6 +163,8 @@ export abstract class SlotFields extends PyObject implements Slots {
   am_await = undefined as unknown as Slots['am_await'];
   am_aiter = undefined as unknown as Slots['am_aiter'];
   am_anext = undefined as unknown as Slots['am_anext'];
+  bf_getbuffer = undefined as unknown as Slots['bf_getbuffer'];
+  bf_releasebuffer = undefined as unknown as Slots['bf_releasebuffer'];
 }
 
 /** Every slot, in the order in which a type inherits them. */

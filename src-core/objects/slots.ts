@@ -7,6 +7,7 @@
 import { attributeName } from './abstract/attr.ts';
 import { indexNumber } from './abstract/number.ts';
 import { PyBuiltin, PyWrapperDescr } from './descr.ts';
+import { callGetBuffer, callReleaseBuffer } from './memoryview/python-buffer.ts';
 import { raise, raiseWith } from './raise.ts';
 import { derived } from './slot-derive.ts';
 import type { Thread } from './thread.ts';
@@ -142,6 +143,15 @@ const finalize: Wrapper = (t, fn, self, args) => {
   return null;
 };
 
+const getBuffer: Wrapper = (t, fn, self, args) => {
+  arity(args, 1);
+  return callGetBuffer(t, fn, self, args[0]);
+};
+const releaseBuffer: Wrapper = (t, _fn, self, args) => {
+  arity(args, 1);
+  return callReleaseBuffer(t, self, args[0]);
+};
+
 const rows: SlotDef[] = [];
 function row(name: string, slot: SlotName, wrap: Wrapper | null, native = false): void {
   rows.push({ name, slot, wrap, derive: native ? null : derived[slot] });
@@ -243,6 +253,8 @@ row('__delitem__', 'sq_ass_item', delItem);
 row('__contains__', 'sq_contains', binary);
 row('__iadd__', 'sq_inplace_concat', binary, true);
 row('__imul__', 'sq_inplace_repeat', indexed, true);
+row('__buffer__', 'bf_getbuffer', getBuffer);
+row('__release_buffer__', 'bf_releasebuffer', releaseBuffer);
 
 export const SLOT_DEFS: readonly SlotDef[] = rows;
 

@@ -38,19 +38,11 @@ const MODULES = [
   ...['errno', 'gc', 'itertools', 'marshal', 'math', 'unicodedata', 'zlib', '_warnings', '_codecs', '_csv', '_json', '_decimal'],
 ];
 
-const BUFFERS = 'buffers as Python code sees and makes them (PEP 688) are not there yet';
 const HEAP = 'a class that the reference makes at run time, with what such a class has';
 const SITE = 'the module site is not run at the start';
 const C_ONLY = 'of no use outside of C';
 
 const KNOWN: Readonly<Record<string, string>> = {
-  ...because(BUFFERS, 'bytes.__buffer__ memoryview._from_flags'),
-  ...because(
-    BUFFERS,
-    ...['bytearray', 'memoryview', 'array.array', 'array.ArrayType'].map(
-      (type) => `${type}.__buffer__ ${type}.__release_buffer__`,
-    ),
-  ),
   'type ExceptionGroup': HEAP,
   ...because(
     HEAP,

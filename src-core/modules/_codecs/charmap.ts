@@ -121,7 +121,7 @@ function decodedBy(t: Thread, mapping: Value, table: Str | undefined, byte: numb
 }
 
 export function decodeCharmap(t: Thread, value: Value, errors: Str, mapping: Value): Str {
-  const data = bytesView(value) as Uint8Array;
+  const data = bytesView(t, value) as Uint8Array;
   if (mapping === null) return latin1Text(data);
   const table = asStr(mapping);
   const parts: Str[] = [];

@@ -23,7 +23,7 @@ const errorsOf = (errors: Value): Str =>
 function dataOf(t: Thread, value: Value, text = false): Uint8Array {
   const given = text ? asStr(value) : undefined;
   if (given !== undefined) return encodeUtf8Str(t, given, 'strict');
-  return bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${typeName(value)}'`);
+  return bytesView(t, value) ?? raise.TypeError(`a bytes-like object is required, not '${typeName(value)}'`);
 }
 
 const pair = (value: Value, size: number) => new PyTuple([value, size]);

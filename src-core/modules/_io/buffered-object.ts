@@ -55,7 +55,7 @@ export function rawRead(t: Thread, self: PyBuffered, limit: number): Uint8Array 
   const raw = rawOf(self);
   if (isPlainFile(raw)) return readFile(t, raw, limit);
   const buffer = new PyByteArray(new Uint8Array(limit));
-  const answer = callMethod(t, raw, 'readinto', memoryOf(buffer));
+  const answer = callMethod(t, raw, 'readinto', memoryOf(t, buffer));
   if (answer === null) return undefined;
   const count = Number(index(t, answer));
   if (count < 0 || count > limit) {
@@ -68,7 +68,7 @@ export function rawRead(t: Thread, self: PyBuffered, limit: number): Uint8Array 
 function rawWrite(t: Thread, self: PyBuffered, data: Uint8Array): number | undefined {
   const raw = rawOf(self);
   if (isPlainFile(raw)) return writeFile(t, raw, data);
-  const answer = callMethod(t, raw, 'write', memoryOf(new PyBytes(data)));
+  const answer = callMethod(t, raw, 'write', memoryOf(t, new PyBytes(data)));
   if (answer === null) return undefined;
   const count = Number(index(t, answer));
   if (count < 0 || count > data.length) {

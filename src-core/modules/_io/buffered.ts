@@ -27,7 +27,7 @@ import {
   writeBuffered,
 } from './buffered-object.ts';
 import { closeAtEnd, inBoth, isDone } from './ending.ts';
-import { bufferedIOBaseType, dictGetter, joinBytes, refuse, sizeOf, streamType, writableView } from './iobase.ts';
+import { bufferedIOBaseType, dictGetter, intoBytes, joinBytes, refuse, sizeOf, streamType } from './iobase.ts';
 
 export const bufferedReaderType = streamType('BufferedReader', bufferedIOBaseType);
 export const bufferedWriterType = streamType('BufferedWriter', bufferedIOBaseType);
@@ -138,35 +138,36 @@ function readline(t: Thread, self: PyBuffered, size: Value): Value {
 const readInto =
   (once: boolean) =>
   (t: Thread, self: PyBuffered, buffer: Value): Value => {
-    const into = writableView(t, buffer, once ? 'readinto1' : 'readinto');
-    checkOpen(t, self, 'readinto of closed file');
-    flushBehind(t, self);
-    let done = 0;
-    while (done < into.length) {
-      if (available(self) === 0) {
-        if (once && done > 0) break;
-        // What is larger than the buffer goes straight to the program.
-        const data = into.length - done >= self.size ? rawRead(t, self, into.length - done) : undefined;
-        if (data !== undefined) {
-          if (data.length === 0) break;
-          into.set(data, done);
-          done += data.length;
-          continue;
+    return intoBytes(t, buffer, once ? 'readinto1' : 'readinto', (into) => {
+      checkOpen(t, self, 'readinto of closed file');
+      flushBehind(t, self);
+      let done = 0;
+      while (done < into.length) {
+        if (available(self) === 0) {
+          if (once && done > 0) break;
+          // What is larger than the buffer goes straight to the program.
+          const data = into.length - done >= self.size ? rawRead(t, self, into.length - done) : undefined;
+          if (data !== undefined) {
+            if (data.length === 0) break;
+            into.set(data, done);
+            done += data.length;
+            continue;
+          }
+          const more = fill(t, self);
+          if (more === undefined && done === 0) return null;
+          if (!more) break;
         }
-        const more = fill(t, self);
-        if (more === undefined && done === 0) return null;
-        if (!more) break;
+        const part = takeAhead(self, into.length - done);
+        into.set(part, done);
+        done += part.length;
       }
-      const part = takeAhead(self, into.length - done);
-      into.set(part, done);
-      done += part.length;
-    }
-    return done;
+      return done;
+    });
   };
 
 function write(t: Thread, self: PyBuffered, data: Value): Value {
   rawOf(self);
-  const bytes = asStr(data) === undefined ? bytesView(data) : undefined;
+  const bytes = asStr(data) === undefined ? bytesView(t, data) : undefined;
   if (bytes === undefined) return raise.TypeError(`a bytes-like object is required, not '${typeName(data)}'`);
   checkOpen(t, self, 'write to closed file');
   return writeBuffered(t, self, bytes);

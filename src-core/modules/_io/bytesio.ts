@@ -1,7 +1,8 @@
 /** `io.BytesIO`: a stream of bytes in memory (Modules/_io/bytesio.c). */
 import { getIter, iterNext } from '../../objects/abstract/iter.ts';
 import { index } from '../../objects/abstract/number.ts';
-import { needBytes, PyBuffer } from '../../objects/bytes/buffer.ts';
+import { needBytes } from '../../objects/bytes/buffer.ts';
+import { lendBytes, ND, PyBuffer } from '../../objects/bytes/buffer-object.ts';
 import { fillType } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { instanceDict, ownEntries } from '../../objects/instance.ts';
@@ -12,7 +13,7 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, typeOf } from '../../objects/type.ts';
 import { asInt, PyBytes, PyList, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
-import { bufferedIOBaseType, dictGetter, PyIOBase, sizeOf, streamType, writableView } from './iobase.ts';
+import { bufferedIOBaseType, dictGetter, intoBytes, PyIOBase, sizeOf, streamType } from './iobase.ts';
 
 export class PyBytesIO extends PyIOBase {
   /** The first `size` bytes count; may be shared with a bytes object until it is written to. */
@@ -35,7 +36,13 @@ export class PyBytesIOBuffer extends PyBuffer {
 
 export const bytesIOType = streamType('BytesIO', bufferedIOBaseType);
 const bufferType = streamType('_BytesIOBuffer', objectType);
-fillType(bufferType, { class: PyBytesIOBuffer });
+fillType(bufferType, {
+  class: PyBytesIOBuffer,
+  slots: {
+    bf_getbuffer: (_t, self: PyBytesIOBuffer, flags: number) => lendBytes(self, self.view(), false, flags),
+    bf_releasebuffer: () => {},
+  },
+});
 
 function open(self: PyBytesIO): PyBytesIO {
   return self.closed ? raise.ValueError('I/O operation on closed file.') : self;
@@ -50,9 +57,9 @@ function reserve(self: PyBytesIO, size: number): void {
   self.shared = false;
 }
 
-export function writeBytesIO(self: PyBytesIO, value: Value): number {
+export function writeBytesIO(t: Thread, self: PyBytesIO, value: Value): number {
   open(self);
-  const bytes = needBytes(value);
+  const bytes = needBytes(t, value, ND);
   if (bytes.length === 0) return 0;
   const end = self.position + bytes.length;
   reserve(self, Math.max(end, self.size));
@@ -135,7 +142,7 @@ function setState(t: Thread, self: PyBytesIO, state: Value): null {
   const [value, position, dict] = state.items;
   self.size = 0;
   self.position = 0;
-  writeBytesIO(self, value);
+  writeBytesIO(t, self, value);
   const at = asInt(position);
   if (at === undefined) return raise.TypeError(`second item of state must be an integer, got ${utf16(typeOf(position).name)}`);
   if (at < 0) return raise.ValueError('position value cannot be negative');
@@ -173,7 +180,7 @@ fillType(bytesIOType, {
         self.size = initial.data.length;
         self.shared = true;
       } else {
-        writeBytesIO(self, initial);
+        writeBytesIO(t, self, initial);
         self.position = 0;
       }
     },
@@ -198,21 +205,22 @@ fillType(bytesIOType, {
     readinto: [
       '(self, buffer, /)',
       (t, self: PyBytesIO, buffer: Value) => {
-        const into = writableView(t, buffer, 'readinto');
-        open(self);
-        const count = Math.max(0, Math.min(into.length, self.size - self.position));
-        into.set(self.data.subarray(self.position, self.position + count));
-        self.position += count;
-        return count;
+        return intoBytes(t, buffer, 'readinto', (into) => {
+          open(self);
+          const count = Math.max(0, Math.min(into.length, self.size - self.position));
+          into.set(self.data.subarray(self.position, self.position + count));
+          self.position += count;
+          return count;
+        });
       },
     ],
-    write: ['(self, b, /)', (_t, self: PyBytesIO, value: Value) => writeBytesIO(self, value)],
+    write: ['(self, b, /)', (t, self: PyBytesIO, value: Value) => writeBytesIO(t, self, value)],
     writelines: [
       '(self, lines, /)',
       (t, self: PyBytesIO, lines: Value) => {
         open(self);
         const iter = getIter(t, lines);
-        for (let line = iterNext(t, iter); line !== undefined; line = iterNext(t, iter)) writeBytesIO(self, line);
+        for (let line = iterNext(t, iter); line !== undefined; line = iterNext(t, iter)) writeBytesIO(t, self, line);
         return null;
       },
     ],
@@ -229,9 +237,9 @@ fillType(bytesIOType, {
     ],
     getbuffer: [
       '(self, /)',
-      (_t, self: PyBytesIO) => {
+      (t, self: PyBytesIO) => {
         reserve(open(self), self.size);
-        return memoryOf(new PyBytesIOBuffer(self));
+        return memoryOf(t, new PyBytesIOBuffer(self));
       },
     ],
     close: [

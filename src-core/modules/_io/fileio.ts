@@ -19,13 +19,13 @@ import { closeAtEnd, isDone, warnUnclosed } from './ending.ts';
 import {
   DEFAULT_BUFFER_SIZE,
   dictGetter,
+  intoBytes,
   joinBytes,
   PyIOBase,
   rawIOBaseType,
   refuse,
   sizeOf,
   streamType,
-  writableView,
 } from './iobase.ts';
 
 const EISDIR = 21;
@@ -220,13 +220,14 @@ fillType(fileIOType, {
       '(self, buffer, /)',
       (t, self: PyFileIO, buffer: Value) => {
         reading(t, self);
-        const into = writableView(t, buffer, 'readinto');
-        const data = readFile(t, self, into.length);
-        into.set(data);
-        return data.length;
+        return intoBytes(t, buffer, 'readinto', (into) => {
+          const data = readFile(t, self, into.length);
+          into.set(data);
+          return data.length;
+        });
       },
     ],
-    write: ['(self, b, /)', (t, self: PyFileIO, data: Value) => writeFile(t, self, needBytes(data))],
+    write: ['(self, b, /)', (t, self: PyFileIO, data: Value) => writeFile(t, self, needBytes(t, data))],
     seek: [
       '(self, pos, whence: int = 0, /)',
       (t, self: PyFileIO, position: Value, whence: number) => seekChannel(opened(t, self), Number(index(t, position)), whence),

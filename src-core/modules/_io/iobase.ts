@@ -9,7 +9,7 @@ import { getIter, iterNext } from '../../objects/abstract/iter.ts';
 import { index, isTrue } from '../../objects/abstract/number.ts';
 import { length } from '../../objects/abstract/sequence.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
-import { bytesView } from '../../objects/bytes/buffer.ts';
+import { bytesView, withWritable } from '../../objects/bytes/buffer.ts';
 import { fillType, type NativeRow } from '../../objects/define.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { instanceDict } from '../../objects/instance.ts';
@@ -17,7 +17,7 @@ import { raise } from '../../objects/raise.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, PyType, typeOf } from '../../objects/type.ts';
-import { asStr, PyBytes, PyList, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
+import { PyBytes, PyList, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
 import { finalizeStream } from './ending.ts';
 
 export const DEFAULT_BUFFER_SIZE = 8192;
@@ -106,7 +106,7 @@ function close(t: Thread, self: PyIOBase): null {
 function readChunk(t: Thread, self: Value, peek: Value | undefined, limit: number): Uint8Array {
   let ahead = 1;
   if (peek !== undefined) {
-    const seen = bytesView(callMethod(t, self, 'peek', 1));
+    const seen = bytesView(t, callMethod(t, self, 'peek', 1));
     if (seen === undefined) return raise.OSError(`peek() should have returned a bytes object, not '${typeName(peek)}'`);
     if (seen.length > 0) {
       const most = limit >= 0 ? Math.min(seen.length, limit) : seen.length;
@@ -267,24 +267,22 @@ fillType(rawIOBaseType, {
 /** `readinto` by way of `read` or `read1`. */
 const readInto =
   (method: string) =>
-  (t: Thread, self: Value, buffer: Value): Value => {
-    const into = writableView(t, buffer, method === 'read' ? 'readinto' : 'readinto1');
-    const data = callMethod(t, self, method, into.length);
-    if (!(data instanceof PyBytes)) return raise.TypeError(`${method}() should return bytes`);
-    if (data.data.length > into.length) {
-      return raise.ValueError(`${method}() returned too much data: ${into.length} bytes requested, ${data.data.length} returned`);
-    }
-    into.set(data.data);
-    return data.data.length;
-  };
+  (t: Thread, self: Value, buffer: Value): Value =>
+    intoBytes(t, buffer, method === 'read' ? 'readinto' : 'readinto1', (into) => {
+      const data = callMethod(t, self, method, into.length);
+      if (!(data instanceof PyBytes)) return raise.TypeError(`${method}() should return bytes`);
+      if (data.data.length > into.length) {
+        return raise.ValueError(
+          `${method}() returned too much data: ${into.length} bytes requested, ${data.data.length} returned`,
+        );
+      }
+      into.set(data.data);
+      return data.data.length;
+    });
 
-/** The bytes of an argument that a stream reads into. Raises TypeError where it is read-only. */
-export function writableView(_t: Thread, buffer: Value, of: string): Uint8Array {
-  const view = buffer instanceof PyBytes || asStr(buffer) !== undefined ? undefined : bytesView(buffer);
-  if (view === undefined || (buffer as { readonly?: boolean }).readonly === true) {
-    return raise.TypeError(`${of}() argument must be read-write bytes-like object, not ${typeName(buffer)}`);
-  }
-  return view;
+/** Runs `use` on the bytes of an argument that a stream reads into. Raises TypeError where it is read-only. */
+export function intoBytes(t: Thread, buffer: Value, of: string, use: (into: Uint8Array) => Value): Value {
+  return withWritable(t, buffer, () => `${of}() argument must be read-write bytes-like object, not ${typeName(buffer)}`, use);
 }
 
 fillType(bufferedIOBaseType, {

@@ -37,7 +37,7 @@ class NativeDecoder implements IncrementalDecoder {
   ) {}
 
   decode(t: Thread, value: Value, final: boolean): string {
-    const given = bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
+    const given = bytesView(t, value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
     const data = this.pending.length === 0 ? given : joinBytes([this.pending, given]);
     const rest = final || this.encoding !== 'utf-8' ? 0 : incompleteUtf8Tail(data);
     const text = utf16(decodeBytes(t, data.subarray(0, data.length - rest), this.encoding, this.errors));

@@ -170,7 +170,7 @@ export function readChunk(t: Thread, self: PyTextIOWrapper, size: number): boole
   if (self.telling) before = decoder.state(t);
   const hint = Math.max(self.chunkSize, size);
   const input = callMethod(t, bufferOf(self), self.hasRead1 ? 'read1' : 'read', hint);
-  const data = bytesView(input);
+  const data = bytesView(t, input);
   if (data === undefined || asStr(input) !== undefined) {
     const method = self.hasRead1 ? 'read1' : 'read';
     return raise.TypeError(`underlying ${method}() should have returned a bytes-like object, not '${typeName(input)}'`);

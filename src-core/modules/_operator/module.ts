@@ -87,7 +87,7 @@ function indexOf(t: Thread, seq: Value, wanted: Value): Value {
 }
 
 /** Compares without stopping at the first difference (`_tscmp`). */
-function compareDigest(_t: Thread, a: Value, b: Value): Value {
+function compareDigest(t: Thread, a: Value, b: Value): Value {
   const left = asStr(a);
   const right = asStr(b);
   if (left !== undefined && right !== undefined) {
@@ -96,8 +96,8 @@ function compareDigest(_t: Thread, a: Value, b: Value): Value {
     }
     return left === right;
   }
-  const x = bytesView(a);
-  const y = bytesView(b);
+  const x = bytesView(t, a);
+  const y = bytesView(t, b);
   if (x === undefined || y === undefined) {
     return raise.TypeError(`unsupported operand types(s) or combination of types: '${typeName(a)}' and '${typeName(b)}'`);
   }

@@ -35,20 +35,21 @@ function clampedNumber(t: Thread, group: Value): number {
 }
 
 function groupsOf(t: Thread, self: PyMatch, wanted: Value[]): Value {
-  if (wanted.length === 0) return self.slice(0, null);
-  if (wanted.length === 1) return self.slice(groupNumber(t, self, wanted[0]), null);
-  return new PyTuple(wanted.map((group) => self.slice(groupNumber(t, self, group), null)));
+  if (wanted.length === 0) return self.slice(t, 0, null);
+  if (wanted.length === 1) return self.slice(t, groupNumber(t, self, wanted[0]), null);
+  return new PyTuple(wanted.map((group) => self.slice(t, groupNumber(t, self, group), null)));
 }
 
-function allGroups(_t: Thread, self: PyMatch, otherwise: Value): Value {
+function allGroups(t: Thread, self: PyMatch, otherwise: Value): Value {
   const items: Value[] = [];
-  for (let group = 1; group * 2 < self.marks.length; group++) items.push(self.slice(group, otherwise));
+  for (let group = 1; group * 2 < self.marks.length; group++) items.push(self.slice(t, group, otherwise));
   return new PyTuple(items);
 }
 
 function groupDict(t: Thread, self: PyMatch, otherwise: Value): Value {
   const out = new PyDict();
-  for (const [name] of self.re.groupindex?.entries() ?? []) out.set(t, name, self.slice(groupNumber(t, self, name), otherwise));
+  for (const [name] of self.re.groupindex?.entries() ?? [])
+    out.set(t, name, self.slice(t, groupNumber(t, self, name), otherwise));
   return out;
 }
 
@@ -69,11 +70,11 @@ fillType(matchType, {
   class: PyMatch,
   slots: {
     tp_repr: (t, self: PyMatch) => {
-      const shown = repr(t, self.slice(0, null));
+      const shown = repr(t, self.slice(t, 0, null));
       const text = lengthStr(shown) > 50 ? sliceStr(shown, 0, 50) : shown;
       return concatStr(`<re.Match object; span=(${self.marks[0]}, ${self.marks[1]}), match=`, text, '>');
     },
-    mp_subscript: (t, self: PyMatch, group: Value) => self.slice(groupNumber(t, self, group), null),
+    mp_subscript: (t, self: PyMatch, group: Value) => self.slice(t, groupNumber(t, self, group), null),
   },
   classmethods: { __class_getitem__: classGetItem },
   methods: {
@@ -85,7 +86,7 @@ fillType(matchType, {
     groupdict: ['(self, /, default=None)', groupDict],
     expand: [
       '(self, /, template)',
-      (t, self: PyMatch, template: Value) => expandTemplate(compileTemplate(t, self.re, template), self),
+      (t, self: PyMatch, template: Value) => expandTemplate(t, compileTemplate(t, self.re, template), self),
     ],
     __copy__: ['(self, /)', (_t, self: PyMatch) => self],
     __deepcopy__: ['(self, memo, /)', (_t, self: PyMatch) => self],

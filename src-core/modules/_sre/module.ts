@@ -34,13 +34,13 @@ function needType<T>(value: Value, cls: new (...args: never[]) => T, argument: s
   return raise.TypeError(`compile() argument '${argument}' must be ${type}, not ${value === null ? 'None' : typeName(value)}`);
 }
 
-function kindOf(pattern: Value): PatternKind {
+function kindOf(t: Thread, pattern: Value): PatternKind {
   if (pattern === null) return 'any';
-  return textOf(pattern) instanceof Uint8Array ? 'bytes' : 'str';
+  return textOf(t, pattern) instanceof Uint8Array ? 'bytes' : 'str';
 }
 
 function compile(
-  _t: Thread,
+  t: Thread,
   _module: Value,
   pattern: Value,
   flags: number,
@@ -53,7 +53,7 @@ function compile(
   const byName = needType(groupindex, PyDict, 'groupindex', 'dict');
   const byNumber = needType(indexgroup, PyTuple, 'indexgroup', 'tuple');
   const codes = readCodes(list);
-  const kind = kindOf(pattern);
+  const kind = kindOf(t, pattern);
   const named = byName.size > 0;
   const numbered = named && byNumber.items.length > 0 ? byNumber : undefined;
   if (!isValid(codes, groups)) return raise.RuntimeError('invalid SRE code');

@@ -36,7 +36,7 @@ export class PyPattern extends PyObject implements Program {
 
   /** A state that is ready to search a text. Raises TypeError for what is no text of the pattern's kind. */
   begin(t: Thread, value: Value, pos: number, endpos: number): Matching {
-    const text = textOf(value);
+    const text = textOf(t, value);
     if (text instanceof Uint8Array) {
       if (this.kind === 'str') raise.TypeError('cannot use a string pattern on a bytes-like object');
     } else if (this.kind === 'bytes') raise.TypeError('cannot use a bytes pattern on a string-like object');
@@ -56,8 +56,8 @@ export class PyPattern extends PyObject implements Program {
 PyPattern.prototype.cls = patternType;
 
 /** The text of a str or bytes-like object. Raises TypeError for anything else. */
-export function textOf(value: Value): Text {
-  return asStr(value) ?? bytesView(value) ?? raise.TypeError(`expected string or bytes-like object, got '${typeName(value)}'`);
+export function textOf(t: Thread, value: Value): Text {
+  return asStr(value) ?? bytesView(t, value) ?? raise.TypeError(`expected string or bytes-like object, got '${typeName(value)}'`);
 }
 
 /** A part of a text as a str or bytes; `whole` is the object that has the text. */
@@ -92,10 +92,10 @@ export class PyMatch extends PyObject {
   }
 
   /** The text of a group by its number, or `otherwise`. */
-  slice(group: number, otherwise: Value): Value {
+  slice(t: Thread, group: number, otherwise: Value): Value {
     const start = this.marks[group * 2];
     if (start < 0) return otherwise;
-    return sliceText(textOf(this.string), this.string, start, this.marks[group * 2 + 1]);
+    return sliceText(textOf(t, this.string), this.string, start, this.marks[group * 2 + 1]);
   }
 }
 PyMatch.prototype.cls = matchType;

@@ -13,8 +13,8 @@ import { search } from './search.ts';
 
 const BACKSLASH = 92;
 
-function hasBackslash(value: Value): boolean {
-  const text: Text | undefined = asStr(value) ?? bytesView(value);
+function hasBackslash(t: Thread, value: Value): boolean {
+  const text: Text | undefined = asStr(value) ?? bytesView(t, value);
   // What is no text is for the template compiler to refuse.
   if (text === undefined) return true;
   if (typeof text === 'string') return text.includes('\\');
@@ -31,7 +31,7 @@ export function compileTemplate(t: Thread, pattern: PyPattern, template: Value):
     if (!isException(error, 'TypeError')) throw error;
     // What cannot be hashed is tried as the plain text that it holds.
     const text = asStr(template);
-    const bytes = bytesView(template);
+    const bytes = bytesView(t, template);
     if (text !== undefined && typeOf(template) !== strType) result = call(t, compile, [pattern, text]);
     else if (bytes !== undefined && typeOf(template) !== bytesType)
       result = call(t, compile, [pattern, new PyBytes(bytes.slice())]);
@@ -42,7 +42,7 @@ export function compileTemplate(t: Thread, pattern: PyPattern, template: Value):
 }
 
 /** One text of parts that are all strs or all bytes-like. Raises TypeError naming the first that is not. */
-function joinParts(parts: readonly Value[], binary: boolean): Value {
+function joinParts(t: Thread, parts: readonly Value[], binary: boolean): Value {
   if (!binary) {
     return joinStr(
       '',
@@ -52,7 +52,8 @@ function joinParts(parts: readonly Value[], binary: boolean): Value {
     );
   }
   const chunks = parts.map(
-    (part, i) => bytesView(part) ?? raise.TypeError(`sequence item ${i}: expected a bytes-like object, ${typeName(part)} found`),
+    (part, i) =>
+      bytesView(t, part) ?? raise.TypeError(`sequence item ${i}: expected a bytes-like object, ${typeName(part)} found`),
   );
   const out = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
   let at = 0;
@@ -64,24 +65,24 @@ function joinParts(parts: readonly Value[], binary: boolean): Value {
 }
 
 /** What a template makes of a match. Raises IndexError `no such group`. */
-export function expandTemplate(template: PyTemplate, match: PyMatch): Value {
+export function expandTemplate(t: Thread, template: PyTemplate, match: PyMatch): Value {
   if (template.items.length === 0) return template.literal;
   const parts: Value[] = [template.literal];
   for (const { group, literal } of template.items) {
     if (group * 2 >= match.marks.length) return raise.IndexError('no such group');
-    const item = match.slice(group, null);
+    const item = match.slice(t, group, null);
     if (item !== null) parts.push(item);
     if (literal !== undefined) parts.push(literal);
   }
-  return joinParts(parts, asStr(template.literal) === undefined);
+  return joinParts(t, parts, asStr(template.literal) === undefined);
 }
 
 /** How a match is replaced: by a text, by what a template or a callable makes of it. */
 function replacement(t: Thread, self: PyPattern, repl: Value): Value | ((match: PyMatch) => Value) {
   if (isCallable(repl)) return (match) => call(t, repl, [match]);
-  if (!hasBackslash(repl)) return repl;
+  if (!hasBackslash(t, repl)) return repl;
   const template = compileTemplate(t, self, repl);
-  return template.items.length === 0 ? template.literal : (match) => expandTemplate(template, match);
+  return template.items.length === 0 ? template.literal : (match) => expandTemplate(t, template, match);
 }
 
 /** Replaces the first `most` matches, or all where that is 0. */
@@ -110,7 +111,7 @@ export function substitute(t: Thread, self: PyPattern, repl: Value, string: Valu
   if (last < end) parts.push(sliceText(text, string, last, end));
   self.end(s);
   if (parts.length === 0) return { text: sliceText(text, string, 0, 0), count };
-  return { text: joinParts(parts, text instanceof Uint8Array), count };
+  return { text: joinParts(t, parts, text instanceof Uint8Array), count };
 }
 
 /** Is a literal empty, so that a template can leave it out. */

@@ -1,4 +1,5 @@
 /** Packing and unpacking of single values (Modules/_struct.c). */
+import { fromHalf, toHalf } from '../../base/half-float.ts';
 import { canonical, type Int } from '../../base/int.ts';
 import { floatOf, index, isIndex, isTrue } from '../../objects/abstract/number.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
@@ -6,7 +7,6 @@ import { isException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asInt, PyBytes, PyFloat, PyTuple, type Value } from '../../objects/value.ts';
 import { raiseOf } from '../module-exception.ts';
-import { fromHalf, toHalf } from './half-float.ts';
 import { type Code, type Layout, structError } from './layout.ts';
 
 const viewOf = (data: Uint8Array): DataView => new DataView(data.buffer, data.byteOffset, data.byteLength);

@@ -2,7 +2,7 @@
 import { genericGetAttr, genericSetAttr } from '../../objects/abstract/attr.ts';
 import { hash } from '../../objects/abstract/hash.ts';
 import { indexNumber } from '../../objects/abstract/number.ts';
-import { bytesView, needBytes, writableBytes } from '../../objects/bytes/buffer.ts';
+import { bytesView, needBytes, withWritable } from '../../objects/bytes/buffer.ts';
 import { newBytes } from '../../objects/bytes/methods.ts';
 import { encodeText, latin1Text } from '../../objects/codec.ts';
 import { fillModule, fillType, type NativeRow } from '../../objects/define.ts';
@@ -85,25 +85,26 @@ function packInto(t: Thread, layout: Layout, args: readonly Value[], first: numb
     if (given === 1) return raiseOf(structError, 'pack_into expected offset argument');
     return raiseOf(structError, `pack_into expected ${layout.length} items for packing (got ${given - 2})`);
   }
-  const data =
-    writableBytes(args[first]) ?? raise.TypeError(`argument must be read-write bytes-like object, not ${typeName(args[first])}`);
-  const { size } = layout;
-  const offset = indexNumber(t, args[first + 1], 'IndexError');
-  const at = place(offset, size, data.length, (from) => `no space to pack ${size} bytes at offset ${from}`);
-  needRoom('pack_into', 'packing', size, at, data.length);
-  const target = data.subarray(at, at + size).fill(0);
-  packItems(t, layout, target, args, first + 2);
-  return null;
+  const refusal = () => `argument must be read-write bytes-like object, not ${typeName(args[first])}`;
+  return withWritable(t, args[first], refusal, (data) => {
+    const { size } = layout;
+    const offset = indexNumber(t, args[first + 1], 'IndexError');
+    const at = place(offset, size, data.length, (from) => `no space to pack ${size} bytes at offset ${from}`);
+    needRoom('pack_into', 'packing', size, at, data.length);
+    const target = data.subarray(at, at + size).fill(0);
+    packItems(t, layout, target, args, first + 2);
+    return null;
+  });
 }
 
-function unpack(layout: Layout, buffer: Value): PyTuple {
-  const data = needBytes(buffer);
+function unpack(t: Thread, layout: Layout, buffer: Value): PyTuple {
+  const data = needBytes(t, buffer);
   if (data.length !== layout.size) raiseOf(structError, `unpack requires a buffer of ${layout.size} bytes`);
   return unpackItems(layout, data);
 }
 
-function unpackFrom(layout: Layout, buffer: Value, offset: number): Value {
-  const data = needBytes(buffer);
+function unpackFrom(t: Thread, layout: Layout, buffer: Value, offset: number): Value {
+  const data = needBytes(t, buffer);
   const { size } = layout;
   const tooSmall = (at: number) => `not enough data to unpack ${size} bytes at offset ${at}`;
   const at = place(offset, size, data.length, tooSmall);
@@ -111,16 +112,16 @@ function unpackFrom(layout: Layout, buffer: Value, offset: number): Value {
   return unpackItems(layout, data.subarray(at, at + size));
 }
 
-function iterUnpack(layout: Layout, buffer: Value): Value {
+function iterUnpack(t: Thread, layout: Layout, buffer: Value): Value {
   if (layout.size === 0) return raiseOf(structError, 'cannot iteratively unpack with a struct of length 0');
-  if (needBytes(buffer).length % layout.size !== 0) {
+  if (needBytes(t, buffer).length % layout.size !== 0) {
     return raiseOf(structError, `iterative unpacking requires a buffer of a multiple of ${layout.size} bytes`);
   }
   return new PyUnpackIterator(layout, buffer);
 }
 
-function iterNext(_t: Thread, self: PyUnpackIterator): Value | undefined {
-  const data = self.layout && bytesView(self.buffer);
+function iterNext(t: Thread, self: PyUnpackIterator): Value | undefined {
+  const data = self.layout && bytesView(t, self.buffer);
   if (self.layout === undefined || data === undefined || self.index >= data.length) {
     self.layout = undefined;
     return undefined;
@@ -131,9 +132,9 @@ function iterNext(_t: Thread, self: PyUnpackIterator): Value | undefined {
   return items;
 }
 
-function lengthHint(_t: Thread, self: PyUnpackIterator): Value {
+function lengthHint(t: Thread, self: PyUnpackIterator): Value {
   if (self.layout === undefined) return 0;
-  return (needBytes(self.buffer).length - self.index) / self.layout.size;
+  return (needBytes(t, self.buffer).length - self.index) / self.layout.size;
 }
 
 fillType(iteratorType, {
@@ -156,13 +157,13 @@ fillType(structType, {
     }) as never,
   },
   methods: {
-    iter_unpack: ['(self, buffer, /)', (_t, self: PyStruct, buffer: Value) => iterUnpack(layoutOf(self), buffer)],
+    iter_unpack: ['(self, buffer, /)', (t, self: PyStruct, buffer: Value) => iterUnpack(t, layoutOf(self), buffer)],
     pack: ['~(self, *args)', (t, self: PyStruct, args: Value[]) => packed(t, layoutOf(self), args, 0), 'FASTCALL'],
     pack_into: ['~(self, *args)', (t, self: PyStruct, args: Value[]) => packInto(t, layoutOf(self), args, 0), 'FASTCALL'],
-    unpack: ['(self, buffer, /)', (_t, self: PyStruct, buffer: Value) => unpack(layoutOf(self), buffer)],
+    unpack: ['(self, buffer, /)', (t, self: PyStruct, buffer: Value) => unpack(t, layoutOf(self), buffer)],
     unpack_from: [
       '(self, /, buffer, offset: index = 0)',
-      (_t, self: PyStruct, buffer: Value, offset: number) => unpackFrom(layoutOf(self), buffer, offset),
+      (t, self: PyStruct, buffer: Value, offset: number) => unpackFrom(t, layoutOf(self), buffer, offset),
     ],
     __sizeof__: ['~(self, /)', (_t, self: PyStruct) => 56 + 32 * (layoutOf(self).codes.length + 1)],
   },
@@ -201,7 +202,7 @@ function functions(): Record<string, NativeRow> {
     calcsize: ['(module, format, /)', (t, _module: Value, format: Value) => find(t, format).total],
     iter_unpack: [
       '(module, format, buffer, /)',
-      (t, _module: Value, format: Value, buffer: Value) => iterUnpack(find(t, format), buffer),
+      (t, _module: Value, format: Value, buffer: Value) => iterUnpack(t, find(t, format), buffer),
     ],
     pack: ['~(module, *args)', (t, _module: Value, args: Value[]) => packed(t, find(t, needFormat(args)), args, 1), 'FASTCALL'],
     pack_into: [
@@ -209,10 +210,13 @@ function functions(): Record<string, NativeRow> {
       (t, _module: Value, args: Value[]) => packInto(t, find(t, needFormat(args)), args, 1),
       'FASTCALL',
     ],
-    unpack: ['(module, format, buffer, /)', (t, _module: Value, format: Value, buffer: Value) => unpack(find(t, format), buffer)],
+    unpack: [
+      '(module, format, buffer, /)',
+      (t, _module: Value, format: Value, buffer: Value) => unpack(t, find(t, format), buffer),
+    ],
     unpack_from: [
       '(module, format, /, buffer, offset: index = 0)',
-      (t, _module: Value, format: Value, buffer: Value, offset: number) => unpackFrom(find(t, format), buffer, offset),
+      (t, _module: Value, format: Value, buffer: Value, offset: number) => unpackFrom(t, find(t, format), buffer, offset),
     ],
   };
 }

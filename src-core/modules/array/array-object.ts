@@ -30,11 +30,6 @@ export class PyArray extends PyLender {
     return this.data.subarray(0, this.length * this.kind.size);
   }
 
-  /** What a memoryview calls the items. */
-  override get itemFormat(): { format: string; size: number } {
-    return { format: this.kind.format, size: this.kind.size };
-  }
-
   at(i: number): Value {
     return this.kind.get(this.items, i);
   }

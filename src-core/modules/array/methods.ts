@@ -133,7 +133,7 @@ function fromlist(t: Thread, self: PyArray, list: Value): Value {
 }
 
 function frombytes(t: Thread, self: PyArray, buffer: Value): Value {
-  appendBytes(t, self, needBytes(buffer));
+  appendBytes(t, self, needBytes(t, buffer));
   return null;
 }
 

@@ -1,4 +1,5 @@
 /** The `array` module (Modules/arraymodule.c): the type and how pickles make it. */
+
 import { genericGetAttr, getAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
 import { richCompare, richCompareBool } from '../../objects/abstract/compare.ts';
@@ -6,6 +7,7 @@ import { getIter, iterate } from '../../objects/abstract/iter.ts';
 import { indexNumber, isIndex } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
+import { FORMAT, flatLayout } from '../../objects/bytes/buffer-object.ts';
 import { compareBytes, repeatBytes } from '../../objects/bytes/methods.ts';
 import { decodeBytes } from '../../objects/codec.ts';
 import { fillModule, fillType } from '../../objects/define.ts';
@@ -252,6 +254,13 @@ fillType(arrayType, {
     mp_length: (_t, self: PyArray) => self.length,
     mp_subscript: subscript,
     mp_ass_subscript: assign,
+    bf_getbuffer: (_t, self: PyArray, flags: number) => {
+      const { format, size } = self.kind;
+      const data = self.view();
+      return { owner: self, data, layout: flatLayout(data.length, flags & FORMAT ? format : 'B', size), readonly: false };
+    },
+    // Views are known to the array itself (objects/bytes/lender.ts).
+    bf_releasebuffer: () => {},
     sq_length: (_t, self: PyArray) => self.length,
     sq_concat: concat,
     sq_repeat: (_t, self: PyArray, count: number) => new PyArray(self.kind, repeatBytes(self.view(), count)),

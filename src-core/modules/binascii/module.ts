@@ -19,13 +19,13 @@ import { decodeQuotedPrintable, encodeQuotedPrintable } from './quoted-printable
 import { decodeUu, encodeUu } from './uu.ts';
 
 /** Bytes of an ASCII str or a bytes-like object. */
-function asciiBytes(value: Value): Uint8Array {
+function asciiBytes(t: Thread, value: Value): Uint8Array {
   const text = asStr(value);
   if (text !== undefined) {
     if (!isAscii(text)) return raise.ValueError('string argument should contain only ASCII characters');
     return latin1Bytes(text as string);
   }
-  return bytesView(value) ?? raise.TypeError(`argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`);
+  return bytesView(t, value) ?? raise.TypeError(`argument should be bytes, buffer or ASCII string, not '${typeName(value)}'`);
 }
 
 function digitOf(byte: number): number {
@@ -49,11 +49,11 @@ function decodeHex(data: Uint8Array): Uint8Array {
 const encodeHex: NativeRow = [
   '(module, /, data, sep=NULL, bytes_per_sep: int = 1)',
   (t: Thread, _module: Value, data: Value, sep: Value | undefined, group: number) =>
-    new PyBytes(latin1Bytes(hexOf(t, needBytes(data), sep, group, true))),
+    new PyBytes(latin1Bytes(hexOf(t, needBytes(t, data), sep, group, true))),
 ];
 const decodeHexRow: NativeRow = [
   '(module, hexstr, /)',
-  (_t: Thread, _module: Value, text: Value) => new PyBytes(decodeHex(asciiBytes(text))),
+  (t: Thread, _module: Value, text: Value) => new PyBytes(decodeHex(asciiBytes(t, text))),
 ];
 
 /** The low 32 bits of an int. */
@@ -62,33 +62,39 @@ export function maskedCrc(t: Thread, value: Value): number {
 }
 
 const FUNCTIONS: Record<string, NativeRow> = {
-  a2b_uu: ['(module, data, /)', (_t, _module: Value, data: Value) => new PyBytes(decodeUu(asciiBytes(data)))],
+  a2b_uu: ['(module, data, /)', (t, _module: Value, data: Value) => new PyBytes(decodeUu(asciiBytes(t, data)))],
   b2a_uu: [
     '(module, data, /, *, backtick: bool = False)',
-    (_t, _module: Value, data: Value, backtick: boolean) => new PyBytes(encodeUu(needBytes(data), backtick)),
+    (t, _module: Value, data: Value, backtick: boolean) => new PyBytes(encodeUu(needBytes(t, data), backtick)),
   ],
   a2b_base64: [
     '(module, data, /, *, strict_mode: bool = False)',
-    (_t, _module: Value, data: Value, strict: boolean) => new PyBytes(decodeBase64(asciiBytes(data), strict)),
+    (t, _module: Value, data: Value, strict: boolean) => new PyBytes(decodeBase64(asciiBytes(t, data), strict)),
   ],
   b2a_base64: [
     '(module, data, /, *, newline: bool = True)',
-    (_t, _module: Value, data: Value, newline: boolean) => new PyBytes(encodeBase64(needBytes(data), newline)),
+    (t, _module: Value, data: Value, newline: boolean) => new PyBytes(encodeBase64(needBytes(t, data), newline)),
   ],
   a2b_hex: decodeHexRow,
   b2a_hex: encodeHex,
   hexlify: encodeHex,
   unhexlify: decodeHexRow,
-  crc_hqx: ['(module, data, crc, /)', (t, _module: Value, data: Value, crc: Value) => crcHqx(needBytes(data), maskedCrc(t, crc))],
-  crc32: ['(module, data, crc=0, /)', (t, _module: Value, data: Value, crc: Value) => crc32(needBytes(data), maskedCrc(t, crc))],
+  crc_hqx: [
+    '(module, data, crc, /)',
+    (t, _module: Value, data: Value, crc: Value) => crcHqx(needBytes(t, data), maskedCrc(t, crc)),
+  ],
+  crc32: [
+    '(module, data, crc=0, /)',
+    (t, _module: Value, data: Value, crc: Value) => crc32(needBytes(t, data), maskedCrc(t, crc)),
+  ],
   a2b_qp: [
     '(module, /, data, header: bool = False)',
-    (_t, _module: Value, data: Value, header: boolean) => new PyBytes(decodeQuotedPrintable(asciiBytes(data), header)),
+    (t, _module: Value, data: Value, header: boolean) => new PyBytes(decodeQuotedPrintable(asciiBytes(t, data), header)),
   ],
   b2a_qp: [
     '(module, /, data, quotetabs: bool = False, istext: bool = True, header: bool = False)',
-    (_t, _module: Value, data: Value, quotetabs: boolean, istext: boolean, header: boolean) =>
-      new PyBytes(encodeQuotedPrintable(needBytes(data), { quotetabs, istext, header })),
+    (t, _module: Value, data: Value, quotetabs: boolean, istext: boolean, header: boolean) =>
+      new PyBytes(encodeQuotedPrintable(needBytes(t, data), { quotetabs, istext, header })),
   ],
 };
 

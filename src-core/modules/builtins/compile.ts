@@ -23,9 +23,9 @@ import { COMPILE_FLAGS, PYCF } from './compile-flags.ts';
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
 /** The text or bytes of code given as an argument (`_Py_SourceAsString`). */
-export function sourceOf(value: Value, name: string, what: string): string | Uint8Array {
+export function sourceOf(t: Thread, value: Value, name: string, what: string): string | Uint8Array {
   const text = asStr(value);
-  const source = text === undefined ? bytesView(value) : utf16(text);
+  const source = text === undefined ? bytesView(t, value) : utf16(text);
   return source ?? raise.TypeError(`${name}() arg 1 must be a ${what} object`);
 }
 
@@ -90,7 +90,7 @@ export function guarded<T>(action: () => T): T {
 
 /** The code of an argument of `exec` or `eval`: future features of the caller hold in it. */
 export function compileArgument(t: Thread, source: Value, name: 'exec' | 'eval'): PyCode {
-  const given = sourceOf(source, name, 'string, bytes or code');
+  const given = sourceOf(t, source, name, 'string, bytes or code');
   const flags = t.currentCodeFlags() & INHERITED_FLAGS;
   const options = optionsOf(t, { filename: '<string>', flags, optimize: levelOf(t) });
   const text = name === 'eval' ? withoutIndent(given) : given;
@@ -148,7 +148,7 @@ export function compileFunction(
       return announced(t, new PyCode(compileTree(tree, name, options)));
     });
   }
-  const text = sourceOf(source, 'compile', 'string, bytes or AST');
+  const text = sourceOf(t, source, 'compile', 'string, bytes or AST');
   if (flags & PYCF.ONLY_AST)
     return nodeObjects(
       t,

@@ -24,8 +24,8 @@ const SIZES: Readonly<Record<'blake2b' | 'blake2s', Sizes>> = {
 };
 
 /** Optional bytes of limited length. */
-function limited(value: Value | undefined, most: number, what: string): Uint8Array {
-  const bytes = value === undefined ? new Uint8Array(0) : needBytes(value).slice();
+function limited(t: Thread, value: Value | undefined, most: number, what: string): Uint8Array {
+  const bytes = value === undefined ? new Uint8Array(0) : needBytes(t, value).slice();
   return bytes.length <= most ? bytes : raise.ValueError(`maximum ${what} length is ${most} bytes`);
 }
 
@@ -67,19 +67,19 @@ function makeType(name: 'blake2b' | 'blake2s'): PyType {
     const size = inRange(digestSize, 1, sizes.digest, `digest_size must be between 1 and ${sizes.digest} bytes`);
     const parameters = {
       digestSize: size,
-      salt: limited(salt, sizes.salt, 'salt'),
-      person: limited(person, sizes.person, 'person'),
+      salt: limited(t, salt, sizes.salt, 'salt'),
+      person: limited(t, person, sizes.person, 'person'),
       fanout: inRange(fanout, 0, 255, 'fanout must be between 0 and 255'),
       depth: inRange(depth, 1, 255, 'depth must be between 1 and 255'),
       leafSize: leaf <= 0xffffffff ? Number(leaf) : raise.OverflowError('leaf_size is too large'),
       nodeOffset: offset < 1n << BigInt(sizes.offset) ? offset : raise.OverflowError('node_offset is too large'),
       nodeDepth: inRange(nodeDepth, 0, 255, 'node_depth must be between 0 and 255'),
       innerSize: inRange(innerSize, 0, sizes.digest, `inner_size must be between 0 and is ${sizes.digest}`),
-      key: limited(key, sizes.key, 'key'),
+      key: limited(t, key, sizes.key, 'key'),
     };
     // The package behind the host has no flag for it.
     if (lastNode) return raise.NotImplementedError('the last node of a tree is not supported yet');
-    const bytes = data === undefined ? undefined : hashable(data);
+    const bytes = data === undefined ? undefined : hashable(t, data);
     const state = hashing(t).blake2(name, parameters);
     return startWith(cls, state, { name, blockSize: sizes.block, digestSize: size }, bytes);
   }

@@ -31,9 +31,9 @@ export function hashing(t: Thread): Algorithms {
 }
 
 /** The bytes to be hashed. Raises TypeError with hashlib's words. */
-export function hashable(data: Value): Uint8Array {
+export function hashable(t: Thread, data: Value): Uint8Array {
   if (asStr(data) !== undefined) return raise.TypeError('Strings must be encoded before hashing');
-  return bytesView(data) ?? raise.TypeError('object supporting the buffer API required');
+  return bytesView(t, data) ?? raise.TypeError('object supporting the buffer API required');
 }
 
 /** An int that an unsigned C type of 64 bits holds (`_PyLong_UnsignedLong_Converter`). */
@@ -46,7 +46,7 @@ export function unsignedArgument(value: Value, tooLarge: string): Int {
 
 /** A fresh object of type `type`, of which `data` is hashed. */
 export function startHash(t: Thread, type: PyType, name: HashName, facts: HashFacts, data: Value | undefined): PyHash {
-  const bytes = data === undefined ? undefined : hashable(data);
+  const bytes = data === undefined ? undefined : hashable(t, data);
   return startWith(type, hashing(t).hash(name), facts, bytes);
 }
 
@@ -57,8 +57,8 @@ export function startWith(type: PyType, state: HashState, facts: HashFacts, data
   return self;
 }
 
-function update(_t: Thread, self: PyHash, data: Value): Value {
-  self.state.update(hashable(data));
+function update(t: Thread, self: PyHash, data: Value): Value {
+  self.state.update(hashable(t, data));
   return null;
 }
 

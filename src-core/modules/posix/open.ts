@@ -88,7 +88,7 @@ export const descriptorFunctions: Record<string, NativeRow> = {
   write: [
     '(module, fd: int, data, /)',
     (t, _module: Value, fd: number, data: Value) => {
-      const bytes = needBytes(data);
+      const bytes = needBytes(t, data);
       const channel = channelOf(t, fd);
       return guardHost(() => channel.write(bytes));
     },

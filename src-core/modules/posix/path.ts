@@ -2,7 +2,7 @@
 import { decodeUtf8 } from '../../base/utf8.ts';
 import { call, lookupSpecial } from '../../objects/abstract/call.ts';
 import { index, isIndex } from '../../objects/abstract/number.ts';
-import { bytesView } from '../../objects/bytes/buffer.ts';
+import { bytesView, lendsBytes } from '../../objects/bytes/buffer.ts';
 import { encodeUtf8Str } from '../../objects/codec.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -62,7 +62,7 @@ export function pathOf(t: Thread, value: Value, use: PathUse): Path {
     return { text: '', literal: '', descriptor: Number(index(t, value)), shown: value, isBytes: false };
   }
   let given = value;
-  if (asStr(given) === undefined && bytesView(given) === undefined) {
+  if (asStr(given) === undefined && !lendsBytes(given)) {
     const method = lookupSpecial(t, given, '__fspath__');
     if (method === undefined || method === null) {
       const kinds = `string, bytes${use.descriptor ? (use.nullable ? ', os.PathLike, integer' : ', os.PathLike or integer') : use.nullable ? ', os.PathLike' : ' or os.PathLike'}${use.nullable ? ' or None' : ''}`;
@@ -72,7 +72,7 @@ export function pathOf(t: Thread, value: Value, use: PathUse): Path {
   }
   const text = asStr(given);
   const isBytes = text === undefined;
-  const plain = isBytes ? utf16(decodeName(bytesView(given)!)) : utf16(text);
+  const plain = isBytes ? utf16(decodeName(bytesView(t, given)!)) : utf16(text);
   if (plain.includes('\0')) {
     raise.ValueError(`${use.of}: embedded null ${isBytes ? 'byte' : 'character'} in ${argument}`);
   }

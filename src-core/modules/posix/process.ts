@@ -45,7 +45,7 @@ function times(t: Thread): Value {
 
 /** Changes the environment that the machine's own modules see; `os.environ` is a copy that the library keeps beside. */
 function setVariable(t: Thread, name: Value, value: Value | undefined): Value {
-  const text = (part: Value) => decodeUtf8(bytesView(part) ?? encodeUtf8(utf16(fspath(t, part) as Str)), 'replace');
+  const text = (part: Value) => decodeUtf8(bytesView(t, part) ?? encodeUtf8(utf16(fspath(t, part) as Str)), 'replace');
   const world = worldOf(t);
   world.variables ??= new Map();
   world.variables.set(text(name), value === undefined ? undefined : text(value));

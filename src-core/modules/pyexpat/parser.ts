@@ -250,7 +250,7 @@ export class PyXmlParser extends PyObject implements Listener {
       this.engine.text += utf16(text);
       return;
     }
-    const bytes = needBytes(data);
+    const bytes = needBytes(t, data);
     try {
       this.engine.text += this.input.take(bytes, final);
     } catch (error) {

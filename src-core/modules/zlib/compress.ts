@@ -31,7 +31,7 @@ export function openDeflate(t: Thread, parameters: DeflateParameters): Compressi
 
 /** `zlib.compressobj(...)`. Raises ValueError for bad parameters. */
 export function makeCompress(t: Thread, parameters: DeflateParameters, dictionary: Value | undefined): Value {
-  const bytes = dictionary === undefined || dictionary === null ? undefined : needBytes(dictionary);
+  const bytes = dictionary === undefined || dictionary === null ? undefined : needBytes(t, dictionary);
   const stream = openDeflate(t, parameters);
   if (typeof stream === 'number') {
     if (stream === STREAM_ERROR) return raise.ValueError('Invalid initialization option');
@@ -43,8 +43,8 @@ export function makeCompress(t: Thread, parameters: DeflateParameters, dictionar
 
 const finished = (doing: string): never => refuse(STREAM_ERROR, doing);
 
-function compress(_t: Thread, self: PyCompress, data: Value): Value {
-  const bytes = needBytes(data);
+function compress(t: Thread, self: PyCompress, data: Value): Value {
+  const bytes = needBytes(t, data);
   const stream = self.stream ?? finished('while compressing data');
   const { status, output } = pump(stream, bytes, NO_FLUSH);
   if (status === STREAM_ERROR) return refuse(status, 'while compressing data', stream.message);

@@ -1,6 +1,6 @@
 /** `zlib.decompressobj` and what it makes (Modules/zlibmodule.c). */
 import type { CompressionStream } from '../../host/algorithms.ts';
-import { bytesView, needBytes } from '../../objects/bytes/buffer.ts';
+import { lendsBytes, needBytes } from '../../objects/bytes/buffer.ts';
 import { concatBytes } from '../../objects/bytes/methods.ts';
 import { fillType } from '../../objects/define.ts';
 import { raise } from '../../objects/raise.ts';
@@ -37,14 +37,14 @@ export function openInflate(t: Thread, windowBits: number): CompressionStream | 
   return algorithms.inflate(windowBits);
 }
 
-export function giveDictionary(stream: CompressionStream, dictionary: Value): boolean {
-  const status = stream.setDictionary(needBytes(dictionary));
+export function giveDictionary(t: Thread, stream: CompressionStream, dictionary: Value): boolean {
+  const status = stream.setDictionary(needBytes(t, dictionary));
   return status === OK || refuse(status, 'while setting zdict', stream.message);
 }
 
 /** `zlib.decompressobj(...)`. Raises ValueError for bad parameters. */
 export function makeDecompress(t: Thread, windowBits: number, dictionary: Value | undefined): Value {
-  if (dictionary !== undefined && bytesView(dictionary) === undefined) {
+  if (dictionary !== undefined && !lendsBytes(dictionary)) {
     return raise.TypeError('zdict argument must support the buffer protocol');
   }
   const stream = openInflate(t, windowBits);
@@ -52,7 +52,7 @@ export function makeDecompress(t: Thread, windowBits: number, dictionary: Value 
     if (stream === STREAM_ERROR) return raise.ValueError('Invalid initialization option');
     return refuse(stream, 'while creating decompression object');
   }
-  if (dictionary !== undefined && windowBits < 0) giveDictionary(stream, dictionary);
+  if (dictionary !== undefined && windowBits < 0) giveDictionary(t, stream, dictionary);
   return new PyDecompress(stream, dictionary);
 }
 
@@ -68,12 +68,12 @@ function keepRest(self: PyDecompress, data: Uint8Array, consumed: number, status
 
 const isFailure = (status: number): boolean => status !== OK && status !== BUF_ERROR && status !== STREAM_END;
 
-function decompress(_t: Thread, self: PyDecompress, data: Value, maxLength: number): Value {
-  const bytes = needBytes(data);
+function decompress(t: Thread, self: PyDecompress, data: Value, maxLength: number): Value {
+  const bytes = needBytes(t, data);
   if (maxLength < 0) return raise.ValueError('max_length must be non-negative');
   const { stream, dictionary } = self;
   const limit = maxLength === 0 ? Number.POSITIVE_INFINITY : maxLength;
-  const needDictionary = () => dictionary !== undefined && giveDictionary(stream, dictionary);
+  const needDictionary = () => dictionary !== undefined && giveDictionary(t, stream, dictionary);
   const { status, output, consumed } = pump(stream, bytes, SYNC_FLUSH, limit, needDictionary);
   keepRest(self, bytes, consumed, status);
   if (status === STREAM_END) self.eof = true;

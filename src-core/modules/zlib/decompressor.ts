@@ -41,17 +41,17 @@ function construct(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str
     if (stream === STREAM_ERROR) return raise.ValueError('Invalid initialization option');
     return refuse(stream, 'while creating decompression object');
   }
-  if (dictionary !== undefined && windowBits < 0) giveDictionary(stream, dictionary);
+  if (dictionary !== undefined && windowBits < 0) giveDictionary(t, stream, dictionary);
   return new PyZlibDecompressor(stream, dictionary);
 }
 
-function decompress(_t: Thread, self: PyZlibDecompressor, data: Value, maxLength: number): Value {
-  const bytes = needBytes(data);
+function decompress(t: Thread, self: PyZlibDecompressor, data: Value, maxLength: number): Value {
+  const bytes = needBytes(t, data);
   if (self.eof) return raise.EOFError('End of stream already reached');
   const { stream, dictionary } = self;
   const input = self.waiting.length === 0 ? bytes : concatBytes(self.waiting, bytes);
   const limit = maxLength < 0 ? Number.POSITIVE_INFINITY : maxLength;
-  const needDictionary = () => dictionary !== undefined && giveDictionary(stream, dictionary);
+  const needDictionary = () => dictionary !== undefined && giveDictionary(t, stream, dictionary);
   const { status, output, consumed } = pump(stream, input, SYNC_FLUSH, limit, needDictionary);
   if (status !== OK && status !== BUF_ERROR && status !== STREAM_END) {
     return refuse(status, 'while decompressing data', stream.message);

@@ -45,7 +45,7 @@ const CONSTANTS: Readonly<Record<string, Value>> = {
 const masked = (t: Thread, value: Value): number => Number(BigInt.asUintN(32, BigInt(index(t, value))));
 
 function compress(t: Thread, _module: Value, data: Value, level: number, windowBits: number): Value {
-  const bytes = needBytes(data);
+  const bytes = needBytes(t, data);
   const stream = openDeflate(t, { level, method: 8, windowBits, memLevel: 8, strategy: 0 });
   if (typeof stream === 'number') {
     if (stream === STREAM_ERROR) return raiseOf(zlibError, 'Bad compression level');
@@ -55,7 +55,7 @@ function compress(t: Thread, _module: Value, data: Value, level: number, windowB
 }
 
 function decompress(t: Thread, _module: Value, data: Value, windowBits: number, bufferSize: number): Value {
-  const bytes = needBytes(data);
+  const bytes = needBytes(t, data);
   if (bufferSize < 0) return raise.ValueError('bufsize must be non-negative');
   const stream = openInflate(t, windowBits);
   if (typeof stream === 'number') return refuse(stream, 'while preparing to decompress data');
@@ -79,9 +79,12 @@ function compressobj(
 const FUNCTIONS: Record<string, NativeRow> = {
   adler32: [
     '(module, data, value=1, /)',
-    (t, _module: Value, data: Value, sum: Value) => adler32(needBytes(data), masked(t, sum)),
+    (t, _module: Value, data: Value, sum: Value) => adler32(needBytes(t, data), masked(t, sum)),
   ],
-  crc32: ['(module, data, value=0, /)', (t, _module: Value, data: Value, crc: Value) => crc32(needBytes(data), masked(t, crc))],
+  crc32: [
+    '(module, data, value=0, /)',
+    (t, _module: Value, data: Value, crc: Value) => crc32(needBytes(t, data), masked(t, crc)),
+  ],
   compress: [
     '(module, data, /, level: int = -1, wbits: int = 15)',
     compress,

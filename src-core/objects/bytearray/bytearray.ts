@@ -5,6 +5,7 @@ import { genericGetAttr } from '../abstract/attr.ts';
 import { call } from '../abstract/call.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { byteOf, bytesOfIterable, bytesView } from '../bytes/buffer.ts';
+import { FULL_RO, lendBytes } from '../bytes/buffer-object.ts';
 import { holds, sliceBytes } from '../bytes/bytes.ts';
 import { bytesOfArguments } from '../bytes/construct.ts';
 import { bytesOfHex } from '../bytes/hex.ts';
@@ -33,19 +34,19 @@ function initialise(t: Thread, self: PyByteArray, args: Value[], kwnames: readon
   self.splice(t, 0, self.length, data);
 }
 
-function compare(_t: Thread, self: Value, other: Value, op: CompareOp): Value {
-  const a = bytesView(self);
-  const b = bytesView(other);
+function compare(t: Thread, self: Value, other: Value, op: CompareOp): Value {
+  const a = bytesView(t, self);
+  const b = bytesView(t, other);
   return a === undefined || b === undefined ? NotImplemented : holds(compareBytes(a, b), op);
 }
 
-function concat(_t: Thread, self: PyByteArray, other: Value): Value {
-  const right = bytesView(other) ?? raise.TypeError(`can't concat ${nameOf(other)} to ${nameOf(self)}`);
+function concat(t: Thread, self: PyByteArray, other: Value): Value {
+  const right = bytesView(t, other) ?? raise.TypeError(`can't concat ${nameOf(other)} to ${nameOf(self)}`);
   return new PyByteArray(concatBytes(self.view(), right));
 }
 
 function inplaceConcat(t: Thread, self: PyByteArray, other: Value): Value {
-  const right = bytesView(other) ?? raise.TypeError(`can't concat ${nameOf(other)} to ${nameOf(self)}`);
+  const right = bytesView(t, other) ?? raise.TypeError(`can't concat ${nameOf(other)} to ${nameOf(self)}`);
   self.splice(t, self.length, 0, right);
   return self;
 }
@@ -93,7 +94,7 @@ function assign(t: Thread, self: PyByteArray, key: Value, value: Value | undefin
 }
 
 function assignable(t: Thread, value: Value): Uint8Array {
-  const view = bytesView(value);
+  const view = bytesView(t, value, FULL_RO);
   if (view) return view.slice();
   const type = typeOf(value);
   if (isIndex(value) || nameOf(value) === 'str' || (type.tp_iter === undefined && type.sq_item === undefined)) {
@@ -119,7 +120,7 @@ function insert(t: Thread, self: PyByteArray, index: number, item: Value): Value
 }
 
 function extend(t: Thread, self: PyByteArray, iterable: Value): Value {
-  const view = bytesView(iterable);
+  const view = bytesView(t, iterable);
   if (view) self.splice(t, self.length, 0, view);
   else {
     const type = typeOf(iterable);
@@ -189,6 +190,9 @@ fillType(bytearrayType, {
     sq_item: (_t, self: PyByteArray, index: number) => self.data[inside(self, index)],
     sq_ass_item: assignItem,
     sq_contains: (t, self: PyByteArray, value: Value) => containsBytes(t, self.view(), value),
+    bf_getbuffer: (_t, self: PyByteArray, flags: number) => lendBytes(self, self.view(), false, flags),
+    // Views are known to the array itself (bytes/lender.ts).
+    bf_releasebuffer: () => {},
     sq_inplace_concat: inplaceConcat,
     sq_inplace_repeat: inplaceRepeat,
   },

@@ -1,49 +1,73 @@
 /**
- * Objects that lend their bytes (the buffer protocol in its simple form: contiguous, one byte an item) and what is made of bytes-like
- * arguments.
+ * What is made of bytes-like arguments: nearly all native code wants contiguous bytes, one byte an item, and asks for them here.
  */
 import { callSpecial } from '../abstract/call.ts';
 import { iterate } from '../abstract/iter.ts';
 import { index } from '../abstract/number.ts';
+import { PyException } from '../exception.ts';
+import { itemBytes } from '../memoryview/layout.ts';
+import { bufferOfPython } from '../memoryview/python-buffer.ts';
+import { giveBack, PyMemoryView } from '../memoryview/view.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { asStr, PyBytes, PyObject, utf16, type Value } from '../value.ts';
+import { FULL_RO, type Lent, type PyBuffer, WRITABLE } from './buffer-object.ts';
 
-/** A mutable or borrowed buffer: bytearray, memoryview and their like. */
-export abstract class PyBuffer extends PyObject {
-  /** The bytes as they are now. */
-  abstract view(): Uint8Array;
-
-  /** The object whose buffer this one only passes on; undefined where it is its own. */
-  get lender(): Value | undefined {
-    return undefined;
-  }
-
-  /** The struct format and the size of its items where they are not bytes. */
-  get itemFormat(): { format: string; size: number } | undefined {
-    return undefined;
-  }
+/**
+ * Asks an object for its bytes (`PyObject_GetBuffer`); they are to be given back (memoryview/view.ts `giveBack`). Raises TypeError where it has none, BufferError
+ * where they are not as the flags want them.
+ */
+export function getBuffer(t: Thread, value: Value, flags: number): Lent {
+  const get = typeOf(value).bf_getbuffer;
+  if (get === undefined) return raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
+  return get(t, value as never, flags);
 }
 
-/** The bytes of a bytes-like object; undefined for anything else. Do not write to them. */
-export function bytesView(value: Value): Uint8Array | undefined {
-  if (value instanceof PyBytes) return value.data;
-  return value instanceof PyBuffer ? value.view() : undefined;
+/** Whether an object lends its bytes (`PyObject_CheckBuffer`). */
+export const lendsBytes = (value: Value): boolean => typeOf(value).bf_getbuffer !== undefined;
+
+/**
+ * The bytes of a bytes-like object; undefined for anything else. Do not write to them. Those of a class with a `__buffer__` in Python are
+ * copied and given back at once, so nobody has to think of it.
+ */
+export function bytesView(t: Thread, value: Value, flags = 0): Uint8Array | undefined {
+  if (!(value instanceof PyObject)) return undefined;
+  const get = value.cls.bf_getbuffer;
+  if (get === undefined) return undefined;
+  if ((get as unknown) !== bufferOfPython) return value instanceof PyBytes ? value.data : (value as PyBuffer).view();
+  const lent = get(t, value as never, flags);
+  const bytes = itemBytes(lent.data, lent.layout).slice();
+  giveBack(t, lent);
+  return bytes;
 }
 
-/** The bytes of an object that lets others write to them; undefined for anything else. */
-export function writableBytes(value: Value): Uint8Array | undefined {
-  return value instanceof PyBuffer && !(value as { readonly?: boolean }).readonly ? value.view() : undefined;
+/**
+ * Runs `use` on the bytes of an object that lets others write to them. Raises TypeError with what `refusal` says for anything else, whatever
+ * the object itself said (`w*` in Python/getargs.c).
+ */
+export function withWritable<T>(t: Thread, value: Value, refusal: () => string, use: (bytes: Uint8Array) => T): T {
+  let lent: Lent;
+  try {
+    lent = getBuffer(t, value, WRITABLE);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    return raise.TypeError(refusal());
+  }
+  try {
+    return use(itemBytes(lent.data, lent.layout));
+  } finally {
+    giveBack(t, lent);
+  }
 }
 
 /** As bytesView. Raises TypeError `a bytes-like object is required, not 'X'`. */
-export function needBytes(value: Value): Uint8Array {
+export function needBytes(t: Thread, value: Value, flags = 0): Uint8Array {
   // A view of items that do not lie side by side.
-  if (value instanceof PyBuffer && (value as { contiguous?: boolean }).contiguous === false) {
+  if (value instanceof PyMemoryView && !value.check().contiguous) {
     return raise.BufferError('memoryview: underlying buffer is not C-contiguous');
   }
-  return bytesView(value) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
+  return bytesView(t, value, flags) ?? raise.TypeError(`a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
 }
 
 /** One byte from an int. Raises ValueError outside of 0..255. */
@@ -69,7 +93,7 @@ export function bytesFromObject(t: Thread, value: Value): Uint8Array {
     if (made instanceof PyBytes) return made.data;
     return raise.TypeError(`__bytes__ returned non-bytes (type ${utf16(typeOf(made).name)})`);
   }
-  const lent = bytesView(value);
+  const lent = bytesView(t, value, FULL_RO);
   if (lent) return lent.slice();
   if (asStr(value) !== undefined || (typeOf(value).tp_iter === undefined && typeOf(value).sq_item === undefined)) {
     return raise.TypeError(`cannot convert '${utf16(typeOf(value).name)}' object to bytes`);

@@ -15,6 +15,7 @@ import type { Thread } from '../thread.ts';
 import { bytesType, type PyType, typeOf } from '../type.ts';
 import { NotImplemented, PyBytes, PyTuple, type Str, utf16, type Value } from '../value.ts';
 import { bytesView } from './buffer.ts';
+import { lendBytes } from './buffer-object.ts';
 import { bytesOfArguments } from './construct.ts';
 import { bytesOfHex } from './hex.ts';
 import { PyBytesIterator } from './iterator.ts';
@@ -49,8 +50,8 @@ export function holds(order: number, op: CompareOp): boolean {
   }
 }
 
-function concat(_t: Thread, self: PyBytes, other: Value): Value {
-  const right = bytesView(other);
+function concat(t: Thread, self: PyBytes, other: Value): Value {
+  const right = bytesView(t, other);
   if (right === undefined) {
     return raise.TypeError(`can't concat ${utf16(typeOf(other).name)} to ${utf16(typeOf(self).name)}`);
   }
@@ -113,6 +114,7 @@ fillType(bytesType, {
     sq_repeat: (_t, self: PyBytes, count: number) =>
       count === 1 && self.cls === bytesType ? self : new PyBytes(repeatBytes(self.data, count)),
     sq_item: item,
+    bf_getbuffer: (_t, self: PyBytes, flags: number) => lendBytes(self, self.data, true, flags),
     sq_contains: (t, self: PyBytes, value: Value) => containsBytes(t, self.data, value),
   },
   methods: {

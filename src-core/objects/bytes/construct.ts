@@ -8,6 +8,7 @@ import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { asStr, PyBytes, type Str, utf16, type Value } from '../value.ts';
 import { bytesOfIterable, bytesView } from './buffer.ts';
+import { FULL_RO } from './buffer-object.ts';
 import { newBytes } from './methods.ts';
 
 const SIGNATURE = parseSignature('(type, source: object = NULL, encoding: str = NULL, errors: str = NULL)');
@@ -49,7 +50,7 @@ function bytesOf(t: Thread, name: 'bytes' | 'bytearray', source: Value): Uint8Ar
     }
     if (asStr(source) !== undefined) return raise.TypeError('string argument without an encoding');
   }
-  const lent = bytesView(source);
+  const lent = bytesView(t, source, FULL_RO);
   if (lent) return lent.slice();
   if (isIndex(source)) {
     const count = indexNumber(t, source, 'OverflowError');

@@ -6,7 +6,7 @@ import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType } from '../type.ts';
 import { PyObject, PyTuple, type Value } from '../value.ts';
-import { bytesView } from './buffer.ts';
+import { ownBytes } from './methods.ts';
 
 /** `data` is the bytes or bytearray object; undefined at the end. */
 export class PyBytesIterator extends PyObject {
@@ -22,7 +22,7 @@ const bytearrayIteratorType = Object.assign(new PyType('bytearray_iterator', obj
 
 function next(_t: Thread, self: PyBytesIterator): Value | undefined {
   if (self.data === undefined) return undefined;
-  const view = bytesView(self.data) as Uint8Array;
+  const view = ownBytes(self.data);
   if (self.index < view.length) return view[self.index++];
   self.data = undefined;
   return undefined;
@@ -36,7 +36,7 @@ function reduce(t: Thread, self: PyBytesIterator): Value {
 
 function setState(t: Thread, self: PyBytesIterator, state: Value): Value {
   const index = indexNumber(t, state);
-  if (self.data !== undefined) self.index = Math.min(Math.max(index, 0), (bytesView(self.data) as Uint8Array).length);
+  if (self.data !== undefined) self.index = Math.min(Math.max(index, 0), ownBytes(self.data).length);
   return null;
 }
 
@@ -50,8 +50,7 @@ for (const [type, cls] of [
     methods: {
       __length_hint__: [
         '~(self, /)',
-        (_t, self: PyBytesIterator) =>
-          self.data === undefined ? 0 : Math.max((bytesView(self.data) as Uint8Array).length - self.index, 0),
+        (_t, self: PyBytesIterator) => (self.data === undefined ? 0 : Math.max(ownBytes(self.data).length - self.index, 0)),
       ],
       // Only one of the two shows a signature.
       __reduce__: [type === bytearrayIteratorType ? '(self, /)' : '~(self, /)', reduce],

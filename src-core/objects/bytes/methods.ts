@@ -23,9 +23,11 @@ import { clampBounds } from '../str/search.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { PyBytes, PyList, PyTuple, type Str, utf16, type Value } from '../value.ts';
-import { byteOf, bytesView, needBytes } from './buffer.ts';
+import { byteOf, bytesView, lendsBytes, needBytes } from './buffer.ts';
+import type { PyBuffer } from './buffer-object.ts';
 import * as casing from './byte-case.ts';
 import { hexOf } from './hex.ts';
+import { PyLender } from './lender.ts';
 
 /** The most bytes that an object holds here; more is a MemoryError. */
 export const MAX_BYTES = 2 ** 31 - 1;
@@ -44,9 +46,12 @@ export function newBytes(size: number): Uint8Array<ArrayBuffer> {
 const nameOf = (value: Value): string => utf16(typeOf(value).name);
 const BYTE_RANGE = 'byte must be in range(0, 256)';
 
+/** The bytes of a bytes or bytearray object, whatever `__buffer__` a subclass has. */
+export const ownBytes = (self: Value): Uint8Array => (self instanceof PyBytes ? self.data : (self as PyBuffer).view());
+
 /** What is searched for: a bytes-like object or one byte as an int. */
 export function needleOf(t: Thread, value: Value): Uint8Array {
-  const data = bytesView(value);
+  const data = bytesView(t, value);
   if (data) return data;
   if (!isIndex(value)) return raise.TypeError(`argument should be integer or bytes-like object, not '${nameOf(value)}'`);
   return Uint8Array.of(byteOf(t, value, BYTE_RANGE));
@@ -54,11 +59,11 @@ export function needleOf(t: Thread, value: Value): Uint8Array {
 
 /** `item in data`. */
 export function containsBytes(t: Thread, data: Uint8Array, item: Value): boolean {
-  if (bytesView(item) === undefined && isIndex(item)) {
+  if (!lendsBytes(item) && isIndex(item)) {
     const int = index(t, item);
     return int >= 0 && int <= 255 ? data.includes(Number(int)) : raise.ValueError(BYTE_RANGE);
   }
-  return findUnits(data, needBytes(item), 0, data.length) >= 0;
+  return findUnits(data, needBytes(t, item), 0, data.length) >= 0;
 }
 
 type Search = (hay: Uint8Array, needle: Uint8Array, start: number, end: number) => number;
@@ -88,7 +93,7 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** Lines, partitions and the like of one type. `make` copies nothing: it is given fresh or shared arrays that nobody writes to. */
 export function sharedMethods(typeName: string, make: (data: Uint8Array) => Value): Record<string, NativeRow> {
-  const own = (self: Value): Uint8Array => bytesView(self) as Uint8Array;
+  const own = ownBytes;
   /** Bytes that are handed back unchanged are copied for a mutable type by `make`. */
   const search = (name: string, find: Search) => (t: Thread, self: Value, args: Value[]) => {
     const { sub, start, end } = searchArguments(t, name, args);
@@ -108,26 +113,26 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     const data = own(self);
     const [from, to] = clampBounds(data.length, start, end);
     const matches = (item: Value): boolean => {
-      const needle = needBytes(item);
+      const needle = needBytes(t, item);
       if (to - from < needle.length) return false;
       const at = atEnd ? to - needle.length : from;
       return needle.every((byte, i) => data[at + i] === byte);
     };
     if (sub instanceof PyTuple) return sub.items.some(matches);
-    if (bytesView(sub) === undefined) {
+    if (!lendsBytes(sub)) {
       return raise.TypeError(`${name} first arg must be bytes or a tuple of bytes, not ${nameOf(sub)}`);
     }
     return matches(sub);
   };
   const pieces = (data: Uint8Array, bounds: [number, number][]) =>
     new PyList(bounds.map(([start, end]) => make(data.subarray(start, end))));
-  const separatorOf = (sep: Value): Uint8Array => {
-    const separator = needBytes(sep);
+  const separatorOf = (t: Thread, sep: Value): Uint8Array => {
+    const separator = needBytes(t, sep);
     return separator.length === 0 ? raise.ValueError('empty separator') : separator;
   };
   const splitting =
     (fromRight: boolean) =>
-    (_t: Thread, self: Value, sep: Value, maxsplit: number): Value => {
+    (t: Thread, self: Value, sep: Value, maxsplit: number): Value => {
       const data = own(self);
       const most = unlimited(maxsplit);
       if (sep === null) {
@@ -137,13 +142,13 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
           cut(data.length, (i) => casing.isByteSpace(data[i]), most),
         );
       }
-      return pieces(data, (fromRight ? rsplitUnits : splitUnits)(data, separatorOf(sep), most));
+      return pieces(data, (fromRight ? rsplitUnits : splitUnits)(data, separatorOf(t, sep), most));
     };
   const partitioning =
     (fromRight: boolean) =>
-    (_t: Thread, self: Value, sep: Value): Value => {
+    (t: Thread, self: Value, sep: Value): Value => {
       const data = own(self);
-      const separator = separatorOf(sep);
+      const separator = separatorOf(t, sep);
       const at = (fromRight ? rfindUnits : findUnits)(data, separator, 0, data.length);
       const empty = () => make(new Uint8Array(0));
       if (at < 0) return new PyTuple(fromRight ? [empty(), empty(), make(data)] : [make(data), empty(), empty()]);
@@ -152,9 +157,9 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     };
   const stripping =
     (left: boolean, right: boolean) =>
-    (_t: Thread, self: Value, chars: Value): Value => {
+    (t: Thread, self: Value, chars: Value): Value => {
       const data = own(self);
-      const set = chars === null ? undefined : needBytes(chars);
+      const set = chars === null ? undefined : needBytes(t, chars);
       const drop = (byte: number): boolean => (set ? set.includes(byte) : casing.isByteSpace(byte));
       let start = 0;
       let end = data.length;
@@ -164,8 +169,8 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     };
   const justifying =
     (name: string, leftOf: (missing: number, width: number) => number) =>
-    (_t: Thread, self: Value, width: number, fillchar: Value): Value => {
-      const fill = bytesView(fillchar);
+    (t: Thread, self: Value, width: number, fillchar: Value): Value => {
+      const fill = bytesView(t, fillchar);
       if (fill === undefined || fill.length !== 1) {
         return raise.TypeError(`${name}() argument 2 must be a byte string of length 1, not ${nameOf(fillchar)}`);
       }
@@ -179,15 +184,16 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
   const mapped = (map: (data: Uint8Array) => Uint8Array): NativeRow => ['~(self, /)', (_t, self: Value) => make(map(own(self)))];
   const asked = (ask: (data: Uint8Array) => boolean): NativeRow => ['~(self, /)', (_t, self: Value) => ask(own(self))];
 
-  function replace(_t: Thread, self: Value, old: Value, fresh: Value, count: number): Value {
+  function replace(t: Thread, self: Value, old: Value, fresh: Value, count: number): Value {
     const data = own(self);
-    const [from, to] = [needBytes(old), needBytes(fresh)];
+    const [from, to] = [needBytes(t, old), needBytes(t, fresh)];
     return make(replaceUnits<Uint8Array>(data, from, to, unlimited(count), newBytes));
   }
   function join(t: Thread, self: Value, iterable: Value): Value {
-    const items = joinable(t, iterable);
+    // A bytearray must keep its size while the items come.
+    const items = self instanceof PyLender ? self.pinned(() => joinable(t, iterable)) : joinable(t, iterable);
     const parts = items.map((item, i) => {
-      const data = bytesView(item);
+      const data = bytesView(t, item);
       return data ?? raise.TypeError(`sequence item ${i}: expected a bytes-like object, ${nameOf(item)} found`);
     });
     const separator = own(self);
@@ -205,10 +211,10 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     });
     return make(out);
   }
-  function translate(_t: Thread, self: Value, table: Value, deleted: Value): Value {
-    const map = table === null ? undefined : needBytes(table);
+  function translate(t: Thread, self: Value, table: Value, deleted: Value): Value {
+    const map = table === null ? undefined : needBytes(t, table);
     if (map && map.length !== 256) return raise.ValueError('translation table must be 256 characters long');
-    const drop = needBytes(deleted);
+    const drop = needBytes(t, deleted);
     const data = own(self);
     const kept = drop.length > 0 ? data.filter((byte) => !drop.includes(byte)) : data;
     return make(map ? kept.map((byte) => map[byte]) : kept);
@@ -285,17 +291,17 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     replace: ['(self, old, new, count: index = -1, /)', replace],
     removeprefix: [
       '(self, prefix, /)',
-      (_t, self: Value, prefix: Value) => {
+      (t, self: Value, prefix: Value) => {
         const data = own(self);
-        const other = needBytes(prefix);
+        const other = needBytes(t, prefix);
         return make(startsWith(data, other, data.length < other.length ? -1 : 0) ? data.subarray(other.length) : data);
       },
     ],
     removesuffix: [
       '(self, suffix, /)',
-      (_t, self: Value, suffix: Value) => {
+      (t, self: Value, suffix: Value) => {
         const data = own(self);
-        const other = needBytes(suffix);
+        const other = needBytes(t, suffix);
         const at = data.length - other.length;
         return make(other.length > 0 && startsWith(data, other, at) ? data.subarray(0, at) : data);
       },
@@ -331,8 +337,8 @@ function joinable(t: Thread, iterable: Value): Value[] {
 }
 
 /** `bytes.maketrans(from, to)`. */
-export function maketrans(_t: Thread, _self: unknown, from: Value, to: Value): Value {
-  const [a, b] = [needBytes(from), needBytes(to)];
+export function maketrans(t: Thread, _self: unknown, from: Value, to: Value): Value {
+  const [a, b] = [needBytes(t, from), needBytes(t, to)];
   if (a.length !== b.length) return raise.ValueError('maketrans arguments must have same length');
   const table = new Uint8Array(256).map((_, i) => i);
   a.forEach((byte, i) => {

@@ -30,7 +30,7 @@ const init = (kind: Kind) => (t: Thread, self: PyException, args: Value[], kwnam
   const start = convert(t, 'index', rest[1], '', 0, 0, '', '') as number;
   const end = convert(t, 'index', rest[2], '', 0, 0, '', '') as number;
   const reason = needStr(rest[3], 4 + shift);
-  const object = kind === 'decode' && !(rest[0] instanceof PyBytes) ? new PyBytes(needBytes(rest[0]).slice()) : rest[0];
+  const object = kind === 'decode' && !(rest[0] instanceof PyBytes) ? new PyBytes(needBytes(t, rest[0]).slice()) : rest[0];
   self.extra = { encoding, object, start, end, reason };
 };
 

@@ -41,7 +41,7 @@ export function toFloat(t: Thread, x: Value): number {
   if (text !== undefined) return parseFloatText(text) ?? refuseText(t, x);
   const type = typeOf(x);
   if (type.nb_float !== undefined || asInt(x) !== undefined || type.nb_index !== undefined) return floatOf(t, x);
-  const data = bytesView(x);
+  const data = bytesView(t, x);
   if (data === undefined) {
     return raise.TypeError(`float() argument must be a string or a real number, not '${utf16(type.name)}'`);
   }

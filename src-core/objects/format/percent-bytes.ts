@@ -1,7 +1,7 @@
 /** `template % arguments` of bytes and bytearray (Objects/bytesobject.c `_PyBytes_FormatEx`). */
 import { callSpecial } from '../abstract/call.ts';
 import { index } from '../abstract/number.ts';
-import { bytesView } from '../bytes/buffer.ts';
+import { bytesView, lendsBytes } from '../bytes/buffer.ts';
 import { latin1Bytes, latin1Text } from '../codec.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
@@ -10,7 +10,7 @@ import { asStr, type Int, PyBytes, type Str, utf16, type Value } from '../value.
 import { ascii, type Flavour, formatDirectives } from './percent.ts';
 
 function bytesText(t: Thread, value: Value): string {
-  const data = bytesView(value);
+  const data = bytesView(t, value);
   if (data) return latin1Text(data);
   const made = callSpecial(t, value, '__bytes__');
   if (made === undefined) {
@@ -25,13 +25,13 @@ function bytesText(t: Thread, value: Value): string {
 const BYTES: Flavour = {
   name: 'bytes',
   integerCode: 'd',
-  isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined && bytesView(args) === undefined,
+  isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined && !lendsBytes(args),
   convert(t, code, value) {
     if (code === 's' || code === 'b') return bytesText(t, value);
     return code === 'r' || code === 'a' ? ascii(t, value) : undefined;
   },
   character(t, value) {
-    const data = bytesView(value);
+    const data = bytesView(t, value);
     if (data?.length === 1) return String.fromCharCode(data[0]);
     let int: Int;
     try {

@@ -46,7 +46,7 @@ function withBase(t: Thread, x: Value, baseArgument: Value): Int {
   if ((base !== 0 && base < 2) || base > 36) return raise.ValueError('int() base must be >= 2 and <= 36, or 0');
   const text = asStr(x);
   if (text !== undefined) return intFromText(t, text, base, x);
-  const data = bytesView(x);
+  const data = bytesView(t, x);
   return data ? intFromBytes(t, data, base) : raise.TypeError("int() can't convert non-string with explicit base");
 }
 
@@ -79,7 +79,7 @@ export function toInt(t: Thread, x: Value): Int {
   }
   const text = asStr(x);
   if (text !== undefined) return intFromText(t, text, 10, x);
-  const data = bytesView(x);
+  const data = bytesView(t, x);
   if (data) return intFromBytes(t, data, 10);
   return raise.TypeError(`int() argument must be a string, a bytes-like object or a real number, not '${utf16(type.name)}'`);
 }

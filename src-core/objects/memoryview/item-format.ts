@@ -1,9 +1,10 @@
 /** Items of a memoryview by their format: native sizes and order of bytes, as on 64-bit Linux (Objects/memoryobject.c `unpack_single`, `pack_single`). */
+import { fromHalf, toHalf } from '../../base/half-float.ts';
 import { canonical } from '../../base/int.ts';
 import { floatOf, index, isTrue } from '../abstract/number.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { PyBytes, PyFloat, type Value } from '../value.ts';
+import { asInt, type Int, PyBytes, PyFloat, type Value } from '../value.ts';
 
 export const ITEM_SIZES: Readonly<Record<string, number>> = {
   c: 1,
@@ -21,6 +22,7 @@ export const ITEM_SIZES: Readonly<Record<string, number>> = {
   n: 8,
   N: 8,
   P: 8,
+  e: 2,
   f: 4,
   d: 8,
 };
@@ -33,8 +35,16 @@ export function nativeFormat(format: string): string | undefined {
   return code in ITEM_SIZES ? code : undefined;
 }
 
+/** Raises NotImplementedError unless the format is one character (`adjust_fmt`). */
+export function checkFormat(format: string): void {
+  if ((format[0] === '@' ? format.slice(1) : format).length !== 1)
+    raise.NotImplementedError(`memoryview: unsupported format ${format}`);
+}
+
 function formatOf(format: string): string {
-  return nativeFormat(format) ?? raise.NotImplementedError(`memoryview: format ${format} not supported`);
+  checkFormat(format);
+  const code = format[0] === '@' ? format.slice(1) : format;
+  return code in ITEM_SIZES ? code : raise.NotImplementedError(`memoryview: format ${code} not supported`);
 }
 
 /** The item at a byte offset. */
@@ -57,6 +67,8 @@ export function unpackItem(data: Uint8Array, offset: number, format: string): Va
       return view.getInt32(offset, true);
     case 'I':
       return view.getUint32(offset, true);
+    case 'e':
+      return new PyFloat(fromHalf(view.getUint16(offset, true)));
     case 'f':
       return new PyFloat(view.getFloat32(offset, true));
     case 'd':
@@ -84,38 +96,43 @@ function converted<T>(format: string, convert: () => T): T {
   }
 }
 
+/** An address is an int, nothing that could become one (`PyLong_AsVoidPtr`). */
+const addressOf = (value: Value): Int => asInt(value) ?? raise.TypeError('an integer is required');
+
+function packFloat(view: DataView, offset: number, code: string, value: number): void {
+  if (code === 'd') view.setFloat64(offset, value, true);
+  else if (code === 'f') view.setFloat32(offset, value, true);
+  else view.setUint16(offset, toHalf(value) ?? invalidValue(code), true);
+}
+
 /** Writes an item. Raises TypeError or ValueError with the format in it. */
 export function packItem(t: Thread, data: Uint8Array, offset: number, format: string, value: Value): void {
   const code = formatOf(format);
   const view = viewOf(data);
   switch (code) {
     case 'c':
-      if (!(value instanceof PyBytes)) return invalidType(format);
-      if (value.data.length !== 1) return invalidValue(format);
+      if (!(value instanceof PyBytes)) return invalidType(code);
+      if (value.data.length !== 1) return invalidValue(code);
       data[offset] = value.data[0];
       return;
     case '?':
       data[offset] = isTrue(t, value) ? 1 : 0;
       return;
+    case 'e':
     case 'f':
-      view.setFloat32(
-        offset,
-        converted(format, () => floatOf(t, value)),
-        true,
-      );
-      return;
     case 'd':
-      view.setFloat64(
+      packFloat(
+        view,
         offset,
-        converted(format, () => floatOf(t, value)),
-        true,
+        code,
+        converted(code, () => floatOf(t, value)),
       );
       return;
   }
-  const int = BigInt(converted(format, () => index(t, value)));
+  const int = BigInt(converted(code, () => (code === 'P' ? addressOf(value) : index(t, value))));
   const bits = ITEM_SIZES[code] * 8;
   const fits = 'bhilqn'.includes(code) ? BigInt.asIntN(bits, int) : BigInt.asUintN(bits, int);
-  if (fits !== int) return invalidValue(format);
+  if (fits !== int && !(code === 'P' && BigInt.asIntN(64, int) === int)) return invalidValue(code);
   switch (bits) {
     case 8:
       data[offset] = Number(int);
@@ -127,6 +144,6 @@ export function packItem(t: Thread, data: Uint8Array, offset: number, format: st
       view.setInt32(offset, Number(int), true);
       return;
     default:
-      view.setBigInt64(offset, int, true);
+      view.setBigUint64(offset, BigInt.asUintN(64, int), true);
   }
 }

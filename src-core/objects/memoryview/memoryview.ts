@@ -3,138 +3,92 @@
 import { hashBytes } from '../../base/siphash.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
 import { richCompareBool } from '../abstract/compare.ts';
-import { indexNumber, isIndex } from '../abstract/number.ts';
-import { PyByteArray } from '../bytearray/bytearray-object.ts';
-import { bytesView, PyBuffer } from '../bytes/buffer.ts';
+import { hash as hashOf } from '../abstract/hash.ts';
+import { indexNumber } from '../abstract/number.ts';
+import { getBuffer } from '../bytes/buffer.ts';
+import {
+  ANY_CONTIGUOUS,
+  C_CONTIGUOUS,
+  F_CONTIGUOUS,
+  FORMAT,
+  FULL_RO,
+  flatLayout,
+  type Layout,
+  type Lent,
+  ND,
+  STRIDES,
+  WRITABLE,
+} from '../bytes/buffer-object.ts';
 import { hexOf } from '../bytes/hex.ts';
+import { decodeBytes, encodeText } from '../codec.ts';
 import { fillType } from '../define.ts';
+import { PyException } from '../exception.ts';
 import { raise } from '../raise.ts';
 import { bind, parseSignature } from '../signature.ts';
-import { adjustSlice, PySlice, unpackSlice } from '../slice.ts';
 import { type CompareOp, EQ, NE } from '../slot-fields.ts';
 import type { Thread } from '../thread.ts';
 import { memoryviewType, objectType, PyType, typeOf } from '../type.ts';
-import { asInt, type Int, NotImplemented, PyBytes, PyList, PyObject, PyTuple, type Str, utf16, type Value } from '../value.ts';
-import { ITEM_SIZES, nativeFormat, packItem, unpackItem } from './item-format.ts';
-import { PyMemoryView, packedStrides, viewBytes } from './view.ts';
+import {
+  asInt,
+  asStr,
+  type Int,
+  NotImplemented,
+  PyBytes,
+  PyList,
+  PyObject,
+  PyTuple,
+  type Str,
+  utf16,
+  type Value,
+} from '../value.ts';
+import { checkFormat, ITEM_SIZES, nativeFormat, unpackItem } from './item-format.ts';
+import { eachItem, isContiguous, itemBytes, packedStrides } from './layout.ts';
+import { giveBackWrapped, viewOfLoan } from './python-buffer.ts';
+import { assign, sameShape, subscript } from './subscript.ts';
+import { giveBack, Loan, PyMemoryView } from './view.ts';
+import { PyBufferWrapper } from './wrapper.ts';
 
 /** A view on a bytes-like object. Raises TypeError. */
-export function memoryOf(value: Value): PyMemoryView {
-  if (value instanceof PyMemoryView) return value.check().with({});
-  if (value instanceof PyBytes) return viewBytes(value, value.data, true);
-  if (value instanceof PyByteArray) return viewBytes(value, value.view(), false);
-  const lender = value instanceof PyBuffer ? value.lender : undefined;
-  if (lender !== undefined) return memoryOf(lender);
-  const data = bytesView(value);
-  if (data) {
-    const view = viewBytes(value, data, false);
-    const items = (value as PyBuffer).itemFormat;
-    if (items === undefined) return view;
-    const { format, size } = items;
-    return view.with({ format, itemsize: size, shape: [data.length / size], strides: [size] });
-  }
+export function memoryOf(t: Thread, value: Value, flags = FULL_RO): PyMemoryView {
+  if (value instanceof PyMemoryView) return value.checkFree().with({});
+  const get = typeOf(value).bf_getbuffer;
+  if (get !== undefined) return viewOfLoan(t, get(t, value as never, flags));
   return raise.TypeError(`memoryview: a bytes-like object is required, not '${utf16(typeOf(value).name)}'`);
+}
+
+/** A view of whole bytes. */
+export function viewBytes(exporter: Value, data: Uint8Array, readonly: boolean): PyMemoryView {
+  return new PyMemoryView(new Loan({ owner: exporter, data, layout: flatLayout(data.length), readonly }));
+}
+
+/** What another request than that of a memoryview gets (`memory_getbuf`). Raises BufferError. */
+function getBufferOf(_t: Thread, self: PyMemoryView, flags: number): Lent {
+  const { layout, readonly, data } = self.checkFree();
+  const refuse = (what: string): never => raise.BufferError(`memoryview: underlying buffer is not ${what}`);
+  const wants = (flag: number) => (flags & flag) === flag;
+  if (wants(WRITABLE) && readonly) refuse('writable');
+  if (wants(C_CONTIGUOUS) && !isContiguous(layout, 'C')) refuse('C-contiguous');
+  if (wants(F_CONTIGUOUS) && !isContiguous(layout, 'F')) refuse('Fortran contiguous');
+  if (wants(ANY_CONTIGUOUS) && !isContiguous(layout, 'A')) refuse('contiguous');
+  if (!wants(STRIDES) && !isContiguous(layout, 'C')) refuse('C-contiguous');
+  if (!wants(ND) && wants(FORMAT)) raise.BufferError('memoryview: cannot cast to unsigned bytes if the format flag is present');
+  const format = wants(FORMAT) ? layout.format : 'B';
+  self.exports++;
+  const { itemsize, offset } = layout;
+  const lent = wants(ND) ? { ...layout, format } : flatLayout(self.count * itemsize, format, itemsize, offset);
+  return { owner: self, data, layout: lent, readonly };
 }
 
 const CONSTRUCTOR = parseSignature('(type, object)', 'FASTCALL_KEYWORDS');
 
 function construct(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
   const [object] = bind(t, CONSTRUCTOR, 'memoryview', args, kwnames) as [Value];
-  return memoryOf(object);
-}
-
-/** The byte offset of an item, by one index for each dimension. */
-function offsetOf(t: Thread, self: PyMemoryView, keys: readonly Value[]): number {
-  const { shape, strides } = self.layout;
-  let { offset } = self.layout;
-  keys.forEach((key, dimension) => {
-    const size = shape[dimension];
-    const written = indexNumber(t, key, 'IndexError');
-    const index = written < 0 ? written + size : written;
-    if (index < 0 || index >= size) raise.IndexError(`index out of bounds on dimension ${dimension + 1}`);
-    offset += index * strides[dimension];
-  });
-  return offset;
-}
-
-function itemOffset(t: Thread, self: PyMemoryView, key: Value, what: string): number | undefined {
-  const { shape } = self.layout;
-  if (key instanceof PyTuple && key.items.every((item) => isIndex(item))) {
-    if (key.items.length === shape.length) return offsetOf(t, self, key.items);
-    if (key.items.length < shape.length) return raise.NotImplementedError('sub-views are not implemented');
-    return raise.TypeError(`cannot index ${shape.length}-dimension view with ${key.items.length}-element tuple`);
-  }
-  if (shape.length === 0) return raise.TypeError('invalid indexing of 0-dim memory');
-  if (!isIndex(key)) return undefined;
-  if (shape.length > 1) return raise.NotImplementedError(what);
-  return offsetOf(t, self, [key]);
-}
-
-/** A view of the items that a slice of the first dimension selects. */
-function sliced(t: Thread, self: PyMemoryView, slice: PySlice): PyMemoryView {
-  const { shape, strides, offset } = self.layout;
-  const { start, step, count } = adjustSlice(unpackSlice(t, slice), shape[0]);
-  return self.with({
-    offset: offset + start * strides[0],
-    shape: [count, ...shape.slice(1)],
-    strides: [strides[0] * step, ...strides.slice(1)],
-  });
-}
-
-function subscript(t: Thread, self: PyMemoryView, key: Value): Value {
-  self.check();
-  if (self.layout.shape.length === 0 && key instanceof PyTuple && key.items.length === 0) {
-    return unpackItem(self.data, self.layout.offset, self.layout.format);
-  }
-  const at = itemOffset(t, self, key, 'multi-dimensional sub-views are not implemented');
-  if (at !== undefined) return unpackItem(self.check().data, at, self.layout.format);
-  if (key instanceof PySlice) return sliced(t, self, key);
-  if (key instanceof PyTuple && key.items.every((item) => item instanceof PySlice)) {
-    return raise.NotImplementedError('multi-dimensional slicing is not implemented');
-  }
-  return raise.TypeError('memoryview: invalid slice key');
-}
-
-function assign(t: Thread, self: PyMemoryView, key: Value, value: Value | undefined): void {
-  self.check();
-  if (self.readonly) return raise.TypeError('cannot modify read-only memory');
-  if (value === undefined) return raise.TypeError('cannot delete memory');
-  const { format, itemsize } = self.layout;
-  const at = itemOffset(t, self, key, 'sub-views are not implemented');
-  if (at !== undefined) {
-    self.check();
-    // What makes a number of the value may be Python code that releases the view.
-    const item = new Uint8Array(itemsize);
-    packItem(t, item, 0, format, value);
-    self.check().data.set(item, at);
-    return;
-  }
-  if (key instanceof PyTuple && key.items.length > 0 && key.items.every((item) => item instanceof PySlice))
-    return raise.NotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
-  if (!(key instanceof PySlice)) return raise.TypeError('memoryview: invalid slice key');
-  if (self.layout.shape.length !== 1) {
-    return raise.NotImplementedError('memoryview slice assignments are currently restricted to ndim = 1');
-  }
-  const source = memoryOf(value);
-  const target = sliced(t, self, key);
-  const same =
-    source.layout.shape.length === 1 &&
-    source.layout.shape[0] === target.layout.shape[0] &&
-    nativeFormat(source.layout.format) === nativeFormat(format);
-  source.release();
-  target.release();
-  if (!same) return raise.ValueError('memoryview assignment: lvalue and rvalue have different structures');
-  // A copy, for the two may overlap.
-  const bytes = new PyMemoryView(null, source.data, source.layout, true).view().slice();
-  let from = 0;
-  new PyMemoryView(null, target.data, target.layout, false).eachItem((offset) => {
-    self.data.set(bytes.subarray(from, from + itemsize), offset);
-    from += itemsize;
-  });
+  return memoryOf(t, object);
 }
 
 function toList(self: PyMemoryView, dimension = 0, offset = self.layout.offset): Value {
   const { shape, strides, format } = self.layout;
+  checkFormat(format);
   if (dimension === shape.length) return unpackItem(self.data, offset, format);
   return new PyList(
     Array.from({ length: shape[dimension] }, (_, i) => toList(self, dimension + 1, offset + i * strides[dimension])),
@@ -145,57 +99,82 @@ function compare(t: Thread, self: PyMemoryView, other: Value, op: CompareOp): Va
   if (op !== EQ && op !== NE) return NotImplemented;
   const result = (equal: boolean): boolean => equal === (op === EQ);
   if (self.released || (other instanceof PyMemoryView && other.released)) return result((self as Value) === other);
-  if (bytesView(other) === undefined) return NotImplemented;
-  const right = memoryOf(other);
-  right.release();
-  const { shape, format } = self.layout;
-  const equalShape = shape.length === right.layout.shape.length && shape.every((size, i) => size === right.layout.shape[i]);
-  if (!equalShape) return result(false);
-  const offsets: number[] = [];
-  new PyMemoryView(null, right.data, right.layout, true).eachItem((offset) => offsets.push(offset));
-  let equal = true;
-  let i = 0;
-  self.eachItem((offset) => {
-    const a = unpackItem(self.data, offset, format);
-    const b = unpackItem(right.data, offsets[i++], right.layout.format);
-    equal &&= richCompareBool(t, a, b, EQ);
-  });
-  return result(equal);
+  if (other instanceof PyMemoryView) {
+    const equal = sameItems(t, self, other);
+    return equal === undefined ? NotImplemented : result(equal);
+  }
+  let lent: Lent;
+  try {
+    lent = getBuffer(t, other, FULL_RO);
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    return NotImplemented;
+  }
+  const equal = sameItems(t, self, lent);
+  giveBack(t, lent);
+  return equal === undefined ? NotImplemented : result(equal);
 }
 
-function hash(_t: Thread, self: PyMemoryView): Int {
+type Items = { readonly data: Uint8Array; readonly layout: Layout };
+
+/** Compares item by item; undefined where the formats of the items are none that can be read. */
+function sameItems(t: Thread, left: Items, right: Items): boolean | undefined {
+  if (!sameShape(left.layout, right.layout)) return false;
+  const { format } = left.layout;
+  if (nativeFormat(format) === undefined || nativeFormat(right.layout.format) === undefined) return undefined;
+  const offsets: number[] = [];
+  eachItem(right.layout, 'C', (offset) => offsets.push(offset));
+  let equal = true;
+  let i = 0;
+  eachItem(left.layout, 'C', (offset) => {
+    const at = offsets[i++];
+    equal &&= richCompareBool(t, unpackItem(left.data, offset, format), unpackItem(right.data, at, right.layout.format), EQ);
+  });
+  return equal;
+}
+
+function hash(t: Thread, self: PyMemoryView): Int {
   if (self.hash !== undefined) return self.hash;
   self.check();
   if (!self.readonly) return raise.ValueError('cannot hash writable memoryview object');
   if (!'Bbc'.includes(nativeFormat(self.layout.format) ?? 'x')) {
     return raise.ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   }
+  if (self.loan.owner !== null) hashOf(t, self.loan.owner);
   self.hash = hashBytes(self.view());
   return self.hash;
 }
 
-function shapeOf(t: Thread, shape: Value): number[] {
-  if (!(shape instanceof PyList || shape instanceof PyTuple)) return raise.TypeError('shape must be a list or a tuple');
-  if (shape.items.length > 64) return raise.ValueError('memoryview: number of dimensions must not exceed 64');
-  return shape.items.map((item) => {
+/** The shape that an argument states, and the bytes of so many items (`copy_shape`). */
+function shapeOf(t: Thread, items: readonly Value[], itemsize: number): { shape: number[]; size: number } {
+  let size = itemsize;
+  const shape = items.map((item) => {
     if (asInt(item) === undefined) return raise.TypeError('memoryview.cast(): elements of shape must be integers');
-    const size = indexNumber(t, item);
-    return size > 0 ? size : raise.ValueError('memoryview.cast(): elements of shape must be integers > 0');
+    const count = indexNumber(t, item, 'OverflowError');
+    if (count <= 0) return raise.ValueError('memoryview.cast(): elements of shape must be integers > 0');
+    if (BigInt(count) > (2n ** 63n - 1n) / BigInt(size)) raise.ValueError('memoryview.cast(): product(shape) > SSIZE_MAX');
+    size *= count;
+    return count;
   });
+  return { shape, size };
 }
 
 function cast(t: Thread, self: PyMemoryView, format: Str, shape: Value | undefined): Value {
-  self.check();
+  const { layout } = self.checkFree();
   if (!self.contiguous) return raise.TypeError('memoryview: casts are restricted to C-contiguous views');
-  const wanted = shape === undefined ? undefined : shapeOf(t, shape);
-  const { layout } = self;
-  if ((wanted !== undefined || layout.shape.length !== 1) && layout.shape.includes(0)) {
+  if ((shape !== undefined || layout.shape.length !== 1) && layout.shape.includes(0)) {
     return raise.TypeError('memoryview: cannot cast view with zeros in shape or strides');
   }
-  if (wanted !== undefined && wanted.length !== 1 && layout.shape.length !== 1) {
-    return raise.TypeError('memoryview: cast must be 1D -> ND or ND -> 1D');
+  let sizes: readonly Value[] | undefined;
+  if (shape !== undefined) {
+    if (!(shape instanceof PyList || shape instanceof PyTuple)) return raise.TypeError('shape must be a list or a tuple');
+    sizes = shape.items;
+    if (sizes.length > 64) return raise.ValueError('memoryview: number of dimensions must not exceed 64');
+    if (layout.shape.length !== 1 && sizes.length !== 1) {
+      return raise.TypeError('memoryview: cast must be 1D -> ND or ND -> 1D');
+    }
   }
-  const text = utf16(format);
+  const text = utf16(decodeBytes(t, encodeText(t, format, 'ascii', 'strict').data, 'ascii', 'strict'));
   const to = nativeFormat(text);
   if (to === undefined) {
     return raise.ValueError(
@@ -209,34 +188,34 @@ function cast(t: Thread, self: PyMemoryView, format: Str, shape: Value | undefin
   const size = self.count * layout.itemsize;
   const itemsize = ITEM_SIZES[to];
   if (size % itemsize !== 0) return raise.TypeError('memoryview: length is not a multiple of itemsize');
-  const result = wanted ?? [size / itemsize];
-  if (result.reduce((product, n) => product * n, 1) * itemsize !== size) {
-    return raise.TypeError('memoryview: product(shape) * itemsize != buffer size');
-  }
-  return self.with({ format: text, itemsize, shape: result, strides: packedStrides(result, itemsize) });
+  if (sizes === undefined) return self.with({ format: text, itemsize, shape: [size / itemsize], strides: [itemsize] });
+  const wanted = shapeOf(t, sizes, itemsize);
+  if (wanted.size !== size) return raise.TypeError('memoryview: product(shape) * itemsize != buffer size');
+  return self.with({ format: text, itemsize, shape: wanted.shape, strides: packedStrides(wanted.shape, itemsize) });
 }
 
 function toBytes(_t: Thread, self: PyMemoryView, order: Value): Value {
+  if (order !== null && asStr(order) === undefined)
+    return raise.TypeError(`tobytes() argument 'order' must be str or None, not ${utf16(typeOf(order).name)}`);
   self.check();
   if (order !== null && order !== 'C' && order !== 'F' && order !== 'A') {
     return raise.ValueError("order must be 'C', 'F' or 'A'");
   }
-  if (order === 'F' && self.layout.shape.length > 1) {
-    return raise.NotImplementedError('the order of Fortran is not supported yet');
-  }
-  return new PyBytes(self.view().slice());
+  return new PyBytes(itemBytes(self.data, self.layout, order ?? 'C').slice());
 }
 
-function release(_t: Thread, self: PyMemoryView): Value {
-  self.release();
+function release(t: Thread, self: PyMemoryView): Value {
+  self.release(t);
   return null;
 }
 
 /** `memory_iterator`. */
 class PyMemoryIterator extends PyObject {
   index = 0;
+  readonly length: number;
   constructor(public memory: PyMemoryView | undefined) {
     super();
+    this.length = memory?.layout.shape[0] ?? 0;
   }
 }
 
@@ -247,9 +226,8 @@ fillType(Object.assign(new PyType('memory_iterator', objectType), { final: true 
     tp_iternext(_t, self: PyMemoryIterator) {
       const { memory } = self;
       if (memory === undefined) return undefined;
-      memory.check();
-      const { shape, strides, offset, format } = memory.layout;
-      if (self.index < shape[0]) return unpackItem(memory.data, offset + self.index++ * strides[0], format);
+      const { strides, offset, format } = memory.layout;
+      if (self.index < self.length) return unpackItem(memory.check().data, offset + self.index++ * strides[0], format);
       self.memory = undefined;
       return undefined;
     },
@@ -260,6 +238,7 @@ function iterate(_t: Thread, self: PyMemoryView): Value {
   const dimensions = self.check().layout.shape.length;
   if (dimensions === 0) return raise.TypeError('invalid indexing of 0-dim memory');
   if (dimensions > 1) return raise.NotImplementedError('multi-dimensional sub-views are not implemented');
+  checkFormat(self.layout.format);
   return new PyMemoryIterator(self);
 }
 
@@ -268,19 +247,12 @@ function lengthOf(_t: Thread, self: PyMemoryView): number {
   return shape.length === 0 ? raise.TypeError('0-dim memory has no length') : shape[0];
 }
 
+function itemOf(t: Thread, self: PyMemoryView, index: number): Value {
+  return subscript(t, self, index);
+}
+
 const numbers = (values: readonly number[]): Value => new PyTuple([...values]);
 const asked = (ask: (self: PyMemoryView) => Value) => [(_t: Thread, self: PyMemoryView) => ask(self.check())] as const;
-
-function fortran(self: PyMemoryView): boolean {
-  const { shape, strides, itemsize } = self.layout;
-  if (shape.includes(0)) return true;
-  let step = itemsize;
-  return shape.every((size, i) => {
-    const fits = size === 1 || strides[i] === step;
-    step *= size;
-    return fits;
-  });
-}
 
 fillType(memoryviewType, {
   text: '(object)',
@@ -296,8 +268,12 @@ fillType(memoryviewType, {
     mp_length: lengthOf,
     mp_subscript: subscript,
     mp_ass_subscript: assign,
+    bf_getbuffer: getBufferOf,
+    bf_releasebuffer: (_t, self: PyMemoryView) => {
+      self.exports--;
+    },
     sq_length: lengthOf,
-    sq_item: (t, self: PyMemoryView, index: number) => subscript(t, self, index),
+    sq_item: itemOf,
   },
   methods: {
     release: ['(self, /)', release],
@@ -308,12 +284,15 @@ fillType(memoryviewType, {
     ],
     tolist: ['(self, /)', (_t, self: PyMemoryView) => toList(self.check())],
     cast: ['(self, /, format: str, shape: object = NULL)', cast as never],
-    toreadonly: ['(self, /)', (_t, self: PyMemoryView) => self.check().with({}, true)],
+    toreadonly: ['(self, /)', (_t, self: PyMemoryView) => self.checkFree().with({}, true)],
     __enter__: ['~(self, /)', (_t, self: PyMemoryView) => self.check()],
     __exit__: ['~(self, /, *args)', release],
   },
+  classmethods: {
+    _from_flags: ['(type, /, object, flags: int)', (t, _cls: PyType, object: Value, flags: number) => memoryOf(t, object, flags)],
+  },
   getset: {
-    obj: asked((self) => self.exporter),
+    obj: asked((self) => self.loan.owner),
     nbytes: asked((self) => self.count * self.layout.itemsize),
     readonly: asked((self) => self.readonly),
     itemsize: asked((self) => self.layout.itemsize),
@@ -323,7 +302,17 @@ fillType(memoryviewType, {
     strides: asked((self) => numbers(self.layout.strides)),
     suboffsets: asked(() => new PyTuple([])),
     c_contiguous: asked((self) => self.contiguous),
-    f_contiguous: asked(fortran),
-    contiguous: asked((self) => self.contiguous || fortran(self)),
+    f_contiguous: asked((self) => isContiguous(self.layout, 'F')),
+    contiguous: asked((self) => isContiguous(self.layout, 'A')),
   },
+});
+// Not among the slots above, as there is no `__del__` to be seen.
+memoryviewType.tp_finalize = (t, self: PyMemoryView) => {
+  if (self.exports === 0) self.release(t);
+};
+
+fillType(new PyType('_buffer_wrapper', objectType), {
+  class: PyBufferWrapper,
+  plainGetattribute: true,
+  slots: { bf_releasebuffer: giveBackWrapped },
 });

@@ -58,7 +58,7 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
 /** `str(x, encoding, errors)`. */
 function decodeObject(t: Thread, x: Value, encoding: Str | undefined, errors: Str | undefined): Str {
   if (asStr(x) !== undefined) return raise.TypeError('decoding str is not supported');
-  const data = bytesView(x);
+  const data = bytesView(t, x);
   if (data === undefined) {
     return raise.TypeError(`decoding to str: need a bytes-like object, ${utf16(typeOf(x).name)} found`);
   }
