@@ -8,7 +8,7 @@ import { call } from '../../objects/abstract/call.ts';
 import { index } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { needBytes } from '../../objects/bytes/buffer.ts';
-import { viewBytes } from '../../objects/memoryview/view.ts';
+import { viewBytes } from '../../objects/memoryview/memoryview.ts';
 import { isException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
@@ -42,8 +42,8 @@ export class Input {
   source: Source | undefined = undefined;
 
   /** From now on reads these bytes. Raises TypeError for anything else. */
-  setData(value: Value): number {
-    const bytes = needBytes(value);
+  setData(t: Thread, value: Value): number {
+    const bytes = needBytes(t, value);
     this.data = value instanceof PyBytes ? bytes : bytes.slice();
     this.pos = 0;
     this.end = this.data.length;
@@ -95,7 +95,7 @@ export class Input {
       const seen = this.peek(t, source, source.peek);
       if (seen >= count) return count;
     }
-    return this.setData(call(t, source.read, [canonical(BigInt(count))]));
+    return this.setData(t, call(t, source.read, [canonical(BigInt(count))]));
   }
 
   /** Looks ahead; -1 where the file cannot. */
@@ -108,7 +108,7 @@ export class Input {
       source.peek = undefined;
       return -1;
     }
-    const size = this.setData(data);
+    const size = this.setData(t, data);
     this.prefetched = 0;
     return size;
   }
@@ -131,7 +131,7 @@ export class Input {
     }
     if (this.source === undefined) return truncated(t);
     this.skipConsumed(t);
-    const size = this.setData(call(t, this.source.readline, []));
+    const size = this.setData(t, call(t, this.source.readline, []));
     if (size === 0 || this.data[size - 1] !== NEWLINE) truncated(t);
     this.pos = size;
     return this.data;

@@ -200,8 +200,8 @@ export function loadNextBuffer(t: Thread, u: PyUnpickler): void {
 
 /** READONLY_BUFFER: a view that does not let anybody write. */
 export function loadReadonlyBuffer(t: Thread, u: PyUnpickler): void {
-  const view = memoryOf(u.top(t));
-  if (view.readonly) view.release();
+  const view = memoryOf(t, u.top(t));
+  if (view.readonly) view.release(t);
   else u.stack[u.stack.length - 1] = view.with({}, true);
 }
 

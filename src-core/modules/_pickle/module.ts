@@ -42,7 +42,7 @@ function loadFile(t: Thread, _module: Value, file: Value, fix: boolean, encoding
 
 function loads(t: Thread, _module: Value, data: Value, fix: boolean, encoding: Str, errors: Str, buffers: Buffers): Value {
   const u = new PyUnpickler();
-  u.input.setData(data);
+  u.input.setData(t, data);
   configure(t, u, fix, encoding, errors, buffers);
   return load(t, u);
 }

@@ -1,8 +1,11 @@
 /** `pickle.PickleBuffer` (Objects/picklebufobject.c): a buffer that may be pickled beside the pickle. It passes on the buffer of its object. */
-import { PyBuffer } from '../../objects/bytes/buffer.ts';
+import { getBuffer } from '../../objects/bytes/buffer.ts';
+import { FULL_RO, flatLayout, PyBuffer } from '../../objects/bytes/buffer-object.ts';
 import { fillType } from '../../objects/define.ts';
+import { isContiguous, itemBytes } from '../../objects/memoryview/layout.ts';
 import { memoryOf } from '../../objects/memoryview/memoryview.ts';
-import { type PyMemoryView, packedStrides, viewBytes } from '../../objects/memoryview/view.ts';
+import { viewOfLoan } from '../../objects/memoryview/python-buffer.ts';
+import type { PyMemoryView } from '../../objects/memoryview/view.ts';
 import { raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -10,12 +13,6 @@ import type { Value } from '../../objects/value.ts';
 import { typeIn } from '../native-type.ts';
 
 export const pickleBufferType = typeIn('pickle', 'PickleBuffer', { final: true, hasWeakref: true });
-
-/** Do the items lie side by side, the first dimension fastest. */
-function isFortran({ layout }: PyMemoryView): boolean {
-  const packed = packedStrides([...layout.shape].reverse(), layout.itemsize).reverse();
-  return layout.shape.every((size, i) => size === 1 || layout.strides[i] === packed[i]);
-}
 
 export class PyPickleBuffer extends PyBuffer {
   /** Undefined once released. */
@@ -34,38 +31,28 @@ export class PyPickleBuffer extends PyBuffer {
     return this.check().view();
   }
 
-  override get lender(): Value {
-    return this.check().exporter;
-  }
-
-  get contiguous(): boolean {
-    return this.check().contiguous;
-  }
-
   get readonly(): boolean {
     return this.check().readonly;
   }
 
   /** The bytes as they lie in memory; undefined where there are others between them. */
   rawBytes(): Uint8Array | undefined {
-    const window = this.check();
-    if (window.contiguous) return window.view();
-    if (!isFortran(window)) return undefined;
-    const { offset, itemsize } = window.layout;
-    return window.data.subarray(offset, offset + window.count * itemsize);
+    const { data, layout } = this.check();
+    if (!isContiguous(layout, 'A')) return undefined;
+    return itemBytes(data, layout, isContiguous(layout, 'C') ? 'C' : 'F');
   }
 
-  release(): void {
-    this.window?.release();
+  release(t: Thread): void {
+    this.window?.release(t);
     this.window = undefined;
   }
 }
 
-function raw(_t: Thread, self: PyPickleBuffer): Value {
-  const window = self.check();
+function raw(t: Thread, self: PyPickleBuffer): Value {
   const data = self.rawBytes();
   if (data === undefined) return raise.BufferError('cannot extract raw buffer from non-contiguous buffer');
-  return viewBytes(window.exporter, data, window.readonly);
+  const view = memoryOf(t, self);
+  return view.with(flatLayout(data.length, 'B', 1, view.layout.offset));
 }
 
 const NEW = parseSignature('(type, object, /)', 'FASTCALL_KEYWORDS');
@@ -76,15 +63,18 @@ fillType(pickleBufferType, {
   slots: {
     tp_new: (t, _cls, args, kwnames) => {
       const [object] = bind(t, NEW, 'PickleBuffer', args, kwnames) as [Value];
-      return new PyPickleBuffer(memoryOf(object));
+      return new PyPickleBuffer(viewOfLoan(t, getBuffer(t, object, FULL_RO)));
     },
+    bf_getbuffer: (t, self: PyPickleBuffer, flags: number) => getBuffer(t, self.check().loan.owner, flags),
+    // Never called, as the owner of what is lent is another.
+    bf_releasebuffer: () => {},
   },
   methods: {
     raw: ['(self, /)', raw],
     release: [
       '(self, /)',
-      (_t, self: PyPickleBuffer) => {
-        self.release();
+      (t, self: PyPickleBuffer) => {
+        self.release(t);
         return null;
       },
     ],

@@ -1,7 +1,9 @@
 /** Addresses as Python writes them, as text and as bytes (Modules/socketmodule.c `getsockaddrarg`, `makesockaddr`, inet_pton). */
 import { decodeUtf8 } from '../../base/utf8.ts';
 import { index } from '../../objects/abstract/number.ts';
+import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { bytesView } from '../../objects/bytes/buffer.ts';
+import { ownBytes } from '../../objects/bytes/methods.ts';
 import { encodeUtf8Str } from '../../objects/codec.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -70,17 +72,15 @@ export function resolveHost(family: number, name: string): string {
 export function hostText(value: Value): string {
   const text = asStr(value);
   if (text !== undefined) return utf16(text);
-  const bytes = bytesView(value);
-  return bytes === undefined
-    ? raise.TypeError(`str, bytes or bytearray expected, not ${typeName(value)}`)
-    : decodeUtf8(bytes, 'escape');
+  if (value instanceof PyBytes || value instanceof PyByteArray) return decodeUtf8(ownBytes(value), 'escape');
+  return raise.TypeError(`str, bytes or bytearray expected, not ${typeName(value)}`);
 }
 
 const pathBytes = (t: Thread, path: string): Uint8Array => encodeUtf8Str(t, strFromUtf16(path), 'surrogateescape');
 
 function unixAddress(t: Thread, value: Value): Address {
   const text = asStr(value);
-  const bytes = text === undefined ? bytesView(value) : undefined;
+  const bytes = text === undefined ? bytesView(t, value) : undefined;
   if (text === undefined && bytes === undefined)
     return raise.TypeError(`a bytes-like object is required, not '${typeName(value)}'`);
   const host = text === undefined ? decodeUtf8(bytes as Uint8Array, 'escape') : utf16(text);

@@ -139,9 +139,9 @@ function pack(_t: Thread, _module: Value, family: number, text: Str): Value {
     : new PyBytes(Uint8Array.from(bytes));
 }
 
-function unpack(_t: Thread, _module: Value, family: number, packed: Value): Value {
+function unpack(t: Thread, _module: Value, family: number, packed: Value): Value {
   if (family !== AF_INET && family !== AF_INET6) return raise.ValueError(`unknown address family ${family}`);
-  const bytes = needBytes(packed);
+  const bytes = needBytes(t, packed);
   if (bytes.length !== (family === AF_INET ? 4 : 16)) return raise.ValueError('invalid length of packed IP address string');
   return family === AF_INET ? bytes.join('.') : formatIpv6(bytes);
 }
@@ -161,8 +161,8 @@ function packIpv4(_t: Thread, _module: Value, text: Str): Value {
 
 const octal = (word: string): string => (/^0\d/.test(word) ? `0o${word.slice(1)}` : word);
 
-function unpackIpv4(_t: Thread, _module: Value, packed: Value): Value {
-  const bytes = needBytes(packed);
+function unpackIpv4(t: Thread, _module: Value, packed: Value): Value {
+  const bytes = needBytes(t, packed);
   return bytes.length === 4 ? bytes.join('.') : raise.OSError('packed IP wrong length');
 }
 

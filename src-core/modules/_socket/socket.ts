@@ -12,7 +12,7 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asInt, PyBytes, PyFloat, PyList, PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { writableView } from '../_io/iobase.ts';
+import { intoBytes } from '../_io/iobase.ts';
 import { waitFor } from '../_thread/threads.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { typeIn } from '../native-type.ts';
@@ -113,12 +113,19 @@ function sizeFor(method: string, size: number): number {
   return size < 0 ? raise.ValueError(`negative buffersize in ${method}`) : size;
 }
 
-/** Where to put what is received, and how much of it. */
-function roomIn(t: Thread, buffer: Value, count: number, method: string): Uint8Array {
-  const into = writableView(t, buffer, method);
-  sizeFor(method, count);
-  if (count > into.length) raise.ValueError('buffer too small for requested bytes');
-  return count === 0 ? into : into.subarray(0, count);
+/** Runs `use` on the place for what is received, of the size that is wanted. */
+function intoRoom(t: Thread, buffer: Value, count: number, method: string, use: (room: Uint8Array) => Value): Value {
+  return intoBytes(t, buffer, method, (into) => {
+    sizeFor(method, count);
+    if (count > into.length) raise.ValueError('buffer too small for requested bytes');
+    return use(count === 0 ? into : into.subarray(0, count));
+  });
+}
+
+/** The same for several places. */
+function intoRooms(t: Thread, buffers: readonly Value[], use: (rooms: Uint8Array[]) => Value, rooms: Uint8Array[] = []): Value {
+  if (rooms.length === buffers.length) return use(rooms);
+  return intoBytes(t, buffers[rooms.length], 'recvmsg_into', (room) => intoRooms(t, buffers, use, [...rooms, room]));
 }
 
 function sender(t: Thread, self: PySocket, from: ReturnType<Endpoint['receive']>): Value {
@@ -126,7 +133,7 @@ function sender(t: Thread, self: PySocket, from: ReturnType<Endpoint['receive']>
 }
 
 function send(t: Thread, self: PySocket, data: Value, flags: number): number {
-  const bytes = needBytes(data);
+  const bytes = needBytes(t, data);
   const endpoint = endpointOf(t, self);
   awaitReady(t, self, flags, () => endpoint.canWrite());
   return guardHost(() => networkOf(t).sendTo(endpoint, bytes, undefined));
@@ -136,7 +143,7 @@ function send(t: Thread, self: PySocket, data: Value, flags: number): number {
 const underWay = new WeakMap<Thread, { socket: PySocket; data: Value; sent: number }>();
 
 function sendAll(t: Thread, self: PySocket, data: Value, flags: number): null {
-  const bytes = needBytes(data);
+  const bytes = needBytes(t, data);
   let state = underWay.get(t);
   if (state?.socket !== self || state.data !== data) underWay.set(t, (state = { socket: self, data, sent: 0 }));
   const endpoint = endpointOf(t, self);
@@ -156,7 +163,7 @@ function sendAll(t: Thread, self: PySocket, data: Value, flags: number): null {
 
 function sendTo(t: Thread, self: PySocket, args: Value[]): number {
   if (args.length < 2 || args.length > 3) return raise.TypeError(`sendto() takes 2 or 3 arguments (${args.length} given)`);
-  const bytes = needBytes(args[0]);
+  const bytes = needBytes(t, args[0]);
   if (args.length === 3) index(t, args[1]);
   const endpoint = endpointOf(t, self);
   return guardHost(() => {
@@ -174,7 +181,7 @@ function sendMessage(
   address: Value,
 ): number {
   if (ancillary !== undefined && toArray(t, ancillary).length > 0) return raiseSystem(EPERM);
-  const parts = toArray(t, buffers).map((part) => needBytes(part));
+  const parts = toArray(t, buffers).map((part) => needBytes(t, part));
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -208,7 +215,7 @@ export const showTimeout = (seconds: number | undefined): Value => (seconds === 
 function setOption(t: Thread, self: PySocket, level: number, option: number, value: Value): null {
   const endpoint = endpointOf(t, self);
   const key = `${level}:${option}`;
-  const bytes = value === null || asInt(value) !== undefined ? undefined : bytesView(value);
+  const bytes = value === null || asInt(value) !== undefined ? undefined : bytesView(t, value);
   endpoint.options.set(key, bytes === undefined ? (value === null ? 0 : Number(index(t, value))) : bytes.slice());
   return null;
 }
@@ -297,12 +304,12 @@ const receiving: Record<string, NativeRow> = {
   ],
   recv_into: [
     '~(self, buffer, nbytes: int = 0, flags: int = 0)',
-    (t, self: PySocket, buffer: Value, count: number, flags: number) => {
-      const room = roomIn(t, buffer, count, 'recv_into');
-      const { data } = receive(t, self, room.length, flags);
-      room.set(data);
-      return data.length;
-    },
+    (t, self: PySocket, buffer: Value, count: number, flags: number) =>
+      intoRoom(t, buffer, count, 'recv_into', (room) => {
+        const { data } = receive(t, self, room.length, flags);
+        room.set(data);
+        return data.length;
+      }),
   ],
   recvfrom: [
     '~(self, bufsize: int, flags: int = 0, /)',
@@ -313,12 +320,12 @@ const receiving: Record<string, NativeRow> = {
   ],
   recvfrom_into: [
     '~(self, buffer, nbytes: int = 0, flags: int = 0)',
-    (t, self: PySocket, buffer: Value, count: number, flags: number) => {
-      const room = roomIn(t, buffer, count, 'recvfrom_into');
-      const got = receive(t, self, room.length, flags);
-      room.set(got.data);
-      return new PyTuple([got.data.length, sender(t, self, got)]);
-    },
+    (t, self: PySocket, buffer: Value, count: number, flags: number) =>
+      intoRoom(t, buffer, count, 'recvfrom_into', (room) => {
+        const got = receive(t, self, room.length, flags);
+        room.set(got.data);
+        return new PyTuple([got.data.length, sender(t, self, got)]);
+      }),
   ],
   recvmsg: [
     '~(self, bufsize: int, ancbufsize: int = 0, flags: int = 0, /)',
@@ -329,22 +336,18 @@ const receiving: Record<string, NativeRow> = {
   ],
   recvmsg_into: [
     '~(self, buffers, ancbufsize: int = 0, flags: int = 0, /)',
-    (t, self: PySocket, buffers: Value, _ancillary: number, flags: number) => {
-      const rooms = toArray(t, buffers).map((buffer) => writableView(t, buffer, 'recvmsg_into'));
-      const got = receive(
-        t,
-        self,
-        rooms.reduce((sum, room) => sum + room.length, 0),
-        flags,
-      );
-      let rest = got.data;
-      for (const room of rooms) {
-        const part = rest.subarray(0, room.length);
-        room.set(part);
-        rest = rest.subarray(part.length);
-      }
-      return new PyTuple([got.data.length, new PyList([]), 0, sender(t, self, got)]);
-    },
+    (t, self: PySocket, buffers: Value, _ancillary: number, flags: number) =>
+      intoRooms(t, toArray(t, buffers), (rooms) => {
+        const size = rooms.reduce((sum, room) => sum + room.length, 0);
+        const got = receive(t, self, size, flags);
+        let rest = got.data;
+        for (const room of rooms) {
+          const part = rest.subarray(0, room.length);
+          room.set(part);
+          rest = rest.subarray(part.length);
+        }
+        return new PyTuple([got.data.length, new PyList([]), 0, sender(t, self, got)]);
+      }),
   ],
 };
 
