@@ -17,6 +17,7 @@ import { PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { frameObject } from '../vm/types/frame.ts';
 import { raiseSystem } from './host-error.ts';
+import { channelOf, descriptorsOf } from './posix/descriptors.ts';
 import { hostOf } from './world.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -111,6 +112,7 @@ function setHandler(t: Thread, _module: Value, number: number, handler: Value): 
   const isCallable = typeOf(handler).tp_call !== undefined;
   if (!isCallable && handler !== SIG_DFL && handler !== SIG_IGN)
     raise.TypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
+  needMain(t, 'signal');
   check(number);
   if (number === 9 || number === 19) return raiseSystem(22);
   const table = handlersOf(t);
@@ -130,6 +132,48 @@ function handlerOf(t: Thread, number: number): Value {
 export function isHandled(t: Thread, number: number): boolean {
   const own = handlersOf(t).get(number);
   return own === undefined ? number === SIGINT : own !== SIG_DFL && own !== SIG_IGN;
+}
+
+/** Where a byte is written for each signal that is handled; -1 is nowhere. */
+const wakeups = new RuntimeState<{ fd: number }>();
+
+function isMain(t: Thread): boolean {
+  const { scheduler } = t as VmThread;
+  return scheduler === undefined || scheduler.main.vm === t;
+}
+
+/** Some things are allowed in the main thread alone. */
+function needMain(t: Thread, what: string): void {
+  if (!isMain(t)) raise.ValueError(`${what} only works in main thread of the main interpreter`);
+}
+
+function setWakeup(t: Thread, _module: Value, value: Value): Value {
+  const fd = Number(index(t, value));
+  needMain(t, 'set_wakeup_fd');
+  if (fd !== -1) channelOf(t, fd);
+  const old = wakeups.get(t.runtime)?.fd ?? -1;
+  wakeups.set(t.runtime, { fd });
+  return old;
+}
+
+/** Tells whoever waits at the wakeup descriptor; a full one is told already. */
+function wake(t: Thread, number: number): void {
+  const channel = descriptorsOf(t).get(wakeups.get(t.runtime)?.fd ?? -1);
+  if (channel?.canWrite?.() ?? false) channel?.write(Uint8Array.of(number));
+}
+
+/** A signal that the program sends to itself: the main thread answers it, at once where it is the one that runs. */
+export function sendSignal(t: VmThread, number: number): void {
+  if (isHandled(t, number)) wake(t, number);
+  if (isMain(t)) return deliverSignal(t, number);
+  t.runtime.pendingSignals.push(number);
+  t.runtime.handleSignals = handlePending;
+}
+
+function handlePending(t: VmThread): void {
+  if (!isMain(t)) return;
+  for (let next = t.runtime.pendingSignals.shift(); next !== undefined; next = t.runtime.pendingSignals.shift())
+    deliverSignal(t, next);
 }
 
 /** What a signal does to the program now: its handler runs, or the program ends. */
@@ -160,7 +204,7 @@ const functions: Record<string, NativeRow> = {
     '(module, signalnum: int, /)',
     (t, _module: Value, number: number) => {
       if (number < 1 || number >= NSIG) return raiseSystem(22);
-      deliverSignal(t as VmThread, number);
+      sendSignal(t as VmThread, number);
       return null;
     },
   ],
@@ -179,10 +223,7 @@ const functions: Record<string, NativeRow> = {
       return set;
     },
   ],
-  set_wakeup_fd: [
-    '~(module, fd, *, warn_on_full_buffer: bool = True)',
-    (t, _module: Value, fd: Value) => (index(t, fd) ? -1 : -1),
-  ],
+  set_wakeup_fd: ['~(module, fd, *, warn_on_full_buffer: bool = True)', setWakeup],
   siginterrupt: ['(module, signalnum: int, flag: int, /)', () => null],
   alarm: ['(module, seconds: int, /)', refused],
   setitimer: ['(module, which: int, seconds, interval=0, /)', refused],

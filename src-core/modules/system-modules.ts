@@ -19,6 +19,7 @@ import { makePyexpat } from './pyexpat/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
 import { makeSelect } from './select/module.ts';
 import { makeSys } from './sys/module.ts';
+import { makeTermios } from './termios/module.ts';
 import { makeTime } from './time/module.ts';
 
 export const systemModules: readonly (readonly [string, (t: VmThread) => PyModule])[] = [
@@ -41,5 +42,6 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['pyexpat', makePyexpat],
   ['select', makeSelect],
   ['sys', makeSys],
+  ['termios', makeTermios],
   ['time', makeTime],
 ];

@@ -35,6 +35,9 @@ export class MachineRuntime implements Runtime {
   /** `builtins.__import__` as the machine made it. */
   importFunction: Value = null;
   intMaxStrDigits = 4300;
+  /** Signals that came while the main thread did not run, and who answers them in it. */
+  readonly pendingSignals: number[] = [];
+  handleSignals: ((t: VmThread) => void) | undefined = undefined;
   /** Instructions that the program may execute; all that it likes if absent. */
   budget: InstructionBudget | undefined = undefined;
   private limit = 1000;

@@ -121,6 +121,7 @@ export class Scheduler {
     while (!wait.ready()) {
       if (this.isOver(wait)) return false;
       if (!this.runOthers(thread)) this.idle(thread, wait);
+      if (vm.runtime.pendingSignals.length > 0) vm.runtime.handleSignals?.(vm);
     }
     return true;
   }

@@ -279,6 +279,7 @@ export class VmThread implements Machine, Entering {
       this.accounted = this.ticks;
     }
     this.watcher?.poll(this);
+    if (this.runtime.pendingSignals.length > 0) this.runtime.handleSignals?.(this);
     if (this.runtime.tracked.full) this.runtime.collect?.(this);
     this.scheduler?.yieldTurn(this);
   }

@@ -64,7 +64,7 @@ function portOf(port: Value): number {
 }
 
 /** Numeric addresses of a host by family. */
-function addressesOf(host: Value, family: number, flags: number): [family: number, host: string][] {
+function addressesOf(host: Value, family: number, flags: number): [family: number, host: string, scope?: number][] {
   const families = family === 0 ? [AF_INET, AF_INET6] : [family];
   if (host === null) {
     const passive = (flags & AI_PASSIVE) !== 0;
@@ -72,8 +72,10 @@ function addressesOf(host: Value, family: number, flags: number): [family: numbe
   }
   const name = hostText(host);
   if (parseIpv4(name)) return family === AF_INET6 ? failLookup(EAI_ADDRFAMILY) : [[AF_INET, name]];
-  const six = parseIpv6(name);
-  if (six !== undefined) return family === AF_INET ? failLookup(EAI_ADDRFAMILY) : [[AF_INET6, formatIpv6(six)]];
+  const [bare, scope = '0'] = name.split('%');
+  const six = parseIpv6(bare);
+  if (six !== undefined)
+    return family === AF_INET ? failLookup(EAI_ADDRFAMILY) : [[AF_INET6, formatIpv6(six), Number(scope) || 0]];
   if (flags & AI_NUMERICHOST) return failLookup(EAI_NONAME);
   if (name === 'localhost') return [family === AF_INET6 ? [AF_INET6, '::1'] : [AF_INET, '127.0.0.1']];
   return refuseNet();
@@ -108,10 +110,10 @@ function getAddressInfo(
   const number = portOf(port);
   const kinds = kindsOf(type, proto);
   const out: Value[] = [];
-  for (const [own, address] of guardHost(() => addressesOf(host, family, flags))) {
+  for (const [own, address, scope = 0] of guardHost(() => addressesOf(host, family, flags))) {
     for (const [kind, protocol] of kinds) {
       const canonical = flags & AI_CANONNAME && out.length === 0 && host !== null ? hostText(host) : '';
-      const where = new PyTuple(own === AF_INET6 ? [address, number, 0, 0] : [address, number]);
+      const where = new PyTuple(own === AF_INET6 ? [address, number, 0, scope] : [address, number]);
       out.push(new PyTuple([own, kind, protocol, canonical, where]));
     }
   }

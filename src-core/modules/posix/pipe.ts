@@ -70,6 +70,10 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
       },
       write: bad,
       canRead: () => buffer.size > 0 || !buffer.writerOpen,
+      canWrite: () => false,
+      get isHungUp() {
+        return !buffer.writerOpen;
+      },
       close() {
         buffer.readerOpen = false;
       },
@@ -83,7 +87,11 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
         if (count === 0 && data.length > 0) throw new HostError('EAGAIN');
         return count;
       },
+      canRead: () => false,
       canWrite: () => !buffer.isFull || !buffer.readerOpen,
+      get isHungUp() {
+        return !buffer.readerOpen;
+      },
       close() {
         buffer.writerOpen = false;
       },

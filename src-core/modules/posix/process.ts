@@ -7,6 +7,8 @@ import { raise } from '../../objects/raise.ts';
 import { makeStructSequence, structSequenceType } from '../../objects/structseq.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import { NSIG, sendSignal } from '../_signal.ts';
 import { raiseSystem } from '../host-error.ts';
 import { hostOf, worldOf } from '../world.ts';
 import { channelOf } from './descriptors.ts';
@@ -28,8 +30,17 @@ const SYSNAMES: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'Da
 
 /** A program has no process of its own: it has one number, whatever runs it. */
 const PROCESS = 1;
+const EINVAL = 22;
 
 const refused = (): never => raiseSystem(EPERM);
+
+/** A signal to the program itself; other processes are none of its business. */
+function kill(t: Thread, _module: Value, pid: number, signal: number): null {
+  if (pid !== PROCESS) return refused();
+  if (signal < 0 || signal >= NSIG) return raiseSystem(EINVAL);
+  if (signal !== 0) sendSignal(t as VmThread, signal);
+  return null;
+}
 
 function terminalSize(t: Thread, _module: Value, descriptor: number): Value {
   if (!channelOf(t, descriptor).isTerminal) return raiseSystem(ENOTTY);
@@ -96,7 +107,7 @@ export const processFunctions: Record<string, NativeRow> = {
   register_at_fork: ['(module, /, *, before=NULL, after_in_child=NULL, after_in_parent=NULL)', same(null)],
   _exit: ['(module, /, status: int)', (t, _module: Value, code: number) => hostOf(t).exit(code & 255)],
   abort: ['(module, /)', (t) => hostOf(t).exit(134)],
-  kill: ['(module, pid: int, signal: int, /)', refused],
+  kill: ['(module, pid: int, signal: int, /)', kill],
   fork: ['(module, /)', refused],
   system: ['(module, /, command)', refused],
   execv: ['(module, path, argv, /)', refused],
