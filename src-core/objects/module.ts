@@ -3,9 +3,11 @@ import { attributeError, findAttr, genericSetAttr, getAttr, lookupAttr } from '.
 import { call, callMethod } from './abstract/call.ts';
 import { isTrue } from './abstract/number.ts';
 import { reprText, str } from './abstract/repr.ts';
+import { contains } from './abstract/sequence.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
 import { readNamespace, readValue } from './docstring.ts';
+import { PyException } from './exception.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { moduleType, typeOf } from './type.ts';
@@ -41,7 +43,26 @@ function getattro(t: Thread, self: PyModule, name: Str): Value {
       name,
     );
   }
+  if (spec !== null && isUninitialized(t, spec, name)) {
+    throw attributeError(
+      `cannot access submodule '${utf16(name)}' of module '${utf16(text)}' (most likely due to a circular import)`,
+      self,
+      name,
+    );
+  }
   throw attributeError(`module '${utf16(text)}' has no attribute '${utf16(name)}'`, self, name);
+}
+
+/** Whether a module of this name below the one of `spec` is being imported now (`_PyModuleSpec_IsUninitializedSubmodule`). */
+function isUninitialized(t: Thread, spec: Value, name: Str): boolean {
+  try {
+    const submodules = lookupAttr(t, spec, '_uninitialized_submodules');
+    return submodules !== undefined && contains(t, submodules, name);
+  } catch (error) {
+    // What a strange spec raises does not hide that the attribute is missing.
+    if (!(error instanceof PyException)) throw error;
+    return false;
+  }
 }
 
 /** The names in the namespace, or what its function `__dir__` says. */
