@@ -136,10 +136,13 @@ export function openLibraryFile(): Library {
 
 function readLibraryFile(): Library {
   const file = openSync(libraryFile, 'r');
-  return Library.open((offset, size) => {
-    const data = new Uint8Array(size);
-    return data.subarray(0, readSync(file, data, 0, size, offset));
-  });
+  return Library.open(
+    (offset, size) => {
+      const data = new Uint8Array(size);
+      return data.subarray(0, readSync(file, data, 0, size, offset));
+    },
+    (data) => Buffer.from(data).toString(),
+  );
 }
 
 function build(zip: Uint8Array, key: string, piecesKey: string, old: Library | undefined): Uint8Array[] {

@@ -5,13 +5,14 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Grants } from '../src-core/host/grants.ts';
 import type { Port } from '../src-core/protocol/channel.ts';
-import type { WorkerNote, WorkerStart } from './mailbox.ts';
+import { compiledEngine, compiledSource } from './compiled-engine.ts';
+import type { StartAhead, WorkerNote, WorkerStart } from './mailbox.ts';
 
 /** Deep Python recursion through natives (repr, sort keys, the compiler's descent) needs a deep stack. It is reserved, not used. */
-const STACK_MEGABYTES = 200;
+export const STACK_MEGABYTES = 200;
 
 export interface EngineOptions {
   readonly grants: Grants;
@@ -32,20 +33,49 @@ export function resourcesFolder(): string {
     : join(fileURLToPath(new URL('..', import.meta.url)), 'renderer');
 }
 
+interface StartedWorker {
+  readonly worker: Worker;
+  readonly wake: Int32Array;
+}
+
+/** A worker that knows not yet what it will run. */
+let ahead: StartedWorker | undefined;
+
+/** Starts a worker before it is known what it will run: the next `startWorker` of a program without limits takes it. */
+export function startAhead(): void {
+  const wake = new SharedArrayBuffer(4);
+  ahead = launch({ wake, ahead: true }, {});
+  // A command line that turns out to run nothing does not wait for it.
+  ahead.worker.unref();
+}
+
 /** Starts a worker; from TypeScript sources (tests, scripts) through tsx, from the build as it is. */
-export function startWorker(
-  start: Omit<WorkerStart, 'wake'>,
-  { heapMegabytes, entry }: WorkerLimits = {},
-): { worker: Worker; wake: Int32Array } {
-  const shared = new SharedArrayBuffer(4);
-  const options = {
-    workerData: { ...start, wake: shared } satisfies WorkerStart,
+export function startWorker(start: Omit<WorkerStart, 'wake'>, limits: WorkerLimits = {}): StartedWorker {
+  if (ahead !== undefined && start.role === 'run' && limits.heapMegabytes === undefined && limits.entry === undefined) {
+    const started = ahead;
+    ahead = undefined;
+    started.worker.ref();
+    post(started.worker, started.wake, start);
+    return started;
+  }
+  return launch({ ...start, wake: new SharedArrayBuffer(4) }, limits);
+}
+
+function launch(data: WorkerStart | StartAhead, { heapMegabytes, entry }: WorkerLimits): StartedWorker {
+  const worker = newWorker(entry, {
+    workerData: data,
     resourceLimits: { stackSizeMb: STACK_MEGABYTES, ...(heapMegabytes ? { maxOldGenerationSizeMb: heapMegabytes } : {}) },
-  };
-  const worker = import.meta.url.endsWith('.ts')
-    ? new Worker(bootSource(entry ?? new URL('./engine-worker.ts', import.meta.url)), { ...options, eval: true })
-    : new Worker(entry ?? new URL('./engine-worker.js', import.meta.url), options);
-  return { worker, wake: new Int32Array(shared) };
+  });
+  return { worker, wake: new Int32Array(data.wake) };
+}
+
+function newWorker(entry: URL | undefined, options: WorkerOptions): Worker {
+  if (import.meta.url.endsWith('.ts'))
+    return new Worker(bootSource(entry ?? new URL('./engine-worker.ts', import.meta.url)), { ...options, eval: true });
+  const compiled = entry === undefined ? compiledEngine() : undefined;
+  return compiled === undefined
+    ? new Worker(entry ?? new URL('./engine-worker.js', import.meta.url), options)
+    : new Worker(compiledSource(compiled), { ...options, eval: true });
 }
 
 /** A worker takes no loader from its parent: this one brings tsx in before it reads TypeScript. */

@@ -3,13 +3,13 @@
  * drains its port and lets the session work, so that a request is answered in the middle of a program too. Two roles: `engine`
  * serves a debugger, `run` runs one program to its end.
  */
-import { isatty } from 'node:tty';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { HostError, type InputStream } from '../src-core/host/host.ts';
 import { answer, emitter, type Service } from '../src-core/protocol/channel.ts';
 import type { Engine, EngineEvents } from '../src-core/protocol/engine.ts';
 import { createNodeHost } from './host-node.ts';
-import { openMailbox, type RunMessage, type WorkerNote, type WorkerStart } from './mailbox.ts';
+import { openMailbox, type RunMessage, type StartAhead, type WorkerNote, type WorkerStart } from './mailbox.ts';
+import { isTerminal } from './terminal.ts';
 
 async function serveEngine(port: MessagePort, start: WorkerStart): Promise<void> {
   const { createEngine } = await import('../src-core/session/session.ts');
@@ -36,7 +36,7 @@ async function serveEngine(port: MessagePort, start: WorkerStart): Promise<void>
  * EINTR. The end of the stream is an empty chunk, for good.
  */
 class MailedInput implements InputStream {
-  readonly isTerminal = isatty(0);
+  readonly isTerminal = isTerminal(0);
   private chunk: Uint8Array | undefined;
   private ended = false;
 
@@ -94,5 +94,24 @@ async function runProgram(port: MessagePort, start: WorkerStart): Promise<void> 
   note({ note: 'ended', status });
 }
 
-const start = workerData as WorkerStart;
-await (start.role === 'run' ? runProgram(parentPort!, start) : serveEngine(parentPort!, start));
+/** Loads what runs programs, then waits for what is to be run. */
+async function runAhead(port: MessagePort, { wake }: StartAhead): Promise<void> {
+  await import('../src-core/session/run.ts');
+  let start: WorkerStart | undefined;
+  const mailbox = openMailbox(port, new Int32Array(wake), (message) => {
+    start = message as WorkerStart;
+  });
+  while (start === undefined) {
+    mailbox.wait();
+    mailbox.drain();
+  }
+  await runProgram(port, { ...start, wake });
+}
+
+function begin(port: MessagePort, start: WorkerStart | StartAhead): Promise<void> {
+  if ('ahead' in start) return runAhead(port, start);
+  return start.role === 'run' ? runProgram(port, start) : serveEngine(port, start);
+}
+
+// What is thrown here ends the worker, which its owner tells.
+void begin(parentPort!, workerData as WorkerStart | StartAhead);

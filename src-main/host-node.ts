@@ -2,10 +2,8 @@
  * The host of a real program: files, streams, clocks and entropy of this process through Node. The only file that gives the
  * machine a way to the world. Streams are the process's own descriptors unless the caller passes others.
  */
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isatty } from 'node:tty';
 import { covers, demandPath, type Grants } from '../src-core/host/grants.ts';
 import {
   type Clock,
@@ -23,6 +21,7 @@ import { mountLibrary } from '../src-core/host/library.ts';
 import { algorithms } from './algorithms.ts';
 import { openLibrary } from './library.ts';
 import { canonicalPath } from './paths.ts';
+import { isTerminal } from './terminal.ts';
 
 export interface NodeHostOptions {
   readonly args?: readonly string[];
@@ -48,7 +47,8 @@ export function createNodeHost(options: NodeHostOptions): Host {
     clock: nodeClock(),
     algorithms,
     cwd: () => folder,
-    entropy: (length) => new Uint8Array(randomBytes(length)),
+    // Loaded when it is wanted: most programs ask for no chance.
+    entropy: (length) => new Uint8Array(process.getBuiltinModule('node:crypto').randomBytes(length)),
     exit(status) {
       throw new HostExit(status);
     },
@@ -129,7 +129,7 @@ function openFile(path: string, how: OpenHow): OpenFile {
   // A pipe or a terminal has no positions.
   const plain = fs.fstatSync(descriptor).isFile();
   return {
-    isTerminal: isatty(descriptor),
+    isTerminal: isTerminal(descriptor),
     read: (into, position) => system(undefined, () => fs.readSync(descriptor, into, 0, into.length, plain ? position : null)),
     write(data, position) {
       for (let at = 0; at < data.length; ) {
@@ -189,7 +189,7 @@ function sleep(milliseconds: number): void {
 function descriptorInput(descriptor: number): InputStream {
   return {
     get isTerminal() {
-      return isatty(descriptor);
+      return isTerminal(descriptor);
     },
     read(limit) {
       const buffer = new Uint8Array(limit);
@@ -211,7 +211,7 @@ function descriptorInput(descriptor: number): InputStream {
 export function descriptorOutput(descriptor: number): OutputStream {
   return {
     get isTerminal() {
-      return isatty(descriptor);
+      return isTerminal(descriptor);
     },
     write(data) {
       let at = 0;

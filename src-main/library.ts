@@ -11,9 +11,12 @@ let opened: Library | undefined;
 export function openLibrary(): Library | undefined {
   if (opened !== undefined || !fs.existsSync(file)) return opened;
   const descriptor = fs.openSync(file, 'r');
-  opened = Library.open((offset, size) => {
-    const data = new Uint8Array(size);
-    return data.subarray(0, fs.readSync(descriptor, data, 0, size, offset));
-  });
+  opened = Library.open(
+    (offset, size) => {
+      const data = new Uint8Array(size);
+      return data.subarray(0, fs.readSync(descriptor, data, 0, size, offset));
+    },
+    (data) => Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString(),
+  );
   return opened;
 }

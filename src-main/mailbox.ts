@@ -23,6 +23,12 @@ export interface WorkerStart {
   readonly observe?: Observation;
 }
 
+/** A worker that is started before it is known what it will run: a `WorkerStart` without `wake` is its first message. */
+export interface StartAhead {
+  readonly wake: SharedArrayBuffer;
+  readonly ahead: true;
+}
+
 /** What a worker says about itself, beside replies and events. */
 export type WorkerNote =
   | { note: 'ready' }

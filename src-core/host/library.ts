@@ -46,18 +46,24 @@ export interface FrozenModule {
 }
 
 export class Library {
-  private readonly folders = new Map<string, Map<string, DirectoryEntry['kind']>>();
+  private known: Folders | undefined;
 
   private constructor(
     readonly index: LibraryIndex,
     private readonly readData: ReadExtent,
-  ) {
-    this.folders.set('', new Map());
-    for (const path of Object.keys(index.files)) this.addEntry(path, 'file');
+  ) {}
+
+  /** What each folder holds, found out when it is first asked. */
+  private get folders(): Folders {
+    if (this.known === undefined) {
+      this.known = new Map([['', new Map()]]);
+      for (const path of Object.keys(this.index.files)) addEntry(this.known, path, 'file');
+    }
+    return this.known;
   }
 
-  /** Opens an archive. Throws Error when it is none, or cut short. */
-  static open(read: ReadExtent): Library {
+  /** Opens an archive; `decode` reads UTF-8. Throws Error when it is none, or cut short. */
+  static open(read: ReadExtent, decode: (data: Uint8Array) => string): Library {
     const head = read(0, 12);
     if (head.length < 12 || decodeUtf8(head.subarray(0, 8), 'replace') !== MAGIC)
       throw new Error('this is no archive of a library');
@@ -65,7 +71,7 @@ export class Library {
     const text = read(12, size);
     if (text.length < size) throw new Error('the archive of the library is cut short');
     const start = 12 + size;
-    return new Library(JSON.parse(decodeUtf8(text, 'replace')) as LibraryIndex, (offset, length) => {
+    return new Library(JSON.parse(decode(text)) as LibraryIndex, (offset, length) => {
       const data = read(start + offset, length);
       if (data.length < length) throw new Error('the archive of the library is cut short');
       return data;
@@ -112,17 +118,20 @@ export class Library {
   list(path: string): DirectoryEntry[] {
     return [...(this.folders.get(path) ?? [])].map(([name, kind]) => ({ name, kind }));
   }
+}
 
-  private addEntry(path: string, kind: 'file' | 'directory'): void {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? '' : path.slice(0, slash);
-    let entries = this.folders.get(folder);
-    if (entries === undefined) {
-      this.folders.set(folder, (entries = new Map()));
-      this.addEntry(folder, 'directory');
-    }
-    entries.set(path.slice(slash + 1), kind);
+type Folders = Map<string, Map<string, DirectoryEntry['kind']>>;
+
+/** Enters a path, and the folders that lead to it. */
+function addEntry(folders: Folders, path: string, kind: DirectoryEntry['kind']): void {
+  const slash = path.lastIndexOf('/');
+  const folder = slash < 0 ? '' : path.slice(0, slash);
+  let entries = folders.get(folder);
+  if (entries === undefined) {
+    folders.set(folder, (entries = new Map()));
+    addEntry(folders, folder, 'directory');
   }
+  entries.set(path.slice(slash + 1), kind);
 }
 
 /** A path as one of the library's, or undefined. `''` is its folder; above it are the bare folders that lead there. */
