@@ -162,9 +162,12 @@ function truth(t: Thread, self: Value): boolean {
   return size === undefined ? true : isTrue(t, call(t, size, []));
 }
 
-function length(t: Thread, self: Value): number {
+function length(t: Thread, self: Value): Int {
   const size = index(t, invoke(t, self, '__len__'));
-  return size < 0 ? raise.ValueError('__len__() should return >= 0') : indexNumber(t, size, 'OverflowError');
+  if (size < 0) return raise.ValueError('__len__() should return >= 0');
+  // Raises where it does not fit.
+  indexNumber(t, size, 'OverflowError');
+  return size;
 }
 
 function contains(t: Thread, self: Value, item: Value): boolean {

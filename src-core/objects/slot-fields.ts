@@ -9,7 +9,8 @@ import { type Int, PyObject, type Str, type Value } from './value.ts';
 
 type Unary = (t: Thread, self: never) => Value;
 type Binary = (t: Thread, left: never, right: never) => Value;
-type Length = (t: Thread, self: never) => number;
+/** A bigint only above 2**53, where a range or a class of the program says so. */
+type Length = (t: Thread, self: never) => Int;
 /** Arguments as in a vectorcall: positional ones first, then the values of the keywords that `kwnames` names. */
 export type Call = (t: Thread, self: never, args: Value[], kwnames: readonly Str[] | undefined) => Value;
 export const LT = 0;

@@ -63,7 +63,7 @@ const indexed: Wrapper = (t, fn, self, args) => {
 function itemIndex(t: Thread, self: Value, arg: Value): number {
   const i = indexNumber(t, arg, 'OverflowError');
   const size = typeOf(self).sq_length;
-  return i < 0 && size !== undefined ? i + size(t, self as never) : i;
+  return i < 0 && size !== undefined ? i + Number(size(t, self as never)) : i;
 }
 const item: Wrapper = (t, fn, self, args) => {
   arity(args, 1);

@@ -6,7 +6,7 @@ import { call } from '../objects/abstract/call.ts';
 import { isInstance } from '../objects/abstract/compare.ts';
 import { toArray } from '../objects/abstract/iter.ts';
 import { str } from '../objects/abstract/repr.ts';
-import { length } from '../objects/abstract/sequence.ts';
+import { exactLength } from '../objects/abstract/sequence.ts';
 import { callNative, PyBuiltin, PyMethodDescr } from '../objects/descr.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
@@ -263,7 +263,7 @@ raw(46, 'CALL_NO_KW_METHOD_DESCRIPTOR_O', EFFECT, descriptorOf('O', 1));
 raw(42, 'CALL_NO_KW_LEN', EFFECT, (m: Machine, f: Frame, oparg) => {
   const at = onlyArgument(f, oparg);
   if (at < 0 || callableOf(f, oparg) !== m.lenFunction) return DEOPT;
-  finish(f, oparg, length(m, f.localsplus[at] as Value));
+  finish(f, oparg, exactLength(m, f.localsplus[at] as Value));
   return undefined;
 });
 raw(41, 'CALL_NO_KW_ISINSTANCE', EFFECT, (m: Machine, f: Frame, oparg) => {

@@ -3,7 +3,7 @@ import { lookupAttr } from '../objects/abstract/attr.ts';
 import { callMethod } from '../objects/abstract/call.ts';
 import { isInstance } from '../objects/abstract/compare.ts';
 import { reprText } from '../objects/abstract/repr.ts';
-import { length } from '../objects/abstract/sequence.ts';
+import { exactLength } from '../objects/abstract/sequence.ts';
 import { PyDict } from '../objects/dict.ts';
 import { raise } from '../objects/raise.ts';
 import {
@@ -30,7 +30,7 @@ import { inst } from './dsl.ts';
 import type { Machine } from './machine.ts';
 
 /** Pushes the length of the top. */
-inst(30, 'GET_LEN', '(obj -- obj, len_o)', (m: Machine, _oparg, obj: Value) => [obj, length(m, obj)]);
+inst(30, 'GET_LEN', '(obj -- obj, len_o)', (m: Machine, _oparg, obj: Value) => [obj, exactLength(m, obj)]);
 /** Asks whether the subject is a mapping. */
 inst(31, 'MATCH_MAPPING', '(subject -- subject, res)', (_m: Machine, _oparg, subject: Value) => [
   subject,

@@ -7,6 +7,7 @@ import { PyCell, type Str, utf16, type Value } from '../objects/value.ts';
 import { cache, DEOPT, family, inst, local, setLocal } from './dsl.ts';
 import type { Frame } from './frame.ts';
 import type { Machine } from './machine.ts';
+import { shownBuiltins } from './odd-builtins.ts';
 import { nameError, unboundCell } from './unbound.ts';
 
 /** A name in any mapping; undefined where it has none. */
@@ -20,12 +21,16 @@ function fromMapping(m: Machine, mapping: Value, name: Str): Value | undefined {
   }
 }
 
-/** Globals, then builtins. Raises NameError. */
-export function loadGlobal(f: Frame, name: Str): Value {
+/** Globals, then builtins. Raises NameError. Builtins that are no plain dict are asked as Python code would ask them. */
+function loadGlobal(m: Machine, f: Frame, name: Str): Value {
   const value = f.globals.getStr(name);
-  if (value !== undefined) return value;
-  const builtin = f.builtins.getStr(name);
-  return builtin === undefined ? nameError(name) : builtin;
+  return value === undefined ? loadBuiltin(m, f, name) : value;
+}
+
+function loadBuiltin(m: Machine, f: Frame, name: Str): Value {
+  const { builtins } = f;
+  const value = builtins.cls === dictType ? builtins.getStr(name) : fromMapping(m, shownBuiltins(builtins), name);
+  return value === undefined ? nameError(name) : value;
 }
 
 function namespace(m: Machine, what: string, name: Str): Value {
@@ -40,13 +45,13 @@ inst(101, 'LOAD_NAME', '(-- value)', (m: Machine, oparg) => {
   const f = m.frame!;
   const name = f.code.names[oparg];
   const value = fromMapping(m, f.locals === undefined ? raise.SystemError('no locals found') : f.locals, name);
-  return value === undefined ? loadGlobal(f, name) : value;
+  return value === undefined ? loadGlobal(m, f, name) : value;
 });
 /** Looks a name up in the namespace on the stack, then global, then built-in. */
 inst(175, 'LOAD_FROM_DICT_OR_GLOBALS', '(mod_or_class_dict -- value)', (m: Machine, oparg, mapping: Value) => {
   const name = m.frame!.code.names[oparg];
   const value = fromMapping(m, mapping, name);
-  return value === undefined ? loadGlobal(m.frame!, name) : value;
+  return value === undefined ? loadGlobal(m, m.frame!, name) : value;
 });
 /** Stores the top under a name. */
 inst(90, 'STORE_NAME', '(value --)', (m: Machine, oparg, value: Value) => {
@@ -78,9 +83,14 @@ inst(98, 'DELETE_GLOBAL', '(--)', (m: Machine, oparg) => {
 
 family(116, ['counter', 'index', 'module_keys_version', 'builtin_keys_version'], [112, 111]);
 /** Pushes a global or built-in. */
-inst(116, 'LOAD_GLOBAL', '(-- null if (oparg & 1), value)', (m: Machine, oparg) =>
-  loadGlobal(m.frame!, m.frame!.code.names[oparg >> 1]),
-);
+inst(116, 'LOAD_GLOBAL', '(-- null if (oparg & 1), value)', (m: Machine, oparg) => {
+  const f = m.frame!;
+  const name = f.code.names[oparg >> 1];
+  if (f.globals.cls === dictType) return loadGlobal(m, f, name);
+  // Globals of a subclass of dict are asked too, here only.
+  const value = fromMapping(m, f.globals, name);
+  return value === undefined ? loadBuiltin(m, f, name) : value;
+});
 inst(
   112,
   'LOAD_GLOBAL_MODULE',
@@ -150,12 +160,12 @@ inst(176, 'LOAD_FROM_DICT_OR_DEREF', '(class_dict -- value)', (m: Machine, oparg
   return cell.value === undefined ? unboundCell(m, oparg) : cell.value;
 });
 /** Pushes the function that makes classes. */
-inst(
-  71,
-  'LOAD_BUILD_CLASS',
-  '(-- bc)',
-  (m: Machine) => m.frame!.builtins.getStr('__build_class__') ?? raise.NameError('__build_class__ not found'),
-);
+inst(71, 'LOAD_BUILD_CLASS', '(-- bc)', (m: Machine) => {
+  const { builtins } = m.frame!;
+  const known =
+    builtins.cls === dictType ? builtins.getStr('__build_class__') : fromMapping(m, shownBuiltins(builtins), '__build_class__');
+  return known ?? raise.NameError('__build_class__ not found');
+});
 /** Pushes AssertionError. */
 inst(74, 'LOAD_ASSERTION_ERROR', '(-- value)', (m: Machine) => m.assertionError);
 /** Makes `__annotations__` unless it is there. */

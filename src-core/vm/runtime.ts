@@ -5,12 +5,13 @@ import { call } from '../objects/abstract/call.ts';
 import { PyDict } from '../objects/dict.ts';
 import { UnreadDoc } from '../objects/docstring.ts';
 import { exceptionTypes, PyException } from '../objects/exception.ts';
-import type { PyModule } from '../objects/module.ts';
+import { PyModule } from '../objects/module.ts';
 import type { CodecHooks, CompilerWarning, Runtime, RuntimeListener, Thread } from '../objects/thread.ts';
 import { Tracked } from '../objects/tracked.ts';
 import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
+import { OddBuiltins } from '../ops/odd-builtins.ts';
 import type { InstructionBudget } from './limits.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 import type { VmThread } from './thread.ts';
@@ -161,9 +162,9 @@ export class MachineRuntime implements Runtime {
 
   /** The namespace that `__builtins__` of some globals means. */
   builtinsOf(own: Value | undefined): PyDict {
+    if (own === undefined) return this.builtins;
     if (own instanceof PyDict) return own;
-    if (own instanceof PyObject && own.dict !== undefined) return own.dict;
-    return this.builtins;
+    return own instanceof PyModule ? own.dict : new OddBuiltins(own);
   }
 
   /** A warning of native code, as `warnings.warn` does it (`PyErr_WarnEx`). */

@@ -164,3 +164,26 @@ check(
 )
 check(lambda: (lambda s: s == s, lambda s: s <= s)[0](slice([])), 'True')
 check(lambda: (repr(slice(None, 1)), str(slice(1))), "('slice(None, 1, None)', 'slice(None, 1, None)')")
+
+# Lengths and positions that need all 63 bits are exact.
+import sys
+
+assert len(range(sys.maxsize)) == range(sys.maxsize).__len__() == sys.maxsize
+assert len(range(-sys.maxsize, sys.maxsize, 2)) == sys.maxsize
+
+
+class Endless:
+    def __getitem__(self, index):
+        return index
+
+
+positions = iter(Endless())
+positions.__setstate__(sys.maxsize - 2)
+assert [next(positions), next(positions)] == [sys.maxsize - 2, sys.maxsize - 1]
+for _ in range(2):
+    try:
+        next(positions)
+    except OverflowError as error:
+        assert str(error) == 'iter index too large'
+    else:
+        raise AssertionError

@@ -309,9 +309,20 @@ def show(expression):
 
 `;
 
+/**
+ * Whether the width of a C long decides what is said: where an int of more than 32 bits meets a format of type c, or says how often a
+ * bytearray is repeated.
+ */
+const decidedByWidth = (expression: string): boolean =>
+  /\d{10,}|\b(?:2|10)\*\*/.test(expression) && /c['} ]|bytearray.* \* | \* .*bytearray/.test(expression);
+
 /** A program that prints one line for each of `count` random expressions, and the expressions. */
 export function operationProgram(seed: number, count: number): { source: string; expressions: string[] } {
   const random = randomSource(seed);
-  const expressions = Array.from({ length: count }, () => pickForm(random, random(2) ? NUMBERS : TEXTS));
+  const expressions: string[] = [];
+  while (expressions.length < count) {
+    const expression = pickForm(random, random(2) ? NUMBERS : TEXTS);
+    if (!decidedByWidth(expression)) expressions.push(expression);
+  }
   return { source: HEAD + expressions.map((expression) => `show(lambda: (${expression}))\n`).join(''), expressions };
 }

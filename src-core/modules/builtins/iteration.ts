@@ -4,7 +4,7 @@ import { getAttr } from '../../objects/abstract/attr.ts';
 import { call } from '../../objects/abstract/call.ts';
 import { getIter, iterate, toArray } from '../../objects/abstract/iter.ts';
 import { isTrue } from '../../objects/abstract/number.ts';
-import { length } from '../../objects/abstract/sequence.ts';
+import { exactLength } from '../../objects/abstract/sequence.ts';
 import { checkCount } from '../../objects/arguments.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import type { PyDict } from '../../objects/dict.ts';
@@ -71,7 +71,7 @@ export const iterationFunctions: Record<string, NativeRow> = {
   all: ['(module, iterable, /)', all],
   any: ['(module, iterable, /)', any],
   iter: ['(module, object, sentinel=NULL, /)', iter],
-  len: ['(module, obj, /)', (t, _module: Value, obj: Value) => length(t, obj)],
+  len: ['(module, obj, /)', (t, _module: Value, obj: Value) => exactLength(t, obj)],
   next: ['(module, iterator, default=NULL, /)', next],
   sorted: ['(module, *args, **kwargs)', sorted, 'FASTCALL_KEYWORDS', '($module, iterable, /, *, key=None, reverse=False)'],
 };

@@ -65,7 +65,7 @@ export function toArray(t: Thread, iterable: Value): Value[] {
   const out: Value[] = [];
   const type = typeOf(iterable);
   const length = type.heap ? undefined : type.sq_length;
-  if (length !== undefined) checkItems(length(t, iterable as never));
+  if (length !== undefined) checkItems(Number(length(t, iterable as never)));
   t.held.push(out);
   try {
     iterate(t, iterable, (item) => {

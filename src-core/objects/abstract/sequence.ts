@@ -3,7 +3,7 @@ import { PyGenericAlias } from '../generic-alias-object.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { PyType, typeOf, typeType } from '../type.ts';
-import { asInt, NotImplemented, utf16, type Value } from '../value.ts';
+import { asInt, type Int, NotImplemented, utf16, type Value } from '../value.ts';
 import { lookupAttr } from './attr.ts';
 import { call, lookupSpecial } from './call.ts';
 import { same } from './compare.ts';
@@ -11,16 +11,21 @@ import { getIter, iterate } from './iter.ts';
 import { indexNumber, isIndex } from './number.ts';
 
 /** `len(value)`. */
-export function length(t: Thread, value: Value): number {
+export function exactLength(t: Thread, value: Value): Int {
   const type = typeOf(value);
   const slot = type.sq_length ?? type.mp_length;
   return slot === undefined ? raise.TypeError(`object of type '${utf16(type.name)}' has no len()`) : slot(t, value as never);
 }
 
+/** The same as a JavaScript number, which above 2**53 is the nearest one. */
+export function length(t: Thread, value: Value): number {
+  return Number(exactLength(t, value));
+}
+
 /** A sequence index with negative ones counted from the end where the type has a length. */
 function sequenceIndex(t: Thread, container: Value, type: PyType, key: Value): number {
   let index = indexNumber(t, key, 'IndexError');
-  if (index < 0 && type.sq_length !== undefined) index += type.sq_length(t, container as never);
+  if (index < 0 && type.sq_length !== undefined) index += Number(type.sq_length(t, container as never));
   return index;
 }
 
@@ -31,7 +36,8 @@ export function sequenceItem(t: Thread, seq: Value, index: number): Value {
     if (type.mp_subscript !== undefined) return raise.TypeError(`${utf16(type.name)} is not a sequence`);
     return raise.TypeError(`'${utf16(type.name)}' object does not support indexing`);
   }
-  if (index < 0 && type.sq_length !== undefined) return type.sq_item(t, seq as never, index + type.sq_length(t, seq as never));
+  if (index < 0 && type.sq_length !== undefined)
+    return type.sq_item(t, seq as never, index + Number(type.sq_length(t, seq as never)));
   return type.sq_item(t, seq as never, index);
 }
 
@@ -107,7 +113,7 @@ export function lengthHint(t: Thread, value: Value, otherwise: number): number {
   const slot = type.sq_length ?? type.mp_length;
   if (slot !== undefined) {
     try {
-      return slot(t, value as never);
+      return Number(slot(t, value as never));
     } catch (error) {
       if (!isException(error, 'TypeError')) throw error;
     }

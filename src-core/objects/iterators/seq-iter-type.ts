@@ -1,22 +1,28 @@
 /** The types of the iterators that `iter()` makes of sequences without `__iter__` and of callables (Objects/iterobject.c). */
 import { call } from '../abstract/call.ts';
 import { same } from '../abstract/compare.ts';
-import { indexNumber } from '../abstract/number.ts';
-import { length, sequenceItem } from '../abstract/sequence.ts';
+import { index, indexNumber } from '../abstract/number.ts';
+import { exactLength, getItem, sequenceItem } from '../abstract/sequence.ts';
 import { fillType } from '../define.ts';
-import { isException } from '../raise.ts';
+import { isException, raise } from '../raise.ts';
+import { addInt, subtractInt } from '../range/arithmetic.ts';
 import { PySeqIter, seqIterType } from '../seq-iter.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { EMPTY_TUPLE, NotImplemented, PyObject, PyTuple, type Value } from '../value.ts';
 import { builtin, finalIterator, selfIter } from './support.ts';
 
+/** `PY_SSIZE_T_MAX`: no position stands behind it. */
+const MAX_INDEX = 2n ** 63n - 1n;
+
 function next(t: Thread, self: PySeqIter): Value | undefined {
   const { seq } = self;
   if (seq === undefined) return undefined;
+  const { index } = self;
+  if (index === MAX_INDEX) return raise.OverflowError('iter index too large');
   try {
-    const item = sequenceItem(t, seq, self.index);
-    self.index++;
+    const item = typeof index === 'number' ? sequenceItem(t, seq, index) : getItem(t, seq, index);
+    self.index = addInt(index, 1);
     return item;
   } catch (error) {
     if (!isException(error, 'IndexError') && !isException(error, 'StopIteration')) throw error;
@@ -29,7 +35,8 @@ function lengthHint(t: Thread, self: PySeqIter): Value {
   if (self.seq === undefined) return 0;
   const type = typeOf(self.seq);
   if (type.sq_length === undefined && type.mp_length === undefined) return NotImplemented;
-  return Math.max(length(t, self.seq) - self.index, 0);
+  const rest = subtractInt(exactLength(t, self.seq), self.index);
+  return rest < 0 ? 0 : rest;
 }
 
 fillType(seqIterType, {
@@ -48,8 +55,10 @@ fillType(seqIterType, {
     __setstate__: [
       '~(self, state, /)',
       (t, self: PySeqIter, state: Value) => {
-        const index = indexNumber(t, state);
-        if (self.seq !== undefined) self.index = Math.max(index, 0);
+        const position = index(t, state);
+        // Raises where it does not fit.
+        indexNumber(t, position, 'OverflowError');
+        if (self.seq !== undefined) self.index = position < 0 ? 0 : position;
         return null;
       },
     ],

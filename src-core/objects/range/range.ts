@@ -44,10 +44,10 @@ function reprRange(t: Thread, self: PyRange): Str {
   );
 }
 
-function length(_t: Thread, self: PyRange): number {
+function length(_t: Thread, self: PyRange): Int {
   if (typeof self.length === 'number') return self.length;
   if (self.length > 0x7fffffffffffffffn) return raise.OverflowError('Python int too large to convert to C ssize_t');
-  return Number(self.length);
+  return self.length;
 }
 
 /** The position of an exact int or bool in the range, or undefined. */

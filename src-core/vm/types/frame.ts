@@ -11,6 +11,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { frameType } from '../../objects/type.ts';
 import { PyCell, PyObject, type Str, utf16, type Value } from '../../objects/value.ts';
 import type { Frame } from '../../ops/frame.ts';
+import { shownBuiltins } from '../../ops/odd-builtins.ts';
 import { setFrameLine } from '../monitoring/frame-line.ts';
 import type { VmThread } from '../thread.ts';
 import { close } from './generator-run.ts';
@@ -188,7 +189,7 @@ fillType(frameType, {
   getset: {
     f_back: [(t, self: PyFrame) => (self.frame.previous ? frameObject(t, self.frame.previous) : null)],
     f_code: [(_t, self: PyFrame) => self.frame.code],
-    f_builtins: [(_t, self: PyFrame) => self.frame.builtins],
+    f_builtins: [(_t, self: PyFrame) => shownBuiltins(self.frame.builtins)],
     f_globals: [(_t, self: PyFrame) => self.frame.globals],
     f_lasti: [(_t, self: PyFrame) => (self.frame.lasti < 0 ? -1 : self.frame.lasti * 2)],
     f_lineno: [(_t, self: PyFrame) => self.lineno || self.frame.code.lineAt(self.frame.lasti), setLine],

@@ -12,19 +12,10 @@ import { builtin } from '../../objects/iterators/support.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { EQ, functionType, lookup, methodType, NE, type PyType, typeOf } from '../../objects/type.ts';
-import {
-  asStr,
-  EMPTY_TUPLE,
-  NotImplemented,
-  PyCell,
-  type PyObject,
-  PyTuple,
-  type Str,
-  utf16,
-  type Value,
-} from '../../objects/value.ts';
+import { asStr, EMPTY_TUPLE, NotImplemented, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import type { Machine } from '../../ops/machine.ts';
+import { shownBuiltins } from '../../ops/odd-builtins.ts';
 import { bindFrame } from '../call.ts';
 import { runFrame } from '../enter.ts';
 import type { VmThread } from '../thread.ts';
@@ -94,7 +85,7 @@ function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly S
   const own = globals.getStr('__builtins__');
   // Globals without builtins get those of the caller (`_PyEval_BuiltinsFromGlobals`).
   let builtins = (t as VmThread).frame?.builtins ?? t.runtime.builtins;
-  if (own !== undefined) builtins = own instanceof PyDict ? own : ((own as PyObject).dict ?? t.runtime.builtins);
+  if (own !== undefined) builtins = (t as VmThread).runtime.builtinsOf(own);
   const func = new PyFunction(code, globals, builtins, code.qualname);
   if (name !== null) func.name = asStr(name)!;
   func.defaults = defaults as PyTuple | null;
@@ -116,7 +107,7 @@ fillType(functionType, {
   members: {
     __closure__: (_t, self: PyFunction) => (self.closure ? new PyTuple(self.closure) : null),
     __globals__: (_t, self: PyFunction) => self.globals,
-    __builtins__: (_t, self: PyFunction) => self.builtins,
+    __builtins__: (_t, self: PyFunction) => shownBuiltins(self.builtins),
     __doc__: [
       (_t, self: PyFunction) => self.doc,
       (_t, self: PyFunction, value) => {
