@@ -25,6 +25,9 @@ export const MISSING = new PyInstance(objectType);
 export type NativeCallback = (t: VmThread, frame: Frame, args: Value[]) => Value;
 type Callback = Value | NativeCallback;
 
+/** By opcode; asked at every event. */
+const HAS_CACHE = Uint8Array.from({ length: 256 }, (_, opcode) => (CACHES[opcode] ? 1 : 0));
+
 const bitOf = (event: number) => 1 << event;
 const highestBit = (bits: number) => 31 - Math.clz32(bits);
 
@@ -222,5 +225,5 @@ export class Monitoring implements MonitoringHooks {
 
 /** The instruction under an instrumented one must not specialise itself: its counter gets back what it is about to lose. */
 function keepGeneric(code: PyCode, index: number, opcode: number): void {
-  if (CACHES[opcode]) code.units[index + 1] += 16;
+  if (HAS_CACHE[opcode]) code.units[index + 1] += 16;
 }
