@@ -116,11 +116,14 @@ class GrainStep extends Following {
 
   /** A piece that the step did not begin in, or the same one again after a jump back. */
   private isNew(frame: Frame, index: number): boolean {
+    const from = this.lastIndex;
+    this.lastIndex = index;
     const piece = this.world.grains.at(this.grain, frame, index);
     if (piece === undefined || inPrologue(frame.code, index)) return false;
-    const back = index <= this.lastIndex;
-    this.lastIndex = index;
-    return piece !== this.from || (back && this.begins(frame, index, piece));
+    if (piece !== this.from) return true;
+    // Each round of a loop within one line is a line of its own, as a line event tells of it.
+    if (this.grain === 'line' && isLoopJump(frame.code, from, index)) return true;
+    return index <= from && this.begins(frame, index, piece);
   }
 
   private begins(frame: Frame, index: number, piece: number | string): boolean {
@@ -215,6 +218,15 @@ export function makeStep(world: StepWorld, kind: StepKind, thread: VmThread, fra
 /** A step into the call at unit `target`. */
 export function makeStepInto(world: StepWorld, thread: VmThread, frame: Frame, target: number, index: number): Motion {
   return new StepIntoCall(world, thread, frame, target, index);
+}
+
+/** Does the instruction at unit `from` jump back to `to` within a line. */
+export function isLoopJump(code: PyCode, from: number, to: number): boolean {
+  if (to > from || code.lineAt(from) !== code.lineAt(to)) return false;
+  const bytes = code.source.fields.code;
+  let at = from;
+  while (bytes[2 * at] === OP.EXTENDED_ARG) at++;
+  return bytes[2 * at] === OP.JUMP_BACKWARD;
 }
 
 /** Up to the first RESUME nothing of the function's own lines runs. */

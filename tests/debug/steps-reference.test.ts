@@ -1,7 +1,6 @@
 /**
  * Steps into, one after the other to the end of a program, visit the lines that the reference's `sys.settrace` tells of, in its order.
- * Stops behind a return, in the middle of a line, are the debugger's own and are left out. A loop within one line is one line to a
- * step and many to the reference, so no program here has one.
+ * Stops behind a return, in the middle of a line, are the debugger's own and are left out.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +16,8 @@ const PROGRAMS = [
   'step-exception',
   'step-unwinding',
   'step-class',
+  'step-comprehension',
+  'step-one-line',
   'step-callbacks',
   'step-target',
   'step-to-return',

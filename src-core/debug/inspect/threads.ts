@@ -63,7 +63,7 @@ export function suspendedViews(dbg: Debugger): SuspendedView[] {
   visitReachable(thread, (object) => {
     if (object instanceof PyGenerator) {
       if (object.state === 'suspended' || object.state === 'created') found.push(object);
-    } else if (object instanceof PyObject && utf16(typeOf(object).name) === 'Task') nameTask(object, tasks);
+    } else if (object instanceof PyObject && utf16(typeOf(object).qualname) === 'Task') nameTask(object, tasks);
   });
   const frames = snapshots.viewsOf(found.map(({ frame }) => frame));
   return found.map((generator, i) => {
@@ -86,6 +86,7 @@ function nameTask(task: PyObject, tasks: Map<Value, string>): void {
   const coroutine = rows.get('_coro') ?? (task as unknown as { coro?: Value }).coro;
   const name = rows.get('_name') ?? (task as unknown as { name?: Value }).name;
   if (coroutine === undefined || coroutine === null) return;
-  const text = name === undefined || name === null ? undefined : asStr(name);
+  // The native task names itself when it is asked, and has a number until then.
+  const text = name === undefined || name === null ? undefined : typeof name === 'number' ? `Task-${name}` : asStr(name);
   tasks.set(coroutine, text === undefined ? 'Task' : utf16(text));
 }

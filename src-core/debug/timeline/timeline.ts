@@ -8,6 +8,7 @@ import type { Frame } from '../../ops/frame.ts';
 import type { FrameId } from '../../protocol/shapes.ts';
 import type { TravelCost } from '../../protocol/timeline-shapes.ts';
 import type { VmThread } from '../../vm/thread.ts';
+import { isLoopJump } from '../stepping.ts';
 
 /** Instructions between two looks at requests, where nothing is known of the program yet. */
 const GAP = 100_000;
@@ -93,8 +94,9 @@ export class LineSurvey {
       return;
     }
     if (line === null || isPrologue(frame, index)) return;
-    // A jump back begins its line anew only where that begins.
-    const begins = before?.line !== line || code.lineAt(index - 1) !== line;
+    // A jump back begins its line anew where that begins, or where it is a loop within the line.
+    const begins =
+      before?.line !== line || code.lineAt(index - 1) !== line || isLoopJump(code, before?.index ?? index - 1, index);
     if (begins) this.starts.set(frame, { tick, line, index });
     else if (before !== undefined) before.index = index;
   }
