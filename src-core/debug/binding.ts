@@ -20,7 +20,8 @@ export interface Binding {
   message: string;
 }
 
-const none = (message: string): Binding => ({ places: [], line: 0, message });
+/** Nowhere, for a reason. */
+export const none = (message: string): Binding => ({ places: [], line: 0, message });
 
 const instructionsOf = (entry: Registered): CodeInstruction[] => [...codeInstructions(entry.source.fields.code)];
 

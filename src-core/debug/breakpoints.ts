@@ -8,7 +8,7 @@ import type { BreakpointPlace, BreakpointSpec, BreakpointView } from '../protoco
 import type { BreakpointId } from '../protocol/shapes.ts';
 import type { Monitor } from '../vm/monitor.ts';
 import type { VmThread } from '../vm/thread.ts';
-import { bindPlace, type Place } from './binding.ts';
+import { bindPlace, none, type Place } from './binding.ts';
 import type { Evaluator } from './evaluate.ts';
 import { type Court, judge, problemOf } from './judge.ts';
 import type { Registry } from './registry.ts';
@@ -32,8 +32,8 @@ export class Breakpoints {
   constructor(
     private readonly registry: Registry,
     private readonly columns: (file: string) => LineColumns = () => (_line, column) => column,
-    /** Does a file of this path exist; where it does not, a breakpoint says so. */
-    private readonly exists: (file: string) => boolean = () => true,
+    /** Makes the code of a file known, if it may be read and compiles; '' or why there is none. */
+    private readonly ready: (file: string) => string = () => '',
   ) {}
 
   /** Replaces all; those that were there keep number and hits. */
@@ -82,7 +82,8 @@ export class Breakpoints {
   private bindOne(bound: Bound): void {
     const { view } = bound;
     const { spec } = view;
-    const binding = bindPlace(this.registry, spec, this.columns);
+    const missing = 'file' in spec && !this.registry.isLoaded(spec.file) ? this.ready(spec.file) : '';
+    const binding = missing === '' ? bindPlace(this.registry, spec, this.columns) : none(missing);
     if (binding === undefined) return;
     bound.places = binding.places;
     view.places = binding.places.length;
@@ -90,7 +91,6 @@ export class Breakpoints {
     view.message = binding.message;
     if (binding.line > 0) view.line = binding.line;
     else if (spec.kind === 'line' || spec.kind === 'column') view.line = spec.line;
-    if (!view.verified && 'file' in spec && !this.exists(spec.file)) view.message = 'there is no such file any more';
   }
 
   /** Hooks the bound places in the codes of the present machine. */

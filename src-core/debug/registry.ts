@@ -156,6 +156,12 @@ export class Registry {
     this.bySource.set(source, entry);
   }
 
+  /** Has the present machine loaded code of a file. */
+  isLoaded(file: string): boolean {
+    this.read(file);
+    return this.byId.some((entry) => entry.lives.size > 0 && entry.source.fields.filename === file);
+  }
+
   /** The trees of a file that matter now: the newest, and those that are loaded. */
   treesOf(file: string): Registered[][] {
     this.read(file);

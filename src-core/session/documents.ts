@@ -39,6 +39,8 @@ interface Entry {
 
 export class Documents {
   private readonly entries = new Map<string, Entry>();
+  /** Files that were read for their breakpoints alone. */
+  private readonly prepared = new Set<string>();
   constructor(
     private readonly host: Host,
     private readonly registry: Registry,
@@ -46,6 +48,7 @@ export class Documents {
 
   /** Reads and compiles a file. Raises Error with the reference's sentence when it cannot be read. */
   open(path: string): Document {
+    this.prepared.delete(path);
     const bytes = this.read(path);
     if (path.endsWith('.pyc')) return this.openPyc(path, bytes);
     try {
@@ -161,15 +164,42 @@ export class Documents {
     return this.entryOf(file)?.text.split(/\r\n|\r|\n/);
   }
 
-  /** Is the file open or there. */
-  exists(file: string): boolean {
-    if (this.entryOf(file)) return true;
+  /** Makes the code of a file known that nobody has opened, if it can be read and compiles; '' or why there is none. */
+  prepare(file: string): string {
+    if (this.prepared.has(file) && !this.isThere(file)) {
+      this.entries.delete(file);
+      this.prepared.delete(file);
+    }
+    if (!this.entryOf(file)) {
+      try {
+        this.open(file);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      this.prepared.add(file);
+    }
+    const entry = this.entryOf(file) as Entry;
+    const problem = entry.problems.find(({ severity }) => severity === 'error');
+    // While a text is edited, the last code that compiled is what breakpoints go by.
+    return problem === undefined || entry.code !== undefined ? '' : `the file does not compile: ${problem.message}`;
+  }
+
+  private isThere(file: string): boolean {
     try {
       this.host.files.stat(file);
       return true;
     } catch (error) {
       if (error instanceof HostError) return false;
       throw error;
+    }
+  }
+
+  /** Before a run, files that were only prepared are what they are now. */
+  refresh(): void {
+    for (const file of [...this.prepared]) {
+      if (!this.isThere(file)) continue;
+      this.open(file);
+      this.prepared.add(file);
     }
   }
 

@@ -78,7 +78,7 @@ class Session extends DebugRequests implements Served<Engine> {
     this.breakpoints_ = new Breakpoints(
       this.registry,
       (file) => this.documents.columns(file),
-      (file) => this.documents.exists(file),
+      (file) => this.documents.prepare(file),
     );
     this.grains = new Grains((file) => this.documents.statements(file));
     this.profile_ = new RunProfile(this.registry, () => this.now());
@@ -233,6 +233,7 @@ class Session extends DebugRequests implements Served<Engine> {
       this.finish(1, 0, problem ?? null);
       return;
     }
+    this.documents.refresh();
     this.breakpoints_.resetHits();
     this.profile_.next();
     const { timeline, journal } = this.time.start(code);
