@@ -224,6 +224,7 @@ export class Debugger implements MonitorClient {
   codeCreated(t: Thread, code: Value): void {
     if (!(code instanceof PyCode) || this.quiet.running) return;
     this.world.registry.loaded(code);
+    this.world.codeLoaded(code);
     if (this.concernsBreakpoints(code.source.fields.filename)) this.installBreakpoints();
     this.machineEvent(
       t,

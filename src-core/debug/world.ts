@@ -1,4 +1,5 @@
 /** What the debugger of a run needs of its session: the documents' side, and how to block while requests are served. */
+import type { PyCode } from '../objects/code.ts';
 import type { Snapshot } from '../protocol/shapes.ts';
 import type { Breakpoints } from './breakpoints.ts';
 import type { MyCode } from './code-rules.ts';
@@ -14,6 +15,8 @@ export interface DebuggerWorld {
   profile: Profiler | undefined;
   mine: MyCode;
   grains: Grains;
+  /** The machine has loaded a tree of code objects, none of which has run. */
+  codeLoaded(code: PyCode): void;
   columns(file: string): LineColumns;
   sourceLines(file: string): readonly string[] | undefined;
   /** Serves requests until `resumed` answers true. */

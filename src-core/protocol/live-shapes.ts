@@ -42,10 +42,12 @@ export interface ReplaceResult {
   framesMoved: number;
 }
 
-/** A replacement that was made, with its difference as lines that begin with `-`, `+` or a blank. */
+/** A replacement that was made and is made again in every later run, with its difference as lines that begin with `-`, `+` or a blank. */
 export interface PatchView {
   id: number;
   title: string;
   undone: boolean;
   diff: string[];
+  /** Why it is not in force in the program that runs: its code was not loaded yet, or is another by now; '' where it is. */
+  message: string;
 }

@@ -24,7 +24,7 @@ import { str } from '../objects/abstract/repr.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyException } from '../objects/exception.ts';
 import { isException } from '../objects/raise.ts';
-import { asInt, utf16 } from '../objects/value.ts';
+import { asInt, utf16, type Value } from '../objects/value.ts';
 import type { Served } from '../protocol/channel.ts';
 import type { Engine, LaunchOptions } from '../protocol/engine.ts';
 import type { CodeId, Problem, RunState, Sample } from '../protocol/shapes.ts';
@@ -259,13 +259,15 @@ class Session extends DebugRequests implements Served<Engine> {
   }
 
   /** Runs the program from its beginning on the answers that are written down; `watch` has its thread before its own code begins. */
-  private perform(timeline: Timeline, journal: Journal, watch: (thread: VmThread, live: PyCode) => void): Outcome {
+  private perform(timeline: Timeline, journal: Journal, watch: (thread: VmThread, live: PyCode) => void, again = false): Outcome {
     const options = this.last as LaunchOptions;
     this.profiler = this.profile_.begin(options.profile ? (options.profileDetail ?? 'calls') : undefined);
-    this.patches_.clear();
     this.registry.detach();
+    if (again) this.patches_.startAgain();
+    else this.patches_.start();
     const live = new PyCode(timeline.code);
     this.registry.attach(live);
+    this.patches_.loaded(live);
     journal.rewind();
     const host = recordingHost(this.programHost(options), journal);
     const { thread, main } = makeMachine({
@@ -277,6 +279,7 @@ class Session extends DebugRequests implements Served<Engine> {
     prepareMain(thread, main, options.path);
     this.mine.programIs(options.path);
     timeline.begin(thread.runtime.ticks);
+    thread.runtime.listener = this.loading;
     watch(thread, live);
     this.enter('running');
     let status = 0;
@@ -294,12 +297,26 @@ class Session extends DebugRequests implements Served<Engine> {
     return { status, ticks: thread.runtime.ticks, problem };
   }
 
+  /** What a run has to hear while no debugger does. */
+  private readonly loading = {
+    codeCreated: (_t: unknown, code: Value) => {
+      if (code instanceof PyCode) this.codeLoaded(code);
+    },
+    called: () => {},
+    imported: () => {},
+  };
+
+  private codeLoaded(code: PyCode): void {
+    this.registry.loaded(code);
+    this.patches_.loaded(code);
+  }
+
   /** What time travel needs of the session. */
   private travelSession() {
     return {
       debugger: () => this.debugger_,
       perform: (timeline: Timeline, journal: Journal, watch: (thread: VmThread) => void) =>
-        this.perform(timeline, journal, watch),
+        this.perform(timeline, journal, watch, true),
       finish: ({ status, ticks, problem }: Outcome) => this.finish(status, ticks, problem),
       debug: (thread: VmThread) => {
         const dbg = new Debugger(thread, this.world(), false);
@@ -363,6 +380,7 @@ class Session extends DebugRequests implements Served<Engine> {
       profile: this.profiler,
       mine: this.mine,
       grains: this.grains,
+      codeLoaded: (code: PyCode) => this.patches_.loaded(code),
       columns: (file: string) => this.documents.columns(file),
       sourceLines: (file: string) => this.documents.lines(file),
       block: (resumed: () => boolean) => this.block(resumed),

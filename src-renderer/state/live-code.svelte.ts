@@ -31,9 +31,9 @@ export class LiveCode {
     return result;
   }
 
-  /** A new run has what was compiled. */
-  forget(): void {
+  /** A new run begins, with what was replaced before. */
+  async refresh(): Promise<void> {
     this.last = null;
-    this.patches = [];
+    this.patches = await this.#engine.patches();
   }
 }

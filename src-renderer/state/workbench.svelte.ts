@@ -249,9 +249,9 @@ export class Workbench {
       this.session.died = '';
       this.session.ticks = 0;
       await this.breakpoints.send();
-      this.live.forget();
       await this.#link.engine.setRules({ justMyCode: this.settings.justMyCode, rules: [] });
       await this.#link.engine.launch({ path: this.documents.path, args: [], stopOnEntry, profile: this.settings.profile });
+      await this.live.refresh();
       await this.#refreshPatches();
     });
   }

@@ -277,8 +277,8 @@ export const COMMANDS: Record<string, Run> = {
   },
   patches: (s) =>
     s.say(
-      ...now(s.engine.patches()).flatMap(({ id, title, undone, diff }) => [
-        `${id} ${title}${undone ? ' (undone)' : ''}`,
+      ...now(s.engine.patches()).flatMap(({ id, title, undone, diff, message }) => [
+        `${id} ${title}${undone ? ' (undone)' : ''}${message ? ` (${message})` : ''}`,
         ...diff,
       ]),
     ),

@@ -1,8 +1,12 @@
-/** The replacements of a session, in order: each can be undone and done again, and all of them written down as files. */
+/**
+ * The replacements of a session, in order: each can be undone and done again, and all of them written down as files. They outlive the
+ * program: in a new run they are made again where the same code is loaded, and say so where it is another.
+ */
 
 import { writeAssembly } from '../../code/assembly-write.ts';
 import type { CodeObject } from '../../code/code-object.ts';
 import { replaceCode } from '../../code/replace.ts';
+import type { PyCode } from '../../objects/code.ts';
 import type { CodeChange, PatchView, ReplaceResult } from '../../protocol/live-shapes.ts';
 import type { CodeId } from '../../protocol/shapes.ts';
 import type { Debugger } from '../debugger.ts';
@@ -10,9 +14,10 @@ import { codeView } from '../inspect/code.ts';
 import { type Registered, type Registry, sameCode } from '../registry.ts';
 import { changeCode, Refusal } from './changes.ts';
 import { diffCode } from './diff.ts';
+import { replaceLoaded } from './on-load.ts';
 import { carryOut, type Pair, planReplacement } from './replacement.ts';
 
-interface Patch extends PatchView {
+interface Patch extends Omit<PatchView, 'message'> {
   before: Pair[];
   after: Pair[];
 }
@@ -30,10 +35,29 @@ const failed = (message: string, maps: ReplaceResult['maps'] = []): ReplaceResul
 export class Patches {
   private readonly list: Patch[] = [];
   private serial = 0;
+  /** As they were when the run began. */
+  private atStart: { patch: Patch; undone: boolean }[] = [];
+  /** What takes the place of which code object when that is loaded. */
+  private targets = new Map<Registered, CodeObject>();
   constructor(private readonly registry: Registry) {}
 
   views(): PatchView[] {
-    return this.list.map(({ id, title, undone, diff }) => ({ id, title, undone, diff }));
+    return this.list.map((patch) => {
+      const { id, title, undone, diff } = patch;
+      return { id, title, undone, diff, message: undone ? '' : this.whyNot(patch) };
+    });
+  }
+
+  /** Why a replacement is not in force in the present run; '' where it is. */
+  private whyNot({ after }: Patch): string {
+    for (const { entry } of after) {
+      const { filename, qualname } = entry.original.fields;
+      if (entry.lives.size > 0) continue;
+      return this.registry.isLoaded(filename)
+        ? `${qualname} is not the code any more that was replaced`
+        : `comes into force when ${filename} is loaded`;
+    }
+    return '';
   }
 
   /** The listing of a code object in the notation that `{ assembly }` takes. */
@@ -74,6 +98,7 @@ export class Patches {
     // What was undone and not done again is gone for good.
     while (this.list.at(-1)?.undone) this.list.pop();
     this.list.push({ id, title, undone: false, diff, before, after: pairs });
+    this.aim();
     return { ...result, patch: id };
   }
 
@@ -107,19 +132,25 @@ export class Patches {
   /** Takes the last replacement back. */
   undo(dbg: Debugger): ReplaceResult {
     const patch = this.list.findLast(({ undone }) => !undone);
-    if (!patch) return failed('there is nothing to undo');
-    const result = this.apply(dbg, patch.before);
-    if (result.ok) patch.undone = true;
-    return result.ok ? { ...result, patch: patch.id } : result;
+    return patch ? this.turn(dbg, patch, true) : failed('there is nothing to undo');
   }
 
   /** Does the one that was undone last again. */
   redo(dbg: Debugger): ReplaceResult {
     const patch = this.list.find(({ undone }) => undone);
-    if (!patch) return failed('there is nothing to do again');
-    const result = this.apply(dbg, patch.after);
-    if (result.ok) patch.undone = false;
-    return result.ok ? { ...result, patch: patch.id } : result;
+    return patch ? this.turn(dbg, patch, false) : failed('there is nothing to do again');
+  }
+
+  private turn(dbg: Debugger, patch: Patch, undone: boolean): ReplaceResult {
+    // Where nothing of it is loaded, it counts for what will be.
+    const absent = patch.after.every(({ entry }) => entry.lives.size === 0);
+    const result = absent
+      ? { ...failed('its code is not loaded'), ok: true }
+      : this.apply(dbg, undone ? patch.before : patch.after);
+    if (!result.ok) return result;
+    patch.undone = undone;
+    this.aim();
+    return { ...result, patch: patch.id };
   }
 
   /** Code objects that differ from what was compiled. */
@@ -127,10 +158,41 @@ export class Patches {
     return this.registry.all().filter((entry) => entry.source !== entry.original);
   }
 
-  /** The program's code in a new run is what was compiled: what was replaced in the last one is forgotten. */
-  clear(): void {
-    for (const { before } of [...this.list].reverse()) for (const { entry, fresh } of before) this.registry.restore(entry, fresh);
-    this.list.length = 0;
+  /** The program begins anew with the replacements that are there. */
+  start(): void {
+    this.atStart = this.list.map((patch) => ({ patch, undone: patch.undone }));
+    this.prepare();
+  }
+
+  /** The same run once more: with what was there when it began. */
+  startAgain(): void {
+    for (const entry of this.touched()) this.registry.restore(entry, entry.original);
+    this.list.splice(0, this.list.length, ...this.atStart.map(({ patch }) => patch));
+    for (const { patch, undone } of this.atStart) patch.undone = undone;
+    this.prepare();
+  }
+
+  private prepare(): void {
+    for (const entry of this.touched()) this.registry.restore(entry, entry.original);
+    this.aim();
+  }
+
+  private aim(): void {
+    this.targets = new Map();
+    for (const { after, undone } of this.list) if (!undone) for (const { entry, fresh } of after) this.targets.set(entry, fresh);
+  }
+
+  private touched(): Registered[] {
+    return this.list.flatMap(({ after }) => after.map(({ entry }) => entry));
+  }
+
+  /** A tree of code objects has been loaded, and has not run: what was replaced in it is so from its beginning. */
+  loaded(code: PyCode): void {
+    if (this.targets.size === 0) return;
+    const { filename } = code.source.fields;
+    if (![...this.targets.keys()].some((entry) => entry.original.fields.filename === filename)) return;
+    this.registry.read(filename);
+    replaceLoaded(this.registry, code, this.targets);
   }
 
   /** The code object of a module with all that was replaced in it. */
