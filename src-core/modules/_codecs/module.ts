@@ -137,7 +137,13 @@ const functions: Record<string, NativeRow> = {
       return null;
     },
   ],
-  lookup: ['(module, encoding: str, /)', (t, _module: Value, encoding: Str) => lookupCodec(t, encoding)],
+  lookup: [
+    '(module, encoding: str, /)',
+    (t, _module: Value, encoding: Str) => {
+      encodeText(t, encoding, 'utf-8', 'strict');
+      return lookupCodec(t, encoding);
+    },
+  ],
   encode: [
     "(module, /, obj, encoding: str = 'utf-8', errors: str = 'strict')",
     (t, _module: Value, object: Value, encoding: Str, errors: Str) =>

@@ -3,14 +3,14 @@
  * what was written and not passed on stands in `behind`. Only one of the two is in use at a time: a write after a read first goes
  * back to where the program believes to be.
  */
-import { callMethod } from '../../objects/abstract/call.ts';
-import { index } from '../../objects/abstract/number.ts';
+import { call, callMethod } from '../../objects/abstract/call.ts';
+import { index, indexNumber } from '../../objects/abstract/number.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { memoryOf } from '../../objects/memoryview/memoryview.ts';
-import { raise } from '../../objects/raise.ts';
+import { makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyBytes, PyTuple, type Value } from '../../objects/value.ts';
+import { PyBytes, type Value } from '../../objects/value.ts';
 import { fileIOType, PyFileIO, readFile, writeFile } from './fileio.ts';
 import { DEFAULT_BUFFER_SIZE, isClosed, joinBytes, PyIOBase } from './iobase.ts';
 import { holds, isFlushed } from './unflushed.ts';
@@ -28,6 +28,8 @@ export class PyBuffered extends PyIOBase {
   behindSize = 0;
   canRead = false;
   canWrite = false;
+  /** The memory of the buffer, which goes when the stream is closed. */
+  allocated = 0;
 }
 
 /** The raw stream. Raises ValueError where there is none (any more). */
@@ -57,11 +59,23 @@ export function rawRead(t: Thread, self: PyBuffered, limit: number): Uint8Array 
   const buffer = new PyByteArray(new Uint8Array(limit));
   const answer = callMethod(t, raw, 'readinto', memoryOf(t, buffer));
   if (answer === null) return undefined;
-  const count = Number(index(t, answer));
+  const count = readCount(t, answer);
   if (count < 0 || count > limit) {
     raise.OSError(`raw readinto() returned invalid length ${count} (should have been between 0 and ${limit})`);
   }
   return buffer.data.subarray(0, count);
+}
+
+/** What a raw stream says that it has read. Raises OSError, because of what makes it no number. */
+function readCount(t: Thread, answer: Value): number {
+  try {
+    return indexNumber(t, answer, 'ValueError');
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
+    const failed = makeException('OSError', 'raw readinto() failed');
+    failed.cause = failed.context = error;
+    throw failed;
+  }
 }
 
 /** How many bytes the raw stream took; undefined where it would block. */
@@ -120,13 +134,13 @@ export function rewind(t: Thread, self: PyBuffered): void {
   if (rest > 0) rawSeek(t, self, -rest, 1);
 }
 
-function blockingError(written: number): never {
-  const error = new PyException(
-    exceptionTypes.BlockingIOError,
-    new PyTuple([11, 'write could not complete without blocking', written]),
-  );
-  error.extra = { errno: 11, strerror: 'write could not complete without blocking', characters_written: written };
-  throw error;
+const EAGAIN = 11;
+
+/** The errno is that of the last system call: a raw stream in Python makes none. */
+function blockingError(t: Thread, self: PyBuffered, written: number): never {
+  const errno = isPlainFile(rawOf(self)) ? EAGAIN : 0;
+  const args = [errno, 'write could not complete without blocking', written];
+  throw call(t, exceptionTypes.BlockingIOError, args) as PyException;
 }
 
 /** Passes on all that was written. Raises BlockingIOError where the raw stream takes no more; the rest is kept. */
@@ -138,7 +152,7 @@ export function flushBehind(t: Thread, self: PyBuffered): void {
   try {
     while (data.length > 0) {
       const count = rawWrite(t, self, data);
-      if (count === undefined) return blockingError(0);
+      if (count === undefined) return blockingError(t, self, 0);
       data = data.subarray(count);
     }
   } finally {
@@ -167,7 +181,7 @@ export function writeBuffered(t: Thread, self: PyBuffered, bytes: Uint8Array): n
     const kept = bytes.slice(0, room);
     self.behind.push(kept);
     self.behindSize += kept.length;
-    return kept.length === bytes.length ? bytes.length : blockingError(kept.length);
+    return kept.length === bytes.length ? bytes.length : blockingError(t, self, kept.length);
   }
   let rest = bytes;
   while (rest.length > self.size) {
@@ -176,7 +190,7 @@ export function writeBuffered(t: Thread, self: PyBuffered, bytes: Uint8Array): n
       const kept = rest.slice(0, self.size);
       self.behind.push(kept);
       self.behindSize += kept.length;
-      return blockingError(bytes.length - rest.length + kept.length);
+      return blockingError(t, self, bytes.length - rest.length + kept.length);
     }
     rest = rest.subarray(count);
   }

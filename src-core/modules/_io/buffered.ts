@@ -140,26 +140,31 @@ const readInto =
   (t: Thread, self: PyBuffered, buffer: Value): Value => {
     return intoBytes(t, buffer, once ? 'readinto1' : 'readinto', (into) => {
       checkOpen(t, self, 'readinto of closed file');
+      const part = takeAhead(self, into.length);
+      into.set(part);
+      let done = part.length;
+      if (done === into.length) return done;
       flushBehind(t, self);
-      let done = 0;
       while (done < into.length) {
-        if (available(self) === 0) {
-          if (once && done > 0) break;
+        const missing = into.length - done;
+        if (missing > self.size) {
           // What is larger than the buffer goes straight to the program.
-          const data = into.length - done >= self.size ? rawRead(t, self, into.length - done) : undefined;
-          if (data !== undefined) {
-            if (data.length === 0) break;
-            into.set(data, done);
-            done += data.length;
-            continue;
-          }
-          const more = fill(t, self);
-          if (more === undefined && done === 0) return null;
-          if (!more) break;
+          const data = rawRead(t, self, missing);
+          if (data === undefined && done === 0) return null;
+          if (data === undefined || data.length === 0) break;
+          into.set(data, done);
+          done += data.length;
+          if (once) break;
+          continue;
         }
-        const part = takeAhead(self, into.length - done);
-        into.set(part, done);
-        done += part.length;
+        // Where something is there to give back, one read is enough.
+        if (once && done > 0) break;
+        const more = fill(t, self);
+        if (more === undefined && done === 0) return null;
+        if (!more) break;
+        const next = takeAhead(self, missing);
+        into.set(next, done);
+        done += next.length;
       }
       return done;
     });
@@ -238,6 +243,7 @@ function close(t: Thread, self: PyBuffered): Value {
       } finally {
         self.behind = [];
         self.behindSize = 0;
+        self.allocated = 0;
       }
     },
   );
@@ -261,7 +267,9 @@ function init(type: string, canRead: boolean, canWrite: boolean) {
     if (canRead) checkMethod(t, raw, 'readable', 'readable');
     if (canWrite) checkMethod(t, raw, 'writable', 'writable');
     if (size <= 0) raise.ValueError('buffer size must be strictly positive');
+    if (size > Number.MAX_SAFE_INTEGER) raise.MemoryError('');
     Object.assign(self, { raw, size, canRead, canWrite, at: 0, ahead: new Uint8Array(0), behind: [], behindSize: 0 });
+    self.allocated = size;
   };
 }
 
@@ -294,6 +302,7 @@ const COMMON: NonNullable<TypeTable['methods']> = {
   seek: ['(self, target, whence: int = 0, /)', seek],
   tell: ['(self, /)', tell],
   truncate: ['(self, pos=None, /)', truncate],
+  __sizeof__: ['(self, /)', (_t, self: PyBuffered) => 144 + self.allocated],
   __getstate__: ['(self, /)', (_t, self: Value) => raise.TypeError(`cannot pickle '${typeName(self)}' instances`)],
 };
 const READING: NonNullable<TypeTable['methods']> = {

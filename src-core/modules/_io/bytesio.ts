@@ -35,8 +35,8 @@ export class PyBytesIOBuffer extends PyBuffer {
 }
 
 export const bytesIOType = streamType('BytesIO', bufferedIOBaseType);
-const bufferType = streamType('_BytesIOBuffer', objectType);
-fillType(bufferType, {
+export const bytesIOBufferType = streamType('_BytesIOBuffer', objectType);
+fillType(bytesIOBufferType, {
   class: PyBytesIOBuffer,
   slots: {
     bf_getbuffer: (_t, self: PyBytesIOBuffer, flags: number) => lendBytes(self, self.view(), false, flags),

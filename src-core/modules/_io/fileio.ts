@@ -1,4 +1,6 @@
 /** `io.FileIO`: an open descriptor as a raw stream (Modules/_io/fileio.c). */
+
+import { HostError } from '../../host/host.ts';
 import { lookupAttr, setAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
 import { index } from '../../objects/abstract/number.ts';
@@ -110,7 +112,8 @@ function init(t: Thread, self: PyFileIO, args: Value[], kwnames: readonly Str[] 
     const { mode: kind } = guardHost(() => channel.stat(), file);
     if ((kind & S_IFMT) === S_IFDIR) raiseSystem(EISDIR, file);
     setAttr(t, self, 'name', file);
-    if (self.appending) seekChannel(channel, 0, 2);
+    // A pipe has no end to go to.
+    if (self.appending && channel.seek !== undefined) seekChannel(channel, 0, 2);
   } catch (error) {
     if (own) descriptorsOf(t).close(self.descriptor);
     self.descriptor = -1;
@@ -133,30 +136,46 @@ function reading(t: Thread, self: PyFileIO): Channel {
   return self.canRead ? channel : refuse('File not open for reading');
 }
 
-export function readFile(t: Thread, self: PyFileIO, limit: number): Uint8Array {
-  const channel = reading(t, self);
-  return guardHost(() => channel.read(limit));
-}
-
-export function readWholeFile(t: Thread, self: PyFileIO): Uint8Array {
-  const channel = reading(t, self);
-  const parts: Uint8Array[] = [];
+/** Undefined where the call would block and may not. */
+function unlessBlocked<T>(work: () => T): T | undefined {
   return guardHost(() => {
-    let limit = Math.max(channel.stat().size + 1, DEFAULT_BUFFER_SIZE);
-    for (let part = channel.read(limit); part.length > 0; part = channel.read(limit)) {
-      parts.push(part);
-      if (parts.length > 1) limit = Math.min(limit * 2, 1 << 20);
-      else limit = DEFAULT_BUFFER_SIZE;
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof HostError && error.code === 'EAGAIN') return undefined;
+      throw error;
     }
-    return joinBytes(parts);
   });
 }
 
-export function writeFile(t: Thread, self: PyFileIO, bytes: Uint8Array): number {
+/** At most `limit` bytes; undefined where that would block. */
+export function readFile(t: Thread, self: PyFileIO, limit: number): Uint8Array | undefined {
+  const channel = reading(t, self);
+  return unlessBlocked(() => channel.read(limit));
+}
+
+/** All that is left; undefined where there is nothing and more would block. */
+export function readWholeFile(t: Thread, self: PyFileIO): Uint8Array | undefined {
+  const channel = reading(t, self);
+  const parts: Uint8Array[] = [];
+  let limit = Math.max(guardHost(() => channel.stat()).size + 1, DEFAULT_BUFFER_SIZE);
+  for (;;) {
+    const part = unlessBlocked(() => channel.read(limit));
+    if (part === undefined && parts.length === 0) return undefined;
+    if (part === undefined || part.length === 0) return joinBytes(parts);
+    parts.push(part);
+    limit = parts.length > 1 ? Math.min(limit * 2, 1 << 20) : DEFAULT_BUFFER_SIZE;
+  }
+}
+
+/** How many bytes were taken; undefined where that would block. */
+export function writeFile(t: Thread, self: PyFileIO, bytes: Uint8Array): number | undefined {
   const channel = opened(t, self);
   if (!self.canWrite) return refuse('File not open for writing');
-  return guardHost(() => channel.write(bytes));
+  return unlessBlocked(() => channel.write(bytes));
 }
+
+const bytesOrNone = (data: Uint8Array | undefined): Value => (data === undefined ? null : new PyBytes(data));
 
 export function isFileSeekable(t: Thread, self: PyFileIO): boolean {
   self.canSeek ??= opened(t, self).seek !== undefined;
@@ -212,22 +231,23 @@ fillType(fileIOType, {
       (t, self: PyFileIO, size: Value) => {
         reading(t, self);
         const limit = sizeOf(t, size);
-        return limit < 0 ? callMethod(t, self, 'readall') : new PyBytes(readFile(t, self, limit));
+        return limit < 0 ? callMethod(t, self, 'readall') : bytesOrNone(readFile(t, self, limit));
       },
     ],
-    readall: ['(self, /)', (t, self: PyFileIO) => new PyBytes(readWholeFile(t, self))],
+    readall: ['(self, /)', (t, self: PyFileIO) => bytesOrNone(readWholeFile(t, self))],
     readinto: [
       '(self, buffer, /)',
       (t, self: PyFileIO, buffer: Value) => {
         reading(t, self);
         return intoBytes(t, buffer, 'readinto', (into) => {
           const data = readFile(t, self, into.length);
+          if (data === undefined) return null;
           into.set(data);
           return data.length;
         });
       },
     ],
-    write: ['(self, b, /)', (t, self: PyFileIO, data: Value) => writeFile(t, self, needBytes(t, data))],
+    write: ['(self, b, /)', (t, self: PyFileIO, data: Value) => writeFile(t, self, needBytes(t, data)) ?? null],
     seek: [
       '(self, pos, whence: int = 0, /)',
       (t, self: PyFileIO, position: Value, whence: number) => seekChannel(opened(t, self), Number(index(t, position)), whence),

@@ -3,7 +3,7 @@ import { fillModule, type NativeRow } from '../../objects/define.ts';
 import { exceptionTypes } from '../../objects/exception.ts';
 import { PyModule } from '../../objects/module.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType } from './buffered.ts';
-import { bytesIOType } from './bytesio.ts';
+import { bytesIOBufferType, bytesIOType } from './bytesio.ts';
 import { fileIOType } from './fileio.ts';
 import {
   bufferedIOBaseType,
@@ -37,6 +37,7 @@ const TYPES = [
   textIOBaseType,
   fileIOType,
   bytesIOType,
+  bytesIOBufferType,
   stringIOType,
   bufferedReaderType,
   bufferedWriterType,

@@ -130,14 +130,11 @@ export function writeText(t: Thread, self: PyTextIOWrapper, text: Str): number {
   if (hasNewline && self.writeNewline !== '\n') out = strFromUtf16(utf16(text).replaceAll('\n', self.writeNewline));
   const flushes = self.lineBuffering && (hasNewline || (typeof text === 'string' ? text.includes('\r') : false));
   if (self.pending.length === 0) holds(t, self);
-  if (isPlain(self, out)) {
-    self.pending.push(out);
-    self.pendingSize += out.length;
-  } else {
-    const bytes = encodeNow(t, self, out);
-    self.pending.push(bytes);
-    self.pendingSize += bytes.length;
-  }
+  const part = isPlain(self, out) ? out : encodeNow(t, self, out);
+  // What is large is not copied together with what waits.
+  if (part.length >= self.chunkSize) flushPending(t, self);
+  self.pending.push(part);
+  self.pendingSize += part.length;
   if (self.pendingSize >= self.chunkSize || flushes || self.writeThrough) flushPending(t, self);
   if (flushes) flushBuffer(t, self);
   if (self.decoded !== '' || self.snapshot !== undefined) {

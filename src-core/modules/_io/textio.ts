@@ -3,12 +3,13 @@
 import { reprUnits } from '../../base/text-repr.ts';
 import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
-import { isTrue } from '../../objects/abstract/number.ts';
+import { index, indexNumber } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
-import { encodingName } from '../../objects/codec.ts';
+import { encodeText, encodingName } from '../../objects/codec.ts';
 import { fillType } from '../../objects/define.ts';
+import { PyException } from '../../objects/exception.ts';
 import { instanceDict } from '../../objects/instance.ts';
-import { raise } from '../../objects/raise.ts';
+import { isException, raise } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -53,15 +54,24 @@ export function checkNewline(of: string, value: Value): string | null {
     : raise.ValueError(`illegal newline value: ${of === 'StringIO' ? reprUnits(plain) : plain}`);
 }
 
+/** The name of a codec or of an error handler as C takes it, which ends at a NUL. Raises UnicodeEncodeError for one with surrogates. */
+function plainName(t: Thread, name: Str): Str {
+  encodeText(t, name, 'utf-8', 'strict');
+  return strFromUtf16(utf16(name).split('\0')[0]);
+}
+
 /** Chooses how text is encoded and decoded; the codec is looked up only where it is none of ours. */
 function setCodec(t: Thread, self: PyTextIOWrapper, encoding: Str, errors: Str): void {
-  const name = encodingName(encoding);
+  const plain = plainName(t, encoding);
+  plainName(t, errors);
+  const name = encodingName(plain);
+  const native = isNativeEncoding(name) ? name : undefined;
+  const codec = native === undefined ? lookupTextEncoding(t, plain, 'codecs.open()') : null;
   self.encoding = encoding;
   self.errors = errors;
-  self.native = isNativeEncoding(name) ? name : undefined;
+  self.native = native;
   self.encoder = null;
   self.decoder = undefined;
-  const codec = self.native === undefined ? lookupTextEncoding(t, encoding, 'codecs.open()') : null;
   const buffer = bufferOf(self);
   if (asks(t, buffer, 'readable'))
     wrapDecoder(self, self.native === undefined ? makeObjectDecoder(t, codec, errors) : makeNativeDecoder(self.native, errors));
@@ -86,6 +96,9 @@ function init(t: Thread, self: PyTextIOWrapper, args: Value[], kwnames: readonly
     raise.TypeError(`TextIOWrapper() argument 'encoding' must be str or None, not ${typeName(encoding)}`);
   if (errors !== null && asStr(errors) === undefined)
     raise.TypeError(`TextIOWrapper() argument 'errors' must be str or None, not ${typeName(errors)}`);
+  self.buffer = undefined;
+  for (const name of [encoding, errors])
+    if (name !== null && utf16(asStr(name) as Str).includes('\0')) raise.ValueError('embedded null character');
   const ends = checkNewline('TextIOWrapper', newline);
   const fresh = new PyTextIOWrapper();
   const { dict, slots, cls } = self;
@@ -105,7 +118,12 @@ function init(t: Thread, self: PyTextIOWrapper, args: Value[], kwnames: readonly
   self.writeThrough = writeThrough;
   self.seekable = self.telling = asks(t, buffer, 'seekable');
   self.hasRead1 = lookupAttr(t, buffer, 'read1') !== undefined;
-  if (self.seekable && self.encoder !== null && asInt(callMethod(t, buffer, 'tell')) !== 0)
+  continueEncoding(t, self);
+}
+
+/** In the middle of a stream the encoder writes no mark of byte order (`_textiowrapper_fix_encoder_state`). */
+function continueEncoding(t: Thread, self: PyTextIOWrapper): void {
+  if (self.seekable && self.encoder !== null && asInt(callMethod(t, bufferOf(self), 'tell')) !== 0)
     callMethod(t, self.encoder, 'setstate', 0);
 }
 
@@ -165,6 +183,13 @@ function close(t: Thread, self: PyTextIOWrapper): null {
   return null;
 }
 
+/** A flag that C takes as a long. Raises TypeError, OverflowError. */
+function isNonZero(t: Thread, value: Value): boolean {
+  const number = index(t, value);
+  if (BigInt.asIntN(64, BigInt(number)) !== BigInt(number)) raise.OverflowError('Python int too large to convert to C long');
+  return number !== 0 && number !== 0n;
+}
+
 function reconfigure(
   t: Thread,
   self: PyTextIOWrapper,
@@ -174,18 +199,34 @@ function reconfigure(
   lineBuffering: Value,
   writeThrough: Value,
 ): null {
+  for (const [name, value] of Object.entries({ encoding, errors, newline: newline ?? null }))
+    if (value !== null && asStr(value) === undefined)
+      return raise.TypeError(`reconfigure() argument '${name}' must be str or None, not ${typeName(value)}`);
   if ((encoding !== null || errors !== null || newline !== undefined) && self.decoded !== '')
     return refuse('It is not possible to set the encoding or newline of stream after the first read');
   const ends = newline === undefined ? undefined : checkNewline('reconfigure', newline);
-  flushText(t, self);
+  const byLines = lineBuffering === null ? self.lineBuffering : isNonZero(t, lineBuffering);
+  const through = writeThrough === null ? self.writeThrough : isNonZero(t, writeThrough);
+  callMethod(t, self, 'flush');
   if (ends !== undefined) setNewline(self, ends);
   if (encoding !== null || errors !== null || ends !== undefined) {
     const given = encoding === null ? self.encoding : asStr(encoding) === 'locale' ? 'UTF-8' : (asStr(encoding) as Str);
     setCodec(t, self, given, errors === null ? (encoding === null ? self.errors : 'strict') : (asStr(errors) as Str));
+    continueEncoding(t, self);
   }
-  if (lineBuffering !== null) self.lineBuffering = isTrue(t, lineBuffering);
-  if (writeThrough !== null) self.writeThrough = isTrue(t, writeThrough);
+  self.lineBuffering = byLines;
+  self.writeThrough = through;
   return null;
+}
+
+/** The name for `repr`; a stream that was taken from under it has none. */
+function nameOf(t: Thread, self: PyTextIOWrapper): Value | undefined {
+  try {
+    return self.buffer === null ? undefined : lookupAttr(t, self, 'name');
+  } catch (error) {
+    if (!(error instanceof PyException) || !isException(error, 'ValueError')) throw error;
+    return undefined;
+  }
 }
 
 function repr(t: Thread, self: PyTextIOWrapper): Str {
@@ -196,7 +237,7 @@ function repr(t: Thread, self: PyTextIOWrapper): Str {
   t.reprStack.push(self);
   try {
     let text = '<_io.TextIOWrapper';
-    const name = self.buffer === null ? undefined : lookupAttr(t, self, 'name');
+    const name = nameOf(t, self);
     if (name !== undefined) text += ` name=${reprText(t, name)}`;
     const mode = lookupAttr(t, self, 'mode');
     if (mode !== undefined) text += ` mode=${reprText(t, mode)}`;
@@ -281,10 +322,11 @@ fillType(textIOWrapperType, {
     errors: [(_t, self: PyTextIOWrapper) => self.errors],
     _CHUNK_SIZE: [
       (_t, self: PyTextIOWrapper) => self.chunkSize,
-      (_t, self: PyTextIOWrapper, value: Value | undefined) => {
-        const size = value === undefined ? undefined : asInt(value);
-        if (size === undefined || size <= 0) raise.ValueError('a strictly positive integer is required');
-        self.chunkSize = Number(size);
+      (t, self: PyTextIOWrapper, value: Value | undefined) => {
+        if (value === undefined) return raise.AttributeError('cannot delete attribute');
+        const size = indexNumber(t, value, 'ValueError');
+        if (size <= 0) return raise.ValueError('a strictly positive integer is required');
+        self.chunkSize = size;
       },
     ],
   },
