@@ -42,7 +42,7 @@ interface Stop {
 }
 
 export class Debugger implements MonitorClient {
-  readonly monitor = new Monitor(this);
+  readonly monitor: Monitor;
   readonly quiet = new Quiet();
   readonly evaluator = new Evaluator();
   readonly snapshots: Snapshots;
@@ -60,7 +60,10 @@ export class Debugger implements MonitorClient {
     readonly thread: VmThread,
     readonly world: DebuggerWorld,
     private entryWanted: boolean,
+    /** Where another client hears first of what is hooked, that one's monitor. */
+    monitor?: Monitor,
   ) {
+    this.monitor = monitor ?? new Monitor(this);
     this.snapshots = new Snapshots(world, (at, exc) => tracebackText(world, this.quiet, at, exc));
     this.data = new DataWatches(this.monitor, world.registry, thread);
     this.happenings = new Happenings(this.monitor, world.mine);
@@ -82,9 +85,13 @@ export class Debugger implements MonitorClient {
   }
 
   /** Frames are watched while anybody has to hear of them: that costs every call. */
-  private watch(): void {
+  watch(): void {
     const wanted =
-      this.world.profile !== undefined || this.motion?.watches === true || this.data.everywhere || this.happenings.seesMisses;
+      this.monitor.watching ||
+      this.world.profile !== undefined ||
+      this.motion?.watches === true ||
+      this.data.everywhere ||
+      this.happenings.seesMisses;
     for (const thread of this.thread.monitoring.threads) thread.watchFrames(wanted);
   }
 
@@ -201,6 +208,7 @@ export class Debugger implements MonitorClient {
       frame,
       evaluator: this.evaluator,
       quiet: this.quiet,
+      ran: () => this.world.conditionRan(),
       log: (text, at) =>
         this.world.logged({ text, file: utf16(at.code.filename), line: at.code.lineAt(Math.max(at.lasti, 0)) ?? 0 }),
     };

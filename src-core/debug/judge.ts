@@ -22,6 +22,8 @@ export interface Court {
   frame: Frame;
   evaluator: Evaluator;
   quiet: Quiet;
+  /** Code runs for a condition or a message, which may change something. */
+  ran(): void;
   /** Writes a log message. */
   log(text: string, frame: Frame): void;
 }
@@ -70,7 +72,11 @@ export function reasonOf(thread: VmThread, quiet: Quiet, error: unknown): string
 }
 
 /** Is the condition true here; with the reason where it cannot be told. */
-export function holds({ thread, frame, evaluator, quiet }: Court, condition: string): { holds: boolean; problem: string } {
+export function holds(court: Court, condition: string): { holds: boolean; problem: string } {
+  const { thread, frame, evaluator, quiet } = court;
+  const quick = evaluator.quickly(thread, frame, condition);
+  if (quick !== undefined) return { holds: quick, problem: '' };
+  court.ran();
   try {
     const answer = quiet.run(
       thread,
@@ -93,7 +99,8 @@ function formatted(message: string): string {
 }
 
 /** Writes a log message; answers what went wrong. */
-export function writeLog({ thread, frame, evaluator, quiet, log }: Court, message: string): string {
+export function writeLog({ thread, frame, evaluator, quiet, log, ran }: Court, message: string): string {
+  ran();
   try {
     const text = quiet.run(thread, () => utf16(str(thread, evaluator.expression(thread, frame, formatted(message)))), MOST);
     log(text, frame);

@@ -26,6 +26,8 @@ export interface DebuggerWorld {
   stopped(snapshot: Snapshot): void;
   /** The program goes on and did not stop again at once. */
   running(ticks: number): void;
+  /** A condition or a message has run code of the program. */
+  conditionRan(): void;
   /** A breakpoint has written its message. */
   logged(message: { text: string; file: string; line: number }): void;
   now(): number;

@@ -62,6 +62,7 @@ export abstract class DebugRequests implements Served<Debugging & TimeTravel & P
   setBreakpoints(specs: BreakpointSpec[]) {
     this.breakpoints_.set(checkBreakpoints(specs));
     this.debugger_?.installBreakpoints();
+    this.time.rulesChanged();
     const views = this.breakpoints_.views();
     this.breakpointsAre(JSON.stringify(views));
     return views;

@@ -75,14 +75,18 @@ class Session extends DebugRequests implements Served<Engine> {
     this.host = parts.host;
     this.documents = new Documents(parts.host, this.registry);
     this.views = new CodeViews(this.registry, this.documents);
-    this.breakpoints_ = new Breakpoints(
+    this.breakpoints_ = this.makeBreakpoints();
+    this.grains = new Grains((file) => this.documents.statements(file));
+    this.profile_ = new RunProfile(this.registry, () => this.now());
+    this.time = new TimeTraveller(this.travelSession());
+  }
+
+  private makeBreakpoints(): Breakpoints {
+    return new Breakpoints(
       this.registry,
       (file) => this.documents.columns(file),
       (file) => this.documents.prepare(file),
     );
-    this.grains = new Grains((file) => this.documents.statements(file));
-    this.profile_ = new RunProfile(this.registry, () => this.now());
-    this.time = new TimeTraveller(this.travelSession());
   }
 
   private now(): number {
@@ -327,6 +331,7 @@ class Session extends DebugRequests implements Served<Engine> {
       world: () => this.world(),
       debugIn: (thread: VmThread, world: DebuggerWorld) => new Debugger(thread, { ...world, profile: undefined }, false),
       breakpoints: () => this.breakpoints_.views(),
+      otherBreakpoints: () => this.makeBreakpoints(),
       resetHits: () => this.breakpoints_.resetHits(),
       look: () => {
         if (this.parts.mailbox.hasMail()) this.parts.mailbox.drain();
@@ -381,6 +386,7 @@ class Session extends DebugRequests implements Served<Engine> {
       mine: this.mine,
       grains: this.grains,
       codeLoaded: (code: PyCode) => this.patches_.loaded(code),
+      conditionRan: () => this.time.conditionRan(),
       columns: (file: string) => this.documents.columns(file),
       sourceLines: (file: string) => this.documents.lines(file),
       block: (resumed: () => boolean) => this.block(resumed),

@@ -4,14 +4,16 @@
  */
 import { decodeUtf8 } from '../base/utf8.ts';
 import type { CodeObject } from '../code/code-object.ts';
+import type { Breakpoints } from '../debug/breakpoints.ts';
 import { evaluateAt } from '../debug/console.ts';
 import { type Debugger, ProgramStopped } from '../debug/debugger.ts';
+import { Accompanied } from '../debug/timeline/accompanied.ts';
 import { stateHash } from '../debug/timeline/state-hash.ts';
 import { type Evaluated, LineSurvey, Timeline } from '../debug/timeline/timeline.ts';
 import { type Journey, Missed, Traveller } from '../debug/timeline/traveller.ts';
 import type { DebuggerWorld } from '../debug/world.ts';
 import { Journal, JournalEnded } from '../host/recording.ts';
-import type { BreakpointView } from '../protocol/breakpoint-shapes.ts';
+import type { BreakpointSpec, BreakpointView } from '../protocol/breakpoint-shapes.ts';
 import type { Problem, Snapshot, StopReason } from '../protocol/shapes.ts';
 import type { TimelineView, WrittenText } from '../protocol/timeline-shapes.ts';
 import type { VmThread } from '../vm/thread.ts';
@@ -44,6 +46,8 @@ export interface TravelSession {
   /** A debugger in a world of its own, with the breakpoints of the session. */
   debugIn(thread: VmThread, world: DebuggerWorld): Debugger;
   breakpoints(): BreakpointView[];
+  /** An empty list of breakpoints. */
+  otherBreakpoints(): Breakpoints;
   resetHits(): void;
   /** Serves requests; throws ProgramStopped where they want something else than this run. */
   look(): void;
@@ -65,7 +69,7 @@ export class TimeTraveller {
 
   /** A program is about to run for the first time. */
   start(code: CodeObject): { timeline: Timeline; journal: Journal } {
-    this.timeline = new Timeline(code);
+    this.timeline = new Timeline(code, this.specs());
     this.journal = new Journal();
     this.goal = undefined;
     return { timeline: this.timeline, journal: this.journal };
@@ -146,6 +150,21 @@ export class TimeTraveller {
     return out.map(({ stream, parts }) => ({ stream, text: decodeUtf8(Uint8Array.from(parts), 'replace') }));
   }
 
+  private specs(): BreakpointSpec[] {
+    return this.session.breakpoints().map(({ spec }) => spec);
+  }
+
+  /** The breakpoints are others from the next instruction on. */
+  rulesChanged(): void {
+    const dbg = this.session.debugger();
+    if (dbg !== undefined) this.timeline?.rulesAre(dbg.thread.runtime.ticks, this.specs());
+  }
+
+  /** A condition or a message of a breakpoint has run code. */
+  conditionRan(): void {
+    if (this.timeline !== undefined) this.timeline.conditionsRan = true;
+  }
+
   /** Something is changed by hand at the present stop. */
   edited(what: string, evaluated?: Evaluated): void {
     const dbg = this.session.debugger();
@@ -180,6 +199,7 @@ export class TimeTraveller {
       arrived: (thread, frame, index, tick) => {
         this.journal.sealed = false;
         timeline.forgetFrom(tick);
+        timeline.rulesAre(tick + 1, this.specs());
         timeline.cost = {
           runs: this.runs,
           instructions: this.instructions + tick,
@@ -207,23 +227,7 @@ export class TimeTraveller {
     this.runs++;
     this.journal.sealed = sealed;
     try {
-      return this.session.perform(timeline, this.journal, (thread) => {
-        const traveller = new Traveller(thread, {
-          ticks: [...edits.keys(), tick],
-          gap,
-          look: (ticks) => {
-            timeline.looked(ticks);
-            this.session.look();
-          },
-          passing: what.passing,
-          arrived: (at, frame, index, reached) => {
-            if (reached === tick) return what.arrived(at, frame, index, reached);
-            for (const evaluated of edits.get(reached) ?? []) this.again(at, frame, index, evaluated);
-            return false;
-          },
-        });
-        traveller.begin();
-      });
+      return this.session.perform(timeline, this.journal, (thread) => this.begin(timeline, thread, tick, edits, what, gap));
     } catch (error) {
       if (error instanceof JournalEnded) return this.runOn(timeline, tick, what, gap);
       if (!(error instanceof Missed)) throw error;
@@ -235,6 +239,49 @@ export class TimeTraveller {
     return this.run(timeline, tick, what, gap * 8, sealed);
   }
 
+  /** Sends somebody on the way through a program that is about to run. */
+  private begin(
+    timeline: Timeline,
+    thread: VmThread,
+    tick: number,
+    edits: ReadonlyMap<number, Evaluated[]>,
+    what: Pick<Journey, 'arrived' | 'passing'>,
+    gap: number,
+  ): void {
+    let company: Accompanied | undefined;
+    const journey: Journey = {
+      ticks: [...edits.keys(), tick],
+      gap,
+      look: (ticks) => {
+        timeline.looked(ticks);
+        this.session.look();
+      },
+      passing: what.passing,
+      arrived: (at, frame, index, reached) => {
+        if (reached === tick) {
+          this.takeHits(company?.end());
+          return what.arrived(at, frame, index, reached);
+        }
+        for (const evaluated of edits.get(reached) ?? []) this.again(at, frame, index, evaluated);
+        company?.resume();
+        return false;
+      },
+    };
+    const { session } = this;
+    if (timeline.conditionsRan)
+      company = new Accompanied(thread, session.world(), session.otherBreakpoints(), timeline.rulesTo(tick), journey);
+    (company?.traveller ?? new Traveller(thread, journey)).begin();
+  }
+
+  /** How often each breakpoint was met on the way. */
+  private takeHits(met: readonly BreakpointView[] | undefined): void {
+    if (met === undefined) return;
+    for (const view of this.session.breakpoints()) {
+      const text = JSON.stringify(view.spec);
+      view.hits = met.find(({ spec }) => JSON.stringify(spec) === text)?.hits ?? view.hits;
+    }
+  }
+
   /** Without what was undone by going back, the program goes another way than the one that is written down: on with the world then. */
   private runOn(timeline: Timeline, tick: number, what: Pick<Journey, 'arrived' | 'passing'>, gap: number): Outcome {
     if (!timeline.forked) throw new AnotherWay('the program did not go the same way again');
@@ -243,12 +290,14 @@ export class TimeTraveller {
 
   /** Does an evaluation again. */
   private again(thread: VmThread, frame: Parameters<Debugger['arrive']>[1], index: number, evaluated: Evaluated): void {
-    const quiet = { ...this.session.world(), stopped: () => {}, logged: () => {} };
+    const quiet = { ...this.session.world(), stopped: () => {}, logged: () => {}, conditionRan: () => {} };
+    const { listener } = thread.runtime;
     const dbg = this.session.debugIn(thread, quiet);
     dbg.snapshots.take({ thread, frame, index, reason: 'step', description: '', breakpoints: [], midway: false });
     evaluateAt(dbg, evaluated.frame, evaluated.source);
     dbg.snapshots.clear();
     dbg.release();
+    thread.runtime.listener = listener;
   }
 
   /** Where the present line, or the one before, began. */

@@ -55,6 +55,8 @@ interface Hooks {
 export class Monitor implements Watcher {
   private readonly hooks = new Map<PyCode, Hooks>();
   private readonly always = new Set<PyCode>();
+  /** A second client of it has to hear of frames that come and go. */
+  watching = false;
   /** Set while the client wants to hear of instructions that change their form. */
   specialized: Watcher['specialized'] = undefined;
   constructor(private readonly client: MonitorClient) {
@@ -147,6 +149,15 @@ export class Monitor implements Watcher {
         }
       }
       if (gone.length > 0 && hooks.full === 0) this.release(code, hooks, gone);
+    }
+  }
+
+  /** Takes away everything. */
+  clear(): void {
+    for (const [code, hooks] of this.hooks) {
+      hooks.points.clear();
+      hooks.full = 0;
+      this.release(code, hooks, units(code));
     }
   }
 

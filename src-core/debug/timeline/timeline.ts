@@ -5,6 +5,7 @@
 import type { CodeObject } from '../../code/code-object.ts';
 import { OP } from '../../code/opcodes.generated.ts';
 import type { Frame } from '../../ops/frame.ts';
+import type { BreakpointSpec } from '../../protocol/breakpoint-shapes.ts';
 import type { FrameId } from '../../protocol/shapes.ts';
 import type { TravelCost } from '../../protocol/timeline-shapes.ts';
 import type { VmThread } from '../../vm/thread.ts';
@@ -26,6 +27,12 @@ export interface Edit {
   readonly evaluated: Evaluated | undefined;
 }
 
+/** The breakpoints that were there from an instruction on. */
+export interface Rules {
+  readonly from: number;
+  readonly breakpoints: readonly BreakpointSpec[];
+}
+
 export class Timeline {
   /** Where the program's own code begins. */
   first = 0;
@@ -35,10 +42,29 @@ export class Timeline {
   cost: TravelCost | null = null;
   /** Something was undone: the program may go another way than the one that is written down. */
   forked = false;
+  /** Conditions and messages of breakpoints have run code: they run again on every way through the program. */
+  conditionsRan = false;
+  private rules: Rules[] = [];
   private edits: Edit[] = [];
   private lastLook = 0;
 
-  constructor(readonly code: CodeObject) {}
+  constructor(
+    readonly code: CodeObject,
+    breakpoints: readonly BreakpointSpec[],
+  ) {
+    this.rules.push({ from: 0, breakpoints });
+  }
+
+  /** The breakpoints are others from an instruction on. */
+  rulesAre(from: number, breakpoints: readonly BreakpointSpec[]): void {
+    this.rules = this.rules.filter((each) => each.from < from);
+    this.rules.push({ from, breakpoints });
+  }
+
+  /** Which breakpoints there were on the way to a tick, in order. */
+  rulesTo(tick: number): readonly Rules[] {
+    return this.rules.filter(({ from }) => from <= tick);
+  }
 
   /** A run is about to enter the program's own code. */
   begin(ticks: number): void {

@@ -20,19 +20,29 @@ export interface Journey {
   look(ticks: number): void;
   /** Every instruction from a little before the end on. */
   passing?(thread: VmThread, frame: Frame, index: number, tick: number): void;
+  /** It does not watch any more. */
+  released?(): void;
   /** Answers true where the frame was moved to another instruction. */
   arrived(thread: VmThread, frame: Frame, index: number, tick: number): boolean;
 }
 
 export class Traveller implements MonitorClient {
-  private readonly monitor = new Monitor(this);
   private near = false;
+  /** It sees every instruction. */
+  get isNear(): boolean {
+    return this.near;
+  }
   private next = 0;
 
   constructor(
     private readonly thread: VmThread,
     private readonly journey: Journey,
-  ) {}
+    /** Where somebody goes with it, the monitor of both. */
+    monitor?: Monitor,
+  ) {
+    this.monitor = monitor ?? new Monitor(this);
+  }
+  private readonly monitor: Monitor;
 
   /** Before the program runs; and again where somebody else watched it in between. */
   begin(): void {
@@ -44,6 +54,7 @@ export class Traveller implements MonitorClient {
   private approach(): void {
     if (this.near || this.thread.runtime.ticks + this.journey.gap < this.journey.ticks[this.next]) return;
     this.near = true;
+    this.monitor.watching = true;
     for (const thread of this.thread.monitoring.threads) {
       thread.watchFrames(true);
       for (let frame = thread.frame; frame !== null; frame = frame.previous) this.monitor.hookAll(frame.code, OWNER.travel);
@@ -52,8 +63,10 @@ export class Traveller implements MonitorClient {
 
   private release(): void {
     this.near = false;
+    this.monitor.watching = false;
     for (const thread of this.thread.monitoring.threads) thread.watchFrames(false);
     this.monitor.unhookAll(OWNER.travel);
+    this.journey.released?.();
   }
 
   poll(thread: VmThread): void {
