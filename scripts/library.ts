@@ -67,7 +67,7 @@ const OURS: Readonly<Record<string, string>> = {
 };
 
 /** What asks the reference; the first is run. */
-const HARVEST = ['harvest.mjs', 'docstrings.py'] as const;
+const HARVEST = ['harvest.mjs', 'docstrings.py', 'codec-tables.py'] as const;
 
 /** Sources that are frozen and in no folder, ours in resources/library/. */
 const FROZEN_ONLY = 'frozen_only.py';

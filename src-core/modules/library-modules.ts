@@ -9,6 +9,7 @@ import { makeCsv } from './_csv/module.ts';
 import { makeFunctools } from './_functools/module.ts';
 import { makeHeapq } from './_heapq.ts';
 import { makeJson } from './_json/module.ts';
+import { multibyteModules } from './_multibytecodec/module.ts';
 import { makeOperator } from './_operator/module.ts';
 import { makePickle } from './_pickle/module.ts';
 import { makeSre } from './_sre/module.ts';
@@ -28,5 +29,6 @@ export const libraryModules: readonly [string, (t: VmThread) => PyModule][] = [
   ['_heapq', makeHeapq],
   ['_json', makeJson],
   ['_pickle', makePickle],
+  ...multibyteModules,
   ['_string', makeString],
 ];
