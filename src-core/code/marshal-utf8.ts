@@ -6,9 +6,14 @@
 import { type CodeError, DecodeError } from './code-error.ts';
 import { type Text, WideConst } from './const.ts';
 
-/** Bytes of `text`; surrogates are encoded as three bytes each. */
-export function encodeUtf8(text: Text): Uint8Array {
-  const points = typeof text === 'string' ? codePoints(text) : text.points;
+/** Bytes of `text`; surrogates are encoded as three bytes each, but those of a pair as one code point where `paired`. */
+export function encodeUtf8(text: Text, paired: boolean): Uint8Array {
+  const points =
+    typeof text === 'string'
+      ? paired
+        ? codePoints(text)
+        : Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+      : text.points;
   const out: number[] = [];
   for (const c of points) {
     if (c < 0x80) out.push(c);

@@ -196,7 +196,8 @@ export class MarshalWriter {
 
   private text(text: string | WideConst, flag: number): void {
     const interned = typeof text === 'string' && this.interned.has(text);
-    const bytes = encodeUtf8(text);
+    // Names are UTF-16 text; in any other str two surrogates stay two.
+    const bytes = encodeUtf8(text, interned);
     const ascii = typeof text === 'string' && bytes.length === text.length;
     if (this.version >= 4 && ascii) {
       if (bytes.length < 256) {
@@ -226,7 +227,7 @@ export class MarshalWriter {
     }
     const text = formatG17(value);
     this.byte(text.length);
-    this.raw(encodeUtf8(text));
+    this.raw(encodeUtf8(text, false));
   }
 
   private type(type: string, flag = 0): void {

@@ -4,12 +4,14 @@
  */
 import { callMethod } from '../objects/abstract/call.ts';
 import { delItem, getItem, setItem } from '../objects/abstract/sequence.ts';
+import { needBytes } from '../objects/bytes/buffer.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
 import { importModule } from '../objects/import-module.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise, raiseWith } from '../objects/raise.ts';
-import { PyFloat, type Str, type Value } from '../objects/value.ts';
+import { typeOf } from '../objects/type.ts';
+import { PyFloat, type Str, utf16, type Value } from '../objects/value.ts';
 import { addCalls } from './test-calls.ts';
 
 const signed = (bits: bigint): [Value, Value] => [canonical(-(1n << (bits - 1n))), canonical((1n << (bits - 1n)) - 1n)];
@@ -52,6 +54,14 @@ const codecMaker =
     return callMethod(t, info, name, ...(errors === undefined ? [] : [errors]));
   };
 
+/** What types say to a caller that has no room for the view (`PyObject_GetBuffer` with NULL). */
+function refuseNullView(object: Value): never {
+  needBytes(object);
+  const type = utf16(typeOf(object).name);
+  const who = type === 'array.array' ? 'array_buffer_getbuf' : type === 'bytearray' ? 'bytearray_getbuffer' : 'PyBuffer_FillInfo';
+  return raise.BufferError(`${who}: view==NULL argument is obsolete`);
+}
+
 const functions: Record<string, NativeRow> = {
   sequence_getitem: ['~(module, sequence, index, /)', (t, _module: Value, sequence: Value, i: Value) => getItem(t, sequence, i)],
   sequence_setitem: [
@@ -70,6 +80,7 @@ const functions: Record<string, NativeRow> = {
   ],
   codec_incrementalencoder: ['~(module, encoding, errors=NULL, /)', codecMaker('incrementalencoder')],
   codec_incrementaldecoder: ['~(module, encoding, errors=NULL, /)', codecMaker('incrementaldecoder')],
+  getbuffer_with_null_view: ['~(module, object, /)', (_t, _module: Value, object: Value) => refuseNullView(object)],
   dict_getitem_knownhash: [
     '~(module, mapping, key, hash, /)',
     (t, _module: Value, mapping: Value, key: Value, hash: number | bigint) => {

@@ -236,5 +236,6 @@ const functions: Record<string, NativeRow> = {
 export function makeTestInternals(): PyModule {
   const module = new PyModule('_testinternalcapi');
   fillModule(module.dict, module, '_testinternalcapi', functions);
+  module.dict.setStr('SIZEOF_PYGC_HEAD', 16);
   return module;
 }

@@ -80,8 +80,11 @@ fillType(builtinFunctionType, {
   methods: {
     __reduce__: [
       '~(self, /)',
-      (t, self: PyBuiltin) =>
-        self.self === undefined || self.self instanceof PyModule ? self.def.name : byName(t, self.self, self.def.name),
+      (t, self: PyBuiltin) => {
+        // A static method is found in its class.
+        const owner = self.self === undefined ? self.owner : self.self;
+        return owner === undefined || owner instanceof PyModule ? self.def.name : byName(t, owner, self.def.name);
+      },
     ],
   },
   members: { __module__: (_t, self: PyBuiltin) => self.module },

@@ -12,7 +12,8 @@ import { reduceMethods } from './reduce.ts';
 import { derived } from './slot-derive.ts';
 import type { Thread } from './thread.ts';
 import { EQ, isSubtype, moduleType, NE, objectType, PyType, typeOf } from './type.ts';
-import { asStr, NotImplemented, PyList, PyObject, type Str, utf16, type Value } from './value.ts';
+import { basicSize, itemSize } from './type-flags.ts';
+import { asStr, NotImplemented, PyBytes, PyList, PyObject, PyTuple, type Str, utf16, type Value } from './value.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
@@ -113,6 +114,13 @@ function objectDir(t: Thread, self: Value): Value {
   return new PyList([...names.entries()].map(([key]) => key));
 }
 
+/** The size of the object and, where it has any, of its items (`object___sizeof___impl`). */
+function sizeOf(self: Value): number {
+  const type = typeOf(self);
+  const count = self instanceof PyTuple ? self.items.length : self instanceof PyBytes ? self.data.length : 0;
+  return basicSize(type) + itemSize(type) * count;
+}
+
 fillType(objectType, {
   text: '()',
   slots: {
@@ -134,7 +142,7 @@ fillType(objectType, {
       },
     ],
     __dir__: ['(self, /)', objectDir],
-    __sizeof__: ['(self, /)', () => 16],
+    __sizeof__: ['(self, /)', (_t, self: Value) => sizeOf(self)],
     ...reduceMethods,
   },
   classmethods: {

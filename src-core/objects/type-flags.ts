@@ -2,7 +2,9 @@
  * `__flags__`, `__basicsize__` and such of types, as the reference on a 64-bit machine has them (Include/object.h). Nothing here decides
  * anything: they tell what the fields of a type say in other words.
  */
+
 import { baseExceptionType, objectType, type PyType } from './type.ts';
+import { TYPE_SIZES, UNTRACKED_TYPES } from './type-sizes.ts';
 import { utf16 } from './value.ts';
 
 const MANAGED_WEAKREF = 2 ** 3;
@@ -44,57 +46,6 @@ const VECTORCALLED = [
   'GenericAlias',
 ];
 const MATCHES_SELF = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
-const UNTRACKED = [
-  'object',
-  'int',
-  'bool',
-  'float',
-  'complex',
-  'str',
-  'bytes',
-  'bytearray',
-  'range',
-  'code',
-  'NoneType',
-  'ellipsis',
-];
-
-/** Size of instances and of each item, of built-in types that differ from `object` alone. */
-const SIZES: Readonly<Record<string, readonly [size: number, item?: number]>> = {
-  object: [16],
-  type: [920, 40],
-  int: [24, 4],
-  bool: [24, 4],
-  float: [24],
-  complex: [32],
-  str: [64],
-  bytes: [33, 1],
-  bytearray: [56],
-  tuple: [24, 8],
-  list: [40],
-  dict: [48],
-  set: [200],
-  frozenset: [200],
-  range: [48],
-  slice: [40],
-  module: [56],
-  function: [144],
-  property: [64],
-  memoryview: [144, 8],
-  BaseException: [72],
-  AttributeError: [88],
-  BaseExceptionGroup: [88],
-  ImportError: [104],
-  NameError: [80],
-  OSError: [112],
-  StopIteration: [80],
-  SyntaxError: [136],
-  SystemExit: [80],
-  UnicodeDecodeError: [112],
-  UnicodeEncodeError: [112],
-  UnicodeTranslateError: [112],
-};
-
 /** The nearest built-in type. */
 function native(type: PyType): PyType {
   let found = type;
@@ -106,10 +57,16 @@ const nativeName = (type: PyType) => utf16(native(type).name);
 
 function sizes(type: PyType): readonly [size: number, item?: number] {
   for (let known: PyType | null = native(type); known; known = known.base) {
-    const found = SIZES[utf16(known.name)];
+    const found = TYPE_SIZES.get(utf16(known.name));
     if (found && (known !== objectType || type.mro.length === 1 || native(type) === objectType)) return found;
   }
   return [24];
+}
+
+/** Bytes before the object: what the collector keeps of it, and pointers to dict and weak references (`_PyType_PreHeaderSize`). */
+export function headerSize(type: PyType): number {
+  const tracked = type.heap || !UNTRACKED_TYPES.has(utf16(type.name));
+  return (tracked ? 16 : 0) + (managesDict(type) || managesWeakref(type) ? 16 : 0);
 }
 
 export const basicSize = (type: PyType): number => sizes(type)[0] + 8 * type.slotCount;
@@ -136,7 +93,7 @@ export function typeFlags(type: PyType): number {
   else {
     flags += IMMUTABLE;
     if (SPECIFIED.includes(utf16(type.qualname))) flags += HEAP;
-    if (!UNTRACKED.includes(utf16(type.name))) flags += HAVE_GC;
+    if (!UNTRACKED_TYPES.has(utf16(type.name))) flags += HAVE_GC;
     if (type.tp_new === undefined) flags += DISALLOW_INSTANTIATION;
   }
   if (!type.final) flags += BASE;

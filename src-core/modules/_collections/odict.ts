@@ -221,7 +221,7 @@ fillType(orderedDictType, {
     update: ['~(self, *args, **kwargs)', update],
     __reduce__: ['~(self, /)', reduce],
     __reversed__: ['~(self, /)', (_t, self: PyOrderedDict) => new PyOrderedDictIterator(self, 'key', true)],
-    __sizeof__: ['~(self, /)', (_t, self: PyOrderedDict) => 128 + 160 * Math.ceil((self.keys.length + 1) / 5)],
+    __sizeof__: ['~(self, /)', (_t, self: PyOrderedDict) => 112 + 192 * Math.ceil(self.keys.length / 5)],
   },
   classmethods: { fromkeys: ['(type, /, iterable, value=None)', fromKeys] },
   getset: {

@@ -51,9 +51,9 @@ const READING = "*, fix_imports: bool = True, encoding: str = 'ASCII', errors: s
 const SHOWN = "*, fix_imports=True, encoding='ASCII', errors='strict',";
 
 const functions: Record<string, NativeRow> = {
-  dump: ['(module, obj, file, protocol=None, *, fix_imports: bool = True, buffer_callback=None)', dump],
-  dumps: ['(module, obj, protocol=None, *, fix_imports: bool = True, buffer_callback=None)', dumps],
-  load: [`(module, file, ${READING})`, loadFile as never, undefined, `($module, file, ${SHOWN}\n     buffers=())`],
+  dump: ['(module, /, obj, file, protocol=None, *, fix_imports: bool = True, buffer_callback=None)', dump],
+  dumps: ['(module, /, obj, protocol=None, *, fix_imports: bool = True, buffer_callback=None)', dumps],
+  load: [`(module, /, file, ${READING})`, loadFile as never, undefined, `($module, /, file, ${SHOWN}\n     buffers=())`],
   loads: [`(module, data, /, ${READING})`, loads as never, undefined, `($module, data, /, ${SHOWN}\n      buffers=())`],
 };
 

@@ -211,7 +211,7 @@ export const methods: Record<string, NativeRow> = {
   __copy__: ['(self, /)', copy],
   __deepcopy__: ['(self, unused, /)', copy],
   __reduce_ex__: ['(self, value, /)', reduce, 'FASTCALL_KEYWORDS'],
-  __sizeof__: ['(self, /)', (_t, self: PyArray) => 80 + self.view().length],
+  __sizeof__: ['(self, /)', (_t, self: PyArray) => 64 + self.view().length],
 };
 
 export const classmethods: Record<string, NativeRow> = { __class_getitem__: classGetItem };

@@ -1,4 +1,5 @@
 /** Functions of `sys` about the interpreter itself: limits, names, sizes, audit, exit (Python/sysmodule.c). */
+import { addInt } from '../../base/int.ts';
 import { getAttr, lookupAttr } from '../../objects/abstract/attr.ts';
 import { call, lookupSpecial } from '../../objects/abstract/call.ts';
 import { index } from '../../objects/abstract/number.ts';
@@ -6,7 +7,8 @@ import type { NativeRow } from '../../objects/define.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { isException, raise, raiseWith } from '../../objects/raise.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
-import { typeOf } from '../../objects/type.ts';
+import { PyType, typeOf } from '../../objects/type.ts';
+import { headerSize } from '../../objects/type-flags.ts';
 import { asStr, PyFloat, PyTuple, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { currentException } from '../../ops/exceptions.ts';
 import type { VmThread } from '../../vm/thread.ts';
@@ -38,13 +40,16 @@ function exit(_t: Thread, _module: Value, status: Value): never {
   return raiseWith('SystemExit', ...(status instanceof PyTuple ? status.items : [status]));
 }
 
-/** `sys.getsizeof`: what `__sizeof__` says; the header that CPython's collector adds is not counted. */
+/** `sys.getsizeof`: what `__sizeof__` says, and the header of the collector. */
 function getSizeOf(t: Thread, _module: Value, object: Value, otherwise: Value | undefined): Value {
   try {
     const method = lookupSpecial(t, object, '__sizeof__');
     if (method === undefined) return raise.TypeError(`Type ${utf16(typeOf(object).name)} doesn't define __sizeof__`);
     const size = index(t, call(t, method, []));
-    return size < 0 ? raise.ValueError('__sizeof__() should return >= 0') : size;
+    if (size < 0) return raise.ValueError('__sizeof__() should return >= 0');
+    // Types that no class statement made are not tracked.
+    const header = object instanceof PyType && !object.heap ? 0 : headerSize(typeOf(object));
+    return addInt(size, header);
   } catch (error) {
     if (otherwise !== undefined && isException(error, 'TypeError')) return otherwise;
     throw error;

@@ -13,6 +13,7 @@ import { joinStrs } from '../str-join.ts';
 import { adopt } from '../subclass.ts';
 import type { Thread } from '../thread.ts';
 import { type CompareOp, dictType, EQ, NE, type PyType, typeOf } from '../type.ts';
+import { basicSize } from '../type-flags.ts';
 import { NotImplemented, PyTuple, type Str, type Value } from '../value.ts';
 import { PyDictKeyIter, PyDictReverseKeyIter } from './dict-iter.ts';
 import { mergeMapping, updateDict } from './merge.ts';
@@ -129,6 +130,16 @@ function fromKeys(t: Thread, cls: Value, iterable: Value, value: Value): Value {
   return out;
 }
 
+/** The object and its table of keys: indices, and entries of two or three words (`_PyDict_SizeOf`, `_PyDict_KeysSize`). */
+function sizeOf(self: PyDict): number {
+  const used = self.keys.length;
+  if (used === 0) return basicSize(dictType);
+  let slots = 8;
+  while (Math.floor((slots * 2) / 3) < used) slots *= 2;
+  const indices = slots * (slots < 256 ? 1 : slots < 65536 ? 2 : 4);
+  return basicSize(dictType) + 32 + indices + Math.floor((slots * 2) / 3) * (self.hasStrKeys() ? 16 : 24);
+}
+
 fillType(dictType, {
   class: PyDict,
   slots: {
@@ -150,7 +161,7 @@ fillType(dictType, {
   methods: {
     __contains__: ['(self, key, /)', (t, self: PyDict, key: Value) => self.find(t, key) >= 0],
     __getitem__: ['(self, key, /)', dictSubscript],
-    __sizeof__: ['~(self, /)', (_t, self: PyDict) => 64 + 104 * Math.ceil((self.keys.length + 1) / 5)],
+    __sizeof__: ['~(self, /)', (_t, self: PyDict) => sizeOf(self)],
     __reversed__: ['(self, /)', (_t, self: PyDict) => new PyDictReverseKeyIter(self)],
     get: ['(self, key, default=None, /)', get],
     setdefault: ['(self, key, default=None, /)', (t, self: PyDict, key: Value, value: Value) => self.setDefault(t, key, value)],
