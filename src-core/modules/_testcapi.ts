@@ -10,6 +10,7 @@ import { PyDict } from '../objects/dict.ts';
 import { importModule } from '../objects/import-module.ts';
 import { PyModule } from '../objects/module.ts';
 import { raise, raiseWith } from '../objects/raise.ts';
+import type { Thread } from '../objects/thread.ts';
 import { typeOf } from '../objects/type.ts';
 import { PyFloat, type Str, utf16, type Value } from '../objects/value.ts';
 import { addCalls } from './test-calls.ts';
@@ -55,8 +56,8 @@ const codecMaker =
   };
 
 /** What types say to a caller that has no room for the view (`PyObject_GetBuffer` with NULL). */
-function refuseNullView(object: Value): never {
-  needBytes(object);
+function refuseNullView(t: Thread, object: Value): never {
+  needBytes(t, object);
   const type = utf16(typeOf(object).name);
   const who = type === 'array.array' ? 'array_buffer_getbuf' : type === 'bytearray' ? 'bytearray_getbuffer' : 'PyBuffer_FillInfo';
   return raise.BufferError(`${who}: view==NULL argument is obsolete`);
@@ -80,7 +81,7 @@ const functions: Record<string, NativeRow> = {
   ],
   codec_incrementalencoder: ['~(module, encoding, errors=NULL, /)', codecMaker('incrementalencoder')],
   codec_incrementaldecoder: ['~(module, encoding, errors=NULL, /)', codecMaker('incrementaldecoder')],
-  getbuffer_with_null_view: ['~(module, object, /)', (_t, _module: Value, object: Value) => refuseNullView(object)],
+  getbuffer_with_null_view: ['~(module, object, /)', (t, _module: Value, object: Value) => refuseNullView(t, object)],
   dict_getitem_knownhash: [
     '~(module, mapping, key, hash, /)',
     (t, _module: Value, mapping: Value, key: Value, hash: number | bigint) => {

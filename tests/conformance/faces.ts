@@ -35,7 +35,21 @@ const MODULES = [
     'binascii',
     'cmath',
   ],
-  ...['errno', 'gc', 'itertools', 'marshal', 'math', 'unicodedata', 'zlib', '_warnings', '_codecs', '_csv', '_json', '_decimal', '_pickle'],
+  ...[
+    'errno',
+    'gc',
+    'itertools',
+    'marshal',
+    'math',
+    'unicodedata',
+    'zlib',
+    '_warnings',
+    '_codecs',
+    '_csv',
+    '_json',
+    '_decimal',
+    '_pickle',
+  ],
 ];
 
 const HEAP = 'a class that the reference makes at run time, with what such a class has';
