@@ -68,7 +68,7 @@ export function incompleteUtf8Tail(data: Uint8Array): number {
     const second = back > 1 ? data[data.length - back + 1] : undefined;
     if (second !== undefined) {
       if (byte === 0xe0 && second < 0xa0) return 0;
-      if (byte === 0xed && second >= 0xa0) return 0;
+      // A surrogate after 0xed may be meant: the reference waits for its third byte.
       if (byte === 0xf0 && second < 0x90) return 0;
       if (byte === 0xf4 && second >= 0x90) return 0;
     }

@@ -103,24 +103,34 @@ function decodeBy(t: Thread, data: Uint8Array, errors: Str, encoding: string, ne
 /** `data.decode('unicode_escape')`. */
 export function decodeEscape(t: Thread, data: Uint8Array, errors: Str): Str {
   let warned = false;
+  const warn = (what: string) => {
+    if (!warned) t.warn(exceptionTypes.DeprecationWarning, `invalid ${what}`, 1);
+    warned = true;
+  };
   return decodeBy(t, data, errors, 'unicodeescape', (at) => {
     if (at >= data.length) return { reason: '\\ at end of string', end: at };
     const letter = String.fromCharCode(data[at]);
     if (SIMPLE[letter] !== undefined) return { text: SIMPLE[letter], next: at + 1 };
     if (letter in WIDTHS) return hexSequence(data, at + 1, letter);
-    if (letter >= '0' && letter <= '7') return octal(data, at);
+    if (letter >= '0' && letter <= '7') {
+      const sequence = octal(data, at);
+      if (sequence.beyond) warn(`octal escape sequence '\\${latin1(data, at, at + 3)}'`);
+      return sequence;
+    }
     if (letter === 'N') return byName(data, at + 1);
-    if (!warned) t.warn(exceptionTypes.DeprecationWarning, `invalid escape sequence '\\${letter}'`, 1);
-    warned = true;
+    warn(`escape sequence '\\${letter}'`);
     return { text: `\\${letter}`, next: at + 1 };
   });
 }
 
-function octal(data: Uint8Array, at: number): Sequence {
+const latin1 = (data: Uint8Array, from: number, to: number): string => String.fromCharCode(...data.subarray(from, to));
+
+/** Up to three octal digits; what lies beyond a byte is allowed and warned of. */
+function octal(data: Uint8Array, at: number): { text: Str; next: number; beyond: boolean } {
   let value = 0;
   let i = at;
   for (; i < at + 3 && data[i] >= 48 && data[i] <= 55; i++) value = value * 8 + data[i] - 48;
-  return { text: strOfPoint(value), next: i };
+  return { text: strOfPoint(value), next: i, beyond: value > 255 };
 }
 
 function byName(data: Uint8Array, at: number): Sequence {

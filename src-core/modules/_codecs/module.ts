@@ -174,7 +174,7 @@ const functions: Record<string, NativeRow> = {
     '(module, data, errors=None, /)',
     (t, _module: Value, value: Value, errors: Value) => {
       const data = dataOf(t, value, true);
-      return pair(decodeBackslashes(data, errorsOf(errors)), data.length);
+      return pair(decodeBackslashes(t, data, errorsOf(errors)), data.length);
     },
   ],
   utf_8_encode: encoder('utf-8'),

@@ -13,7 +13,7 @@ import { bytesView, withWritable } from '../../objects/bytes/buffer.ts';
 import { fillType, type NativeRow } from '../../objects/define.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { instanceDict } from '../../objects/instance.ts';
-import { raise } from '../../objects/raise.ts';
+import { raise, raiseWith } from '../../objects/raise.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, PyType, typeOf } from '../../objects/type.ts';
@@ -259,9 +259,19 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
+/** Streams have to bring these themselves. */
+function notImplemented(): never {
+  return raiseWith('NotImplementedError');
+}
+
 fillType(rawIOBaseType, {
   slots: { tp_new: newStream(rawIOBaseType) },
-  methods: { read: ['(self, size=-1, /)', rawRead], readall: ['(self, /)', readAll] },
+  methods: {
+    read: ['(self, size=-1, /)', rawRead],
+    readall: ['(self, /)', readAll],
+    readinto: ['~(self, *args)', notImplemented],
+    write: ['~(self, *args)', notImplemented],
+  },
 });
 
 /** `readinto` by way of `read` or `read1`. */

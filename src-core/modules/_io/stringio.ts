@@ -165,7 +165,11 @@ function setState(t: Thread, self: PyStringIO, state: Value): Value {
   if (!(state instanceof PyTuple) || state.items.length < 4) {
     return raise.TypeError(`${typeName(self)}.__setstate__ argument should be 4-tuple, got ${typeName(state)}`);
   }
+  if (self.closed) return raise.ValueError('I/O operation on closed file');
   const [value, newline, position, dict] = state.items;
+  if (value !== null && asStr(value) === undefined) {
+    return raise.TypeError(`initial_value must be str or None, not ${typeName(value)}`);
+  }
   init(t, self, ['', newline], undefined);
   self.text = asStr(value) ?? '';
   const at = asInt(position);

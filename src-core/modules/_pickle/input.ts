@@ -9,7 +9,7 @@ import { index } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { needBytes } from '../../objects/bytes/buffer.ts';
 import { viewBytes } from '../../objects/memoryview/memoryview.ts';
-import { isException, raise } from '../../objects/raise.ts';
+import { isException, raise, raiseWith } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { PyBytes, type Value } from '../../objects/value.ts';
@@ -149,7 +149,7 @@ export class Input {
     const there = this.end - this.pos;
     if (count > there) {
       if (count >= TOO_LARGE) raise.OverflowError(`${what} is too large`);
-      if (count >= NO_MEMORY) raise.MemoryError('');
+      if (count >= NO_MEMORY) raiseWith('MemoryError');
       if (this.source === undefined) truncated(t);
     }
     if (count <= there) {
@@ -165,7 +165,7 @@ export class Input {
       out = new Uint8Array(count);
     } catch {
       // More than this machine has for one object.
-      return raise.MemoryError('');
+      return raiseWith('MemoryError');
     }
     out.set(this.data.subarray(this.pos, this.end));
     this.pos += there;

@@ -164,7 +164,7 @@ export function loadString(t: Thread, u: PyUnpickler): void {
   if (line.length < 2 || quote !== line[line.length - 1] || (quote !== 39 && quote !== 34)) {
     unpicklingError(t, 'the STRING opcode argument must be quoted');
   }
-  pushOldText(t, u, decodeBackslashes(line.slice(1, -1), 'strict').data);
+  pushOldText(t, u, decodeBackslashes(t, line.slice(1, -1), 'strict').data);
 }
 
 /** BINSTRING, SHORT_BINSTRING. */

@@ -1,5 +1,5 @@
 /** The object behind `_pickle.Unpickler` (Modules/_pickle.c): its stack with marks (`Pdata`), its memo, where it reads. */
-import { raise } from '../../objects/raise.ts';
+import { raiseWith } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyObject, type Str, type Value } from '../../objects/value.ts';
 import { Input } from './input.ts';
@@ -69,7 +69,7 @@ export class PyUnpickler extends PyObject {
   }
 
   memoPut(index: number, value: Value): void {
-    if (index >= MEMO_LIMIT) raise.MemoryError('');
+    if (index >= MEMO_LIMIT) raiseWith('MemoryError');
     if (index >= this.memoSize) this.memoSize = index * 2;
     if (this.memo[index] === undefined) this.memoLength++;
     this.memo[index] = value;
