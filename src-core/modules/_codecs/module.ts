@@ -141,6 +141,7 @@ const functions: Record<string, NativeRow> = {
     '(module, encoding: str, /)',
     (t, _module: Value, encoding: Str) => {
       encodeText(t, encoding, 'utf-8', 'strict');
+      if (utf16(encoding).includes('\0')) return raise.ValueError('embedded null character');
       return lookupCodec(t, encoding);
     },
   ],

@@ -127,8 +127,13 @@ function openBy(t: Thread, opener: Value, file: Value, flags: number): number {
   return made < 0 ? raise.ValueError(`opener returned ${made}`) : Number(made);
 }
 
+/** The stream, unless the program has closed it. Raises ValueError. */
+function unclosed(self: PyFileIO): PyFileIO {
+  return self.descriptor < 0 ? raise.ValueError('I/O operation on closed file') : self;
+}
+
 function opened(t: Thread, self: PyFileIO): Channel {
-  return self.descriptor < 0 ? raise.ValueError('I/O operation on closed file') : channelOf(t, self.descriptor);
+  return channelOf(t, unclosed(self).descriptor);
 }
 
 function reading(t: Thread, self: PyFileIO): Channel {
@@ -178,7 +183,7 @@ export function writeFile(t: Thread, self: PyFileIO, bytes: Uint8Array): number 
 const bytesOrNone = (data: Uint8Array | undefined): Value => (data === undefined ? null : new PyBytes(data));
 
 export function isFileSeekable(t: Thread, self: PyFileIO): boolean {
-  self.canSeek ??= opened(t, self).seek !== undefined;
+  self.canSeek ??= descriptorsOf(t).get(unclosed(self).descriptor)?.seek !== undefined;
   return self.canSeek;
 }
 
@@ -263,11 +268,11 @@ fillType(fileIOType, {
       },
     ],
     seekable: ['(self, /)', isFileSeekable],
-    readable: ['(self, /)', (t, self: PyFileIO) => opened(t, self) !== undefined && self.canRead],
-    writable: ['(self, /)', (t, self: PyFileIO) => opened(t, self) !== undefined && self.canWrite],
-    fileno: ['(self, /)', (t, self: PyFileIO) => (opened(t, self) === undefined ? -1 : self.descriptor)],
-    isatty: ['(self, /)', (t, self: PyFileIO) => opened(t, self).isTerminal],
-    _isatty_open_only: ['(self, /)', (t, self: PyFileIO) => opened(t, self).isTerminal],
+    readable: ['(self, /)', (_t, self: PyFileIO) => unclosed(self).canRead],
+    writable: ['(self, /)', (_t, self: PyFileIO) => unclosed(self).canWrite],
+    fileno: ['(self, /)', (_t, self: PyFileIO) => unclosed(self).descriptor],
+    isatty: ['(self, /)', (t, self: PyFileIO) => descriptorsOf(t).get(unclosed(self).descriptor)?.isTerminal ?? false],
+    _isatty_open_only: ['(self, /)', (t, self: PyFileIO) => descriptorsOf(t).get(unclosed(self).descriptor)?.isTerminal ?? false],
     __getstate__: ['(self, /)', (_t, self: Value) => raise.TypeError(`cannot pickle '${utf16(typeOf(self).name)}' instances`)],
   },
   getset: {
