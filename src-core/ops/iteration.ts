@@ -65,19 +65,25 @@ raw(
   },
   { hot: true },
 );
-raw(63, 'FOR_ITER_TUPLE', '(iter -- iter, next)', (m, _f, oparg) => {
-  const iter = peek(m, 1) as PyTupleIter;
-  if (!(iter instanceof PyTupleIter)) return DEOPT;
-  const { tuple } = iter;
-  if (tuple !== undefined && iter.index < tuple.items.length) {
-    push(m, tuple.items[iter.index++]);
-    jumpBy(m, 1);
-  } else {
-    iter.tuple = undefined;
-    shrink(m, 1);
-    takeJump(m, oparg + 2);
-  }
-});
+raw(
+  63,
+  'FOR_ITER_TUPLE',
+  '(iter -- iter, next)',
+  (m, _f, oparg) => {
+    const iter = peek(m, 1) as PyTupleIter;
+    if (!(iter instanceof PyTupleIter)) return DEOPT;
+    const { tuple } = iter;
+    if (tuple !== undefined && iter.index < tuple.items.length) {
+      push(m, tuple.items[iter.index++]);
+      jumpBy(m, 1);
+    } else {
+      iter.tuple = undefined;
+      shrink(m, 1);
+      takeJump(m, oparg + 2);
+    }
+  },
+  { hot: true },
+);
 raw(
   64,
   'FOR_ITER_RANGE',

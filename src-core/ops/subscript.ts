@@ -49,11 +49,17 @@ inst(
   },
   { hot: true },
 );
-inst(19, 'BINARY_SUBSCR_DICT', '(dict, sub -- res)', (m: Machine, _oparg, dict: Value, sub: Value) => {
-  if (!(dict instanceof PyDict) || dict.cls !== dictType) return DEOPT;
-  const value = (dict as PyDict).get(m, sub);
-  return value === undefined ? raiseWith('KeyError', sub) : value;
-});
+inst(
+  19,
+  'BINARY_SUBSCR_DICT',
+  '(dict, sub -- res)',
+  (m, _oparg, dict: Value, sub: Value) => {
+    if (!(dict instanceof PyDict) || dict.cls !== dictType) return DEOPT;
+    const value = (dict as PyDict).get(m, sub);
+    return value === undefined ? raiseWith('KeyError', sub) : value;
+  },
+  { hot: true },
+);
 /** Enters the Python `__getitem__` of the container's class. */
 raw(20, 'BINARY_SUBSCR_GETITEM', '(container, sub -- res)', (m: Machine, f: Frame) => {
   const sub = f.localsplus[f.sp - 1] as Value;
@@ -83,10 +89,16 @@ inst(
   },
   { hot: true },
 );
-inst(159, 'STORE_SUBSCR_DICT', '(value, dict, sub --)', (m: Machine, _oparg, value: Value, dict: Value, sub: Value) => {
-  if (!(dict instanceof PyDict) || dict.cls !== dictType) return DEOPT;
-  (dict as PyDict).set(m, sub, value);
-});
+inst(
+  159,
+  'STORE_SUBSCR_DICT',
+  '(value, dict, sub --)',
+  (m, _oparg, value: Value, dict: Value, sub: Value) => {
+    if (!(dict instanceof PyDict) || dict.cls !== dictType) return DEOPT;
+    (dict as PyDict).set(m, sub, value);
+  },
+  { hot: true },
+);
 /** Deletes an item. */
 inst(61, 'DELETE_SUBSCR', '(container, sub --)', (m: Machine, _oparg, container: Value, sub: Value) =>
   delItem(m, container, sub),

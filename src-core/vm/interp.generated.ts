@@ -5,11 +5,14 @@ import { DEOPT, INSTRUCTIONS } from '../ops/dsl.ts';
 import { unknownOpcode } from '../ops/unknown-opcode.ts';
 import { addInt, multiplyInt, subtractInt } from '../base/int.ts';
 import { isTrue } from '../objects/abstract/number.ts';
+import { PyDict } from '../objects/dict.ts';
 import { PyInstance } from '../objects/instance.ts';
 import { PyListIter } from '../objects/list/list-iter.ts';
+import { raiseWith } from '../objects/raise.ts';
 import { PyRangeIter } from '../objects/range/range-iter.ts';
 import { joinTwo } from '../objects/str/text.ts';
-import { listType, tupleType, typeOf } from '../objects/type.ts';
+import { PyTupleIter } from '../objects/tuple/tuple-iter.ts';
+import { dictType, listType, tupleType, typeOf } from '../objects/type.ts';
 import { PyFloat, PyList, PyTuple, sameStr } from '../objects/value.ts';
 import { isFloat, isInt, isStr } from '../ops/arithmetic.ts';
 import { newFrame } from '../ops/calls.ts';
@@ -66,16 +69,6 @@ const stack = frame.localsplus; let sp = frame.sp;
 const res = B15(m, arg, stack[sp - (1)]);
 sp -= 1; stack[sp++] = res;
 frame.sp = sp;
-return -1;
-}
-const B19 = INSTRUCTIONS[19].body;
-function I19(m, frame, arg) { // BINARY_SUBSCR_DICT
-const stack = frame.localsplus; let sp = frame.sp;
-const res = B19(m, arg, stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) return 25;
-sp -= 2; stack[sp++] = res;
-frame.sp = sp;
-frame.ip += 1;
 return -1;
 }
 const B20 = INSTRUCTIONS[20].body;
@@ -332,12 +325,6 @@ const stack = frame.localsplus; let sp = frame.sp;
 B61(m, arg, stack[sp - (2)], stack[sp - (1)]);
 sp -= 2;
 frame.sp = sp;
-return -1;
-}
-const B63 = INSTRUCTIONS[63].body;
-function I63(m, frame, arg) { // FOR_ITER_TUPLE
-const res = B63(m, frame, arg);
-if (res === DEOPT) return 93;
 return -1;
 }
 const B65 = INSTRUCTIONS[65].body;
@@ -828,16 +815,6 @@ sp -= (arg); stack[sp++] = res;
 frame.sp = sp;
 return -1;
 }
-const B159 = INSTRUCTIONS[159].body;
-function I159(m, frame, arg) { // STORE_SUBSCR_DICT
-const stack = frame.localsplus; let sp = frame.sp;
-const res = B159(m, arg, stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-if (res === DEOPT) return 60;
-sp -= 3;
-frame.sp = sp;
-frame.ip += 1;
-return -1;
-}
 const B161 = INSTRUCTIONS[161].body;
 function I161(m, frame, arg) { // UNPACK_SEQUENCE_LIST
 const res = B161(m, frame, arg);
@@ -1029,7 +1006,7 @@ I15,
 unknownOpcode,
 unknownOpcode,
 unknownOpcode,
-I19,
+unknownOpcode,
 I20,
 unknownOpcode,
 unknownOpcode,
@@ -1073,7 +1050,7 @@ unknownOpcode,
 I60,
 I61,
 unknownOpcode,
-I63,
+unknownOpcode,
 unknownOpcode,
 I65,
 I66,
@@ -1169,7 +1146,7 @@ I155,
 I156,
 I157,
 unknownOpcode,
-I159,
+unknownOpcode,
 unknownOpcode,
 I161,
 I162,
@@ -1371,6 +1348,16 @@ sp -= 2; stack[sp++] = result;
 ip += 1;
 continue next;
 }
+case 19: { // BINARY_SUBSCR_DICT
+const dict = stack[sp - (2)];
+const sub = stack[sp - (1)];
+if (!(dict instanceof PyDict) || dict.cls !== dictType) { op = 25; continue redispatch; }
+const value = (frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = (dict as PyDict).get(m, sub), ticks = m.ticks, tmp);
+const result = value === undefined ? raiseWith('KeyError', sub) : value;
+sp -= 2; stack[sp++] = result;
+ip += 1;
+continue next;
+}
 case 21: { // BINARY_SUBSCR_LIST_INT
 const container = stack[sp - (2)];
 const sub = stack[sp - (1)];
@@ -1454,6 +1441,20 @@ if (list !== undefined && iter.index < list.items.length) {
       ip += 1;
     } else {
       iter.list = undefined;
+      sp -= 1;
+      (frame.jumpFrom = ip - 1, ip += arg + 2, frame.jumpTo = ip);
+    }
+continue next;
+}
+case 63: { // FOR_ITER_TUPLE
+const iter = stack[sp - 1] as PyTupleIter;
+if (!(iter instanceof PyTupleIter)) { op = 93; continue redispatch; }
+const { tuple } = iter;
+if (tuple !== undefined && iter.index < tuple.items.length) {
+      (tmp = tuple.items[iter.index++], stack[sp++] = tmp);
+      ip += 1;
+    } else {
+      iter.tuple = undefined;
       sp -= 1;
       (frame.jumpFrom = ip - 1, ip += arg + 2, frame.jumpTo = ip);
     }
@@ -1660,6 +1661,16 @@ sp -= 2;
 (ip++, ticks++);
 continue next;
 }
+case 159: { // STORE_SUBSCR_DICT
+const value = stack[sp - (3)];
+const dict = stack[sp - (2)];
+const sub = stack[sp - (1)];
+if (!(dict instanceof PyDict) || dict.cls !== dictType) { op = 60; continue redispatch; }
+(frame.lasti = ip - 1, frame.ip = ip, frame.sp = sp, m.ticks = ticks, tmp = (dict as PyDict).set(m, sub, value), ticks = m.ticks, tmp);
+sp -= 3;
+ip += 1;
+continue next;
+}
 case 160: { // STORE_SUBSCR_LIST_INT
 const value = stack[sp - (3)];
 const list = stack[sp - (2)];
@@ -1702,7 +1713,7 @@ if (op < 0) continue next;
 frame.lasti = tmp;
 continue redispatch;
 }
-case 0: case 3: case 5: case 10: case 11: case 12: case 15: case 19: case 20: case 24: case 25: case 26: case 27: case 28: case 29: case 30: case 31: case 32: case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42: case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52: case 53: case 54: case 55: case 56: case 60: case 61: case 63: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 85: case 87: case 89: case 90: case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 116: case 117: case 118: case 119: case 122: case 123: case 126: case 127: case 130: case 131: case 132: case 133: case 135: case 136: case 139: case 141: case 142: case 143: case 145: case 146: case 147: case 148: case 149: case 150: case 152: case 153: case 155: case 156: case 157: case 159: case 161: case 162: case 163: case 164: case 165: case 166: case 167: case 168: case 171: case 172: case 173: case 174: case 175: case 176: case 237: case 238: case 239: case 240: case 241: case 242: case 243: case 244: case 245: case 246: case 247: case 248: case 249: case 250: case 251: case 252:
+case 0: case 3: case 5: case 10: case 11: case 12: case 15: case 20: case 24: case 25: case 26: case 27: case 28: case 29: case 30: case 31: case 32: case 33: case 34: case 35: case 36: case 37: case 38: case 39: case 40: case 41: case 42: case 43: case 44: case 45: case 46: case 47: case 48: case 49: case 50: case 51: case 52: case 53: case 54: case 55: case 56: case 60: case 61: case 65: case 66: case 67: case 68: case 69: case 70: case 71: case 72: case 74: case 75: case 76: case 77: case 78: case 79: case 80: case 85: case 87: case 89: case 90: case 91: case 92: case 93: case 94: case 95: case 96: case 97: case 98: case 101: case 102: case 103: case 104: case 105: case 106: case 107: case 108: case 109: case 116: case 117: case 118: case 119: case 122: case 123: case 126: case 127: case 130: case 131: case 132: case 133: case 135: case 136: case 139: case 141: case 142: case 143: case 145: case 146: case 147: case 148: case 149: case 150: case 152: case 153: case 155: case 156: case 157: case 161: case 162: case 163: case 164: case 165: case 166: case 167: case 168: case 171: case 172: case 173: case 174: case 175: case 176: case 237: case 238: case 239: case 240: case 241: case 242: case 243: case 244: case 245: case 246: case 247: case 248: case 249: case 250: case 251: case 252:
 default: {
 frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks;
 op = OUTSIDE[op](m, frame, arg, op);
