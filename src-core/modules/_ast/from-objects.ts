@@ -26,10 +26,14 @@ type FieldRow = readonly [name: string, type: string, mark: string];
 const CHECKED_LATER: ReadonlySet<string> = new Set(['stmt', 'expr']);
 
 class Reader {
+  private readonly names: ReadonlyMap<PyType, string>;
+
   constructor(
     private readonly t: Thread,
     private readonly classes: AstClasses,
-  ) {}
+  ) {
+    this.names = new Map([...classes.byName].map(([name, cls]) => [cls, name]));
+  }
 
   /** A value where the grammar wants `type`; undefined for None where that stands for nothing. */
   value(type: string, obj: Value): unknown {
@@ -67,8 +71,14 @@ class Reader {
   }
 
   private member({ name }: SumInfo, obj: Value): string {
-    for (const member of ENUMERATIONS[name]) if (this.isA(obj, member)) return member;
-    return this.refuse(name, obj);
+    return this.memberOf(ENUMERATIONS[name], obj) ?? this.refuse(name, obj);
+  }
+
+  /** Which member of a sum an object is. No class of a node is below another member's: of the class itself there is no need to ask. */
+  private memberOf(members: readonly string[], obj: Value): string | undefined {
+    const own = this.names.get(typeOf(obj));
+    if (own !== undefined && members.includes(own)) return own;
+    return members.find((each) => this.isA(obj, each));
   }
 
   private isA(obj: Value, name: string): boolean {
@@ -88,7 +98,7 @@ class Reader {
   private node({ name, members, attributes }: SumInfo, obj: Value): unknown {
     if (obj === null) return undefined;
     const places = this.attributes(name, attributes, obj);
-    const member = members.find((each) => this.isA(obj, each));
+    const member = this.memberOf(members, obj);
     if (member === undefined) return this.refuse(name, obj);
     const values: unknown[] = [];
     for (const field of NODES[member].fields) values.push(this.field(member, field, obj));
