@@ -56,13 +56,20 @@ const ASCII: Codec = {
 /** Encodings that make no text of bytes. */
 const BINARY = new Set(['base64_codec', 'bz2_codec', 'hex_codec', 'quopri_codec', 'rot_13', 'uu_codec', 'zlib_codec']);
 
+function targetOf(name: string): string | undefined {
+  const normal = normalize(name);
+  return ENCODING_ALIASES[normal] ?? ENCODING_ALIASES[normal.replaceAll('.', '_')];
+}
+
+/** The module of `encodings` that a name stands for; the name itself where there is none. */
+export const encodingName = (name: string): string => targetOf(name) ?? name;
+
 /**
  * The codec of a name. Without one: `unknown` when Python knows none of that name either, `binary` for one that makes no text,
  * `wide` for UTF-16 and UTF-32, in which no source can declare its encoding, `unsupported` for those that Python has besides.
  */
 export function lookupCodec(name: string): Codec | 'unknown' | 'binary' | 'wide' | 'unsupported' {
-  const normal = normalize(name);
-  const target = ENCODING_ALIASES[normal] ?? ENCODING_ALIASES[normal.replaceAll('.', '_')];
+  const target = targetOf(name);
   switch (target) {
     case undefined:
       return 'unknown';

@@ -2,8 +2,10 @@
  * The compiler as a pipeline: source text to tree (parse), to folded tree (ast/fold.ts), to scopes, to instructions, to flow
  * graphs, to a code object. Each stage is a room of its own; `observe` hears what each has made.
  */
+
 import { foldAst } from '../ast/fold.ts';
 import type { mod } from '../ast/nodes.generated.ts';
+import type { Pieces } from '../base/multibyte/codings.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import type { Const } from '../code/const.ts';
 import { type ParseMode, type ParseOptions, parse } from '../parse/parse.ts';
@@ -53,6 +55,8 @@ export interface CompileOptions
   /** Orders some hidden names of class bodies; the hash of PYTHONHASHSEED=0 on a 64-bit machine if absent. */
   readonly hash?: NameHash;
   readonly observe?: (stage: Stage) => void;
+  /** Pieces of the library's archive: the tables of encodings in which a source given as bytes may be written. */
+  readonly pieces?: Pieces;
 }
 
 /** Compiles a program. Raises CompileError with the fields that the reference's exception has. */
@@ -64,14 +68,14 @@ export function compile(source: string | Uint8Array, filename: string, options: 
 
 /** The tree of a program, as `ast.parse` wants it. Raises CompileError. */
 export function parseProgram(source: string | Uint8Array, filename: string, mode: ParseMode, options: CompileOptions = {}): mod {
-  const { text, undecoded } = readSource(source, filename, mode, options.file);
+  const { text, undecoded } = readSource(source, filename, mode, options);
   const barry = ((options.flags ?? 0) & CO_FUTURE_BARRY_AS_BDFL) !== 0;
   return parse(text, filename, mode, { ...options, undecoded, barry });
 }
 
 /** The text to parse; that of a file is not checked again. */
-function readSource(source: string | Uint8Array, filename: string, mode: ParseMode, file = false) {
-  if (typeof source !== 'string') return decodeSource(source, filename, { execInput: mode === 'exec' });
+function readSource(source: string | Uint8Array, filename: string, mode: ParseMode, { file, pieces }: CompileOptions) {
+  if (typeof source !== 'string') return decodeSource(source, filename, { execInput: mode === 'exec', pieces });
   return { text: file ? source : checkSourceText(source, filename), undecoded: undefined };
 }
 

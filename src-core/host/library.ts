@@ -95,10 +95,10 @@ export class Library {
   }
 
   /** A piece by name; undefined where there is none. */
-  piece(name: string): Uint8Array | undefined {
+  readonly piece = (name: string): Uint8Array | undefined => {
     const extent = Object.hasOwn(this.index.pieces, name) ? this.index.pieces[name] : undefined;
     return extent && this.readData(extent[0], extent[1]);
-  }
+  };
 
   /** The three below take paths relative to LIBRARY_FOLDER. */
   kind(path: string): 'file' | 'directory' | undefined {

@@ -165,10 +165,13 @@ fillType(classMethodDescrType, {
     },
     tp_descr_get: (_t, self: PyClassMethodDescr, obj, type) => {
       const cls = type === null || type === undefined ? (obj === undefined ? null : typeOf(obj)) : type;
+      const shown = `descriptor '${self.def.name}'`;
+      const own = typeName(self.objclass);
+      if (cls === null) return raise.TypeError(`${shown} for type '${own}' needs either an object or a type`);
       if (!(cls instanceof PyType))
-        return raise.TypeError(
-          `descriptor '${self.def.name}' for type '${typeName(self.objclass)}' needs either an object or a type`,
-        );
+        return raise.TypeError(`${shown} for type '${own}' needs a type, not a '${typeName(typeOf(cls))}' as arg 2`);
+      if (!isSubtype(cls, self.objclass))
+        return raise.TypeError(`${shown} requires a subtype of '${own}' but received '${typeName(cls)}'`);
       return new PyBuiltin(self.def, cls, null, self.objclass);
     },
   },

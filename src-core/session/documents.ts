@@ -52,7 +52,7 @@ export class Documents {
     const bytes = this.read(path);
     if (path.endsWith('.pyc')) return this.openPyc(path, bytes);
     try {
-      return this.compile(path, decodeSource(bytes, path, { file: true }).text);
+      return this.compile(path, decodeSource(bytes, path, { file: true, pieces: this.host.library?.piece }).text);
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
       // What is not text has no lines to show.

@@ -43,7 +43,7 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   const runtime = new MachineRuntime((stream, text) => options.host[stream].write(encodeUtf8(text)));
   const thread = new VmThread(runtime);
   const { library } = options.host;
-  if (library !== undefined) runtime.libraryPiece = (name) => library.piece(name);
+  if (library !== undefined) runtime.libraryPiece = library.piece;
   const builtins = new PyModule('builtins');
   builtins.dict.setStr('__doc__', new UnreadDoc(builtins));
   fillBuiltins(runtime.builtins, builtins);

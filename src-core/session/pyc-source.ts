@@ -13,7 +13,7 @@ export function findSource(host: Host, path: string, filename: string, header: P
     const bytes = readMatching(host, candidate, header);
     if (!bytes) continue;
     try {
-      return decodeSource(bytes, candidate, { file: true }).text;
+      return decodeSource(bytes, candidate, { file: true, pieces: host.library?.piece }).text;
     } catch (error) {
       // It matches and is no text: there is nothing to show.
       if (!(error instanceof CompileError)) throw error;

@@ -68,7 +68,7 @@ function runFile(machine: PythonMachine, host: Host, path: string, observer: Obs
 /** The program's code, or undefined after its error was printed. */
 function compileProgram(t: VmThread, host: Host, path: string): CodeObject | undefined {
   try {
-    const { text, mark } = decodeSource(host.files.read(path), path, { file: true });
+    const { text, mark } = decodeSource(host.files.read(path), path, { file: true, pieces: host.library?.piece });
     return compile(text, path, {
       programText: programLines(mark ? `\ufeff${text}` : text),
       file: true,
@@ -195,7 +195,7 @@ function writeError(thread: VmThread, text: string): void {
 /** Source lines for a traceback; none when the file cannot be read. */
 function readLines(host: Host, name: string): readonly string[] | undefined {
   try {
-    return decodeSource(host.files.read(name), name, { file: true }).text.split('\n');
+    return decodeSource(host.files.read(name), name, { file: true, pieces: host.library?.piece }).text.split('\n');
   } catch {
     return undefined;
   }

@@ -7,7 +7,8 @@
  * not UTF-8 is an error only where a name or a string holds it. It is therefore kept in the text (`surrogateescape`), and
  * the tokenizer and the parser complain (`keptBytesMessage`).
  */
-import { decodingMessage, lookupCodec } from '../base/codec.ts';
+import { decodingMessage, encodingName, lookupCodec } from '../base/codec.ts';
+import { multibyteCodec, type Pieces } from '../base/multibyte/codings.ts';
 import { decodeUtf8, findUtf8Error } from '../base/utf8.ts';
 import { CompileError, SourceEncodeError } from './errors.ts';
 import { countPoints } from './scanner.ts';
@@ -30,6 +31,8 @@ export interface DecodeOptions {
   file?: boolean;
   /** A program, to which a missing last newline is supplied; else a line that no newline ends declares nothing. Default true. */
   execInput?: boolean;
+  /** Pieces of the library's archive: the tables of encodings of many bytes. */
+  pieces?: Pieces | undefined;
 }
 
 const LINE_FEED = 10;
@@ -91,14 +94,25 @@ export function decodeSource(bytes: Uint8Array, filename: string, options: Decod
     if (file && !mark && cookie === undefined) checkFile(body, filename);
     return { text: decodeUtf8(body, 'escape'), encoding: 'utf-8', mark };
   }
-  const codec = lookupCodec(cookie);
+  const plain = lookupCodec(cookie);
+  const codec =
+    plain === 'unsupported' && options.pieces ? (multibyteCodec(encodingName(cookie), options.pieces) ?? plain) : plain;
   if (typeof codec === 'string') return fail(refusal(codec, cookie, file));
   // In memory, line ends are made one before anything is decoded.
   const given = file ? body : withLineFeeds(body);
-  const message = decodingMessage(codec, given);
+  // The newline that a program in memory lacks is there before it is decoded.
+  const ended = file || !(options.execInput ?? true) || given[given.length - 1] === LINE_FEED ? given : withNewline(given);
+  const message = decodingMessage(codec, ended);
   if (message !== undefined) fail(file ? `encoding problem: ${cookie}` : message);
   const text = codec.decode(given);
   return file ? { text, encoding: cookie, mark } : { text, encoding: cookie, mark, undecoded: decodeUtf8(given, 'replace') };
+}
+
+function withNewline(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length + 1);
+  out.set(bytes);
+  out[bytes.length] = LINE_FEED;
+  return out;
 }
 
 /** `\r\n` and `\r` as `\n`. Source: `translate_newlines`. */

@@ -1,11 +1,12 @@
 /** Encoding and decoding with error handlers (Modules/cjkcodecs/multibytecodec.c `multibytecodec_encode`, `multibytecodec_decerror` ...). */
+
+import { type CodecState, type Decoding, type Encoding, type MultibyteCoding, TOO_FEW } from '../../base/multibyte/coding.ts';
 import { call } from '../../objects/abstract/call.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { raise } from '../../objects/raise.ts';
 import { pointsOf } from '../../objects/str/text.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asInt, asStr, PyBytes, PyTuple, type Str, type Value } from '../../objects/value.ts';
-import { type CodecState, type Decoding, type Encoding, type MultibyteCoding, TOO_FEW } from './coding.ts';
 
 const reasonOf = (problem: number): string =>
   problem === TOO_FEW ? 'incomplete multibyte sequence' : 'illegal multibyte sequence';

@@ -2,6 +2,8 @@
  * The types of `_multibytecodec` (Modules/cjkcodecs/multibytecodec.c): a codec, and the incremental and stream classes that the modules of
  * `encodings` derive from.
  */
+
+import type { CodecState, MultibyteCoding } from '../../base/multibyte/coding.ts';
 import { decodeUtf8, encodeUtf8 } from '../../base/utf8.ts';
 import { genericGetAttr, getAttr } from '../../objects/abstract/attr.ts';
 import { callMethod } from '../../objects/abstract/call.ts';
@@ -29,7 +31,6 @@ import {
   type Value,
 } from '../../objects/value.ts';
 import { typeIn, typeName } from '../native-type.ts';
-import type { CodecState, MultibyteCoding } from './coding.ts';
 import { decodeWhole, encodeWith, feed } from './session.ts';
 
 const MODULE = '_multibytecodec';

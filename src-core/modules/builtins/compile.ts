@@ -74,6 +74,7 @@ export function optionsOf(t: Thread, { filename, flags, optimize, featureVersion
     featureVersion: onlyAst ? featureVersion : undefined,
     warn: (warning) => t.runtime.warnCompile(t, warning),
     programText: (lineno) => sourceLine(t, filename, lineno),
+    pieces: worldOf(t).host?.library?.piece,
   };
 }
 

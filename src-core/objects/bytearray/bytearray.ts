@@ -2,7 +2,7 @@
 
 import { reprBytes } from '../../base/text-repr.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
-import { call } from '../abstract/call.ts';
+import { call, callMethod } from '../abstract/call.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
 import { byteOf, bytesOfIterable, bytesView } from '../bytes/buffer.ts';
 import { FULL_RO, lendBytes } from '../bytes/buffer-object.ts';
@@ -14,7 +14,6 @@ import { compareBytes, concatBytes, containsBytes, maketrans, newBytes, repeatBy
 import { latin1Text } from '../codec.ts';
 import { fillType } from '../define.ts';
 import { formatBytes } from '../format/percent-bytes.ts';
-import { instanceDict } from '../instance.ts';
 import { raise } from '../raise.ts';
 import { adjustSlice, PySlice, unpackSlice } from '../slice.ts';
 import type { CompareOp } from '../slot-fields.ts';
@@ -148,8 +147,8 @@ function remove(t: Thread, self: PyByteArray, value: Value): Value {
   return null;
 }
 
-function reduce(_t: Thread, self: PyByteArray, protocol: number): Value {
-  const state = self.cls.hasDict ? instanceDict(self) : null;
+function reduce(t: Thread, self: PyByteArray, protocol: number): Value {
+  const state = callMethod(t, self, '__getstate__');
   if (protocol < 3) {
     const args = self.length === 0 ? [] : [latin1Text(self.view()), 'latin-1'];
     return new PyTuple([self.cls, new PyTuple(args), state]);

@@ -2,7 +2,7 @@
  * Tables of codes (scripts/codec-tables.py harvests them): what sequences of bytes lead to, a row of 256 for each beginning, and from that
  * the other way round.
  */
-import { decodeUtf8 } from '../../base/utf8.ts';
+import { decodeUtf8 } from '../utf8.ts';
 import { type Decoding, type Encoding, TOO_FEW } from './coding.ts';
 
 /** What stands in a row for no character. */
