@@ -1,12 +1,14 @@
 /**
  * Data breakpoints. Locals and cells are touched by instructions of the functions that have them and by nothing else: those functions
- * are hooked. Globals, attributes and items can be changed by anything, native code included: while one is watched for writes, every
- * instruction that runs is hooked, and its value is compared before each. A write stops behind the instruction that wrote, a read
- * before the one that reads; reads by native code are not seen.
+ * are hooked. Globals, attributes and items can be changed by anything, native code included: hooked are the instructions that name
+ * what is watched, in all code; the objects in which it lies tell when native code writes to them (data-traps.ts), and the code that
+ * makes them tell is hooked from then on. A write stops behind the instruction that wrote, a read before the one that reads; reads by
+ * native code are not seen.
  */
 import { CO_FAST_CELL, CO_FAST_FREE } from '../code/code-object.ts';
+import { codeInstructions } from '../code/instructions.ts';
 import { OP, OPNAME } from '../code/opcodes.generated.ts';
-import { baseOpcode, type PyCode } from '../objects/code.ts';
+import { baseOpcode, PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';
 import { PyModule } from '../objects/module.ts';
 import { sameStr, utf16, type Value } from '../objects/value.ts';
@@ -14,7 +16,9 @@ import type { Frame } from '../ops/frame.ts';
 import type { BreakpointSpec, DataAccess, DataTarget } from '../protocol/breakpoint-shapes.ts';
 import { type Monitor, OWNER } from '../vm/monitor.ts';
 import type { VmThread } from '../vm/thread.ts';
+import { bodyOffset } from './binding.ts';
 import type { Bound, Breakpoints } from './breakpoints.ts';
+import { DataTraps, type Held } from './data-traps.ts';
 import { safeRepr } from './inspect/safe-repr.ts';
 import { followPath, type Key, parseKey, parsePath, rawAttribute, rawItem, type Step } from './raw-access.ts';
 import type { Registry } from './registry.ts';
@@ -36,17 +40,46 @@ export class DataWatches {
   private slots: SlotWatch[] = [];
   private objects: ObjectWatch[] = [];
   private writing: Writing | undefined;
-  private last: { code: PyCode; index: number } | undefined;
+  private last: { frame: Frame; index: number } | undefined;
+  private readonly traps: DataTraps;
+  /** The debugger itself looks at what is watched. */
+  private looking = false;
 
   constructor(
     private readonly monitor: Monitor,
     private readonly registry: Registry,
     private readonly mainThread: VmThread,
-  ) {}
+  ) {
+    this.traps = new DataTraps(() => this.touched());
+  }
 
-  /** Every instruction that runs must be hooked. */
-  get everywhere(): boolean {
-    return this.objects.length > 0;
+  /** Something that is watched may have been written by the instruction that runs: the code that does so is hooked. */
+  private touched(): void {
+    if (this.looking) return;
+    // Which of the threads runs, nobody here knows; each has one innermost frame.
+    for (const { frame } of this.mainThread.monitoring.threads) if (frame !== null) this.monitor.hookAll(frame.code, OWNER.data);
+  }
+
+  /** Nothing tells any more. */
+  release(): void {
+    this.traps.arm([]);
+  }
+
+  /** Code has been loaded. */
+  loaded(code: PyCode): void {
+    if (this.objects.length === 0) return;
+    for (const watch of this.objects) this.hookNames(code, watch);
+    for (const value of code.consts) if (value instanceof PyCode) this.loaded(value);
+  }
+
+  private hookNames(code: PyCode, watch: ObjectWatch): void {
+    const { fields } = code.source;
+    if (fields.filename === watch.file && fields.qualname === '<module>') {
+      // There the namespace is found.
+      this.monitor.hookPoint(code, bodyOffset(code.source) / 2, OWNER.data);
+    }
+    for (const { offset, opcode, arg } of codeInstructions(fields.code))
+      if (watch.names(code, opcode, arg ?? 0)) this.monitor.hookPoint(code, startOf(code, offset / 2), OWNER.data);
   }
   get isEmpty(): boolean {
     return this.objects.length === 0 && this.slots.length === 0;
@@ -55,6 +88,7 @@ export class DataWatches {
   /** Takes over the data breakpoints of the list and says in their views what they watch. */
   install(breakpoints: Breakpoints): void {
     this.monitor.unhookAll(OWNER.data);
+    this.monitor.clearPoints(OWNER.data);
     this.slots = [];
     this.objects = [];
     for (const bound of breakpoints.of('data')) {
@@ -62,8 +96,17 @@ export class DataWatches {
       if ('qualname' in target) this.watchSlot(bound, target, access);
       else this.watchObject(bound, target, access);
     }
-    if (this.everywhere)
-      for (let f: Frame | null = this.mainThread.frame; f !== null; f = f.previous) this.monitor.hookAll(f.code, OWNER.data);
+    if (this.objects.length > 0)
+      for (const { lives } of this.registry.all())
+        for (const code of lives) for (const watch of this.objects) this.hookNames(code, watch);
+    for (const watch of this.objects) this.compare(this.mainThread, watch, undefined, []);
+    this.armAll(this.mainThread);
+  }
+
+  private armAll(thread: VmThread): void {
+    this.looking = true;
+    this.traps.arm(this.objects.flatMap((watch) => watch.holders(thread)));
+    this.looking = false;
   }
 
   private watchSlot(bound: Bound, target: Extract<DataTarget, { qualname: string }>, access: DataAccess): void {
@@ -93,32 +136,41 @@ export class DataWatches {
     if (typeof watch !== 'string') this.objects.push(watch);
   }
 
-  /** A frame begins: is it one that has to be seen. */
-  entered(frame: Frame): void {
-    if (this.everywhere) this.monitor.hookAll(frame.code, OWNER.data);
-  }
-
   /** What was written before the instruction at unit `index`, and what it is about to read. */
   instruction(thread: VmThread, frame: Frame, index: number): DataHit[] {
     const hits: DataHit[] = [];
     const { writing } = this;
     this.writing = undefined;
     if (writing?.slot) hits.push(...slotWritten(writing));
-    for (const watch of this.objects) this.compare(thread, watch, writing, hits);
-    this.last = { code: frame.code, index };
+    if (this.objects.length > 0) {
+      const before = this.before(frame, index);
+      this.looking = true;
+      for (const watch of this.objects) this.compare(thread, watch, writing, hits, before);
+      this.looking = false;
+      this.armAll(thread);
+      this.last = { frame, index };
+    }
     this.look(frame, index, hits);
     return hits;
   }
 
-  private compare(thread: VmThread, watch: ObjectWatch, writing: Writing | undefined, hits: DataHit[]): void {
+  /** The instruction that ran before the one at `index`: the last that was seen, or the one that stands before it. */
+  private before(frame: Frame, index: number): string {
+    const { last } = this;
+    if (last?.frame === frame && last.index < index && nextUnit(frame.code, last.index) === index)
+      return placeText(frame.code, last.index);
+    const standing = unitBefore(frame.code, index);
+    if (standing !== undefined) return placeText(frame.code, standing);
+    return last === undefined ? '' : placeText(last.frame.code, last.index);
+  }
+
+  private compare(thread: VmThread, watch: ObjectWatch, writing: Writing | undefined, hits: DataHit[], before = ''): void {
     const owner = watch.owner(thread);
     const value = owner === undefined ? undefined : watch.read(owner);
     const direct = writing?.objects.has(watch) === true;
     const changed = watch.primed && owner !== undefined && owner === watch.lastOwner && value !== watch.lastValue;
     if ((direct || changed) && watch.access !== 'read') {
-      const place = direct
-        ? placeText(writing!.frame.code, writing!.index)
-        : this.last && placeText(this.last.code, this.last.index);
+      const place = direct ? placeText(writing!.frame.code, writing!.index) : before;
       hits.push({
         bound: watch.bound,
         description: `${watch.name}: ${text(watch.lastValue)} became ${text(value)}${place ? `, written by ${place}` : ''}`,
@@ -149,6 +201,8 @@ export class DataWatches {
       if (touch === 'write') {
         this.writing ??= { slot: undefined, objects: new Set(), frame, index };
         this.writing.objects.add(watch);
+        // What comes behind it has to be seen.
+        this.monitor.hookAll(code, OWNER.data);
       } else if (touch === 'read' && watch.access !== 'write') {
         hits.push({ bound: watch.bound, description: `${watch.name} is read by ${placeText(code, index)}` });
       }
@@ -167,6 +221,12 @@ interface SlotWatch {
 
 interface ObjectWatch {
   bound: Bound;
+  /** The module in which it begins. */
+  file: string;
+  /** Could the instruction touch it, as far as its code tells. */
+  names(code: PyCode, opcode: number, arg: number): boolean;
+  /** The objects on the way to it and the one that holds it. */
+  holders(thread: VmThread): Held[];
   name: string;
   access: DataAccess;
   primed: boolean;
@@ -235,13 +295,16 @@ function makeObjectWatch(
   target: Exclude<DataTarget, { qualname: string }>,
   access: DataAccess,
 ): ObjectWatch | string {
-  const base = { bound, access, primed: false, lastOwner: undefined, lastValue: undefined };
+  const { file } = target;
+  const base = { bound, file, access, primed: false, lastOwner: undefined, lastValue: undefined };
   const globals = memoized((thread) => globalsOf(thread, target.file));
   if (target.scope === 'global') {
     const { name } = target;
     return {
       ...base,
       name,
+      names: (code, opcode, arg) => namesGlobal(code, opcode, arg, name, file),
+      holders: (thread) => holdersOf(globals(thread), name, []),
       owner: globals,
       read: (owner) => (owner as PyDict).getStr(name),
       touches: (frame, opcode, arg) => globalTouch(frame, opcode, arg, name, target.file),
@@ -258,6 +321,8 @@ function makeObjectWatch(
     const watch: ObjectWatch = {
       ...base,
       name: `${target.owner}.${name}`,
+      names: (code, opcode, arg) => namesAttribute(code, opcode, arg, name),
+      holders: (thread) => holdersOf(globals(thread), path.root, [...(path.steps as Step[]), { attribute: name }]),
       owner,
       read: (object) => rawAttribute(object, name),
       touches: (frame, opcode, arg) => attributeTouch(frame, opcode, arg, name, watch.lastOwner),
@@ -269,11 +334,24 @@ function makeObjectWatch(
   const watch: ObjectWatch = {
     ...base,
     name: `${target.owner}[${target.key}]`,
+    names: (_code, opcode) => opcode === OP.STORE_SUBSCR || opcode === OP.DELETE_SUBSCR || opcode === OP.BINARY_SUBSCR,
+    holders: (thread) => holdersOf(globals(thread), path.root, [...(path.steps as Step[]), { key }]),
     owner,
     read: (object) => rawItem(object, key),
     touches: (frame, opcode) => itemTouch(frame, opcode, key, watch.lastOwner),
   };
   return watch;
+}
+
+/** Each object that holds a part of a path, with the name of that part. */
+function holdersOf(globals: PyDict | undefined, root: string, steps: readonly Step[]): Held[] {
+  if (globals === undefined) return [];
+  const held: Held[] = [{ holder: globals, key: root }];
+  steps.forEach((step, i) => {
+    const holder = followPath(globals, root, steps.slice(0, i));
+    if (holder !== undefined) held.push({ holder, key: 'key' in step ? step.key : step.attribute });
+  });
+  return held;
 }
 
 function memoized(find: (thread: VmThread) => PyDict | undefined): (thread: VmThread) => PyDict | undefined {
@@ -283,24 +361,55 @@ function memoized(find: (thread: VmThread) => PyDict | undefined): (thread: VmTh
 
 type Touch = 'read' | 'write' | undefined;
 
+const GLOBAL_NAMES = new Set<number>([
+  OP.STORE_NAME,
+  OP.DELETE_NAME,
+  OP.STORE_GLOBAL,
+  OP.DELETE_GLOBAL,
+  OP.LOAD_NAME,
+  OP.LOAD_GLOBAL,
+]);
+
+function namesGlobal(code: PyCode, opcode: number, arg: number, name: string, file: string): boolean {
+  if (!GLOBAL_NAMES.has(opcode) || code.source.fields.filename !== file) return false;
+  return sameStr(code.names[opcode === OP.LOAD_GLOBAL ? arg >> 1 : arg], name);
+}
+
+function namesAttribute(code: PyCode, opcode: number, arg: number, name: string): boolean {
+  if (opcode === OP.LOAD_ATTR) return sameStr(code.names[arg >> 1], name);
+  return (opcode === OP.STORE_ATTR || opcode === OP.DELETE_ATTR) && sameStr(code.names[arg], name);
+}
+
+/** The unit at which an instruction begins, its prefixes included. */
+function startOf(code: PyCode, index: number): number {
+  const bytes = code.source.fields.code;
+  let start = index;
+  while (start > 0 && bytes[2 * start - 2] === OP.EXTENDED_ARG) start--;
+  return start;
+}
+
+/** Where the instruction at `index` ends: prefixes and caches belong to it. */
+function nextUnit(code: PyCode, index: number): number {
+  const bytes = code.source.fields.code;
+  let at = index;
+  while (bytes[2 * at] === OP.EXTENDED_ARG) at++;
+  at++;
+  while (2 * at < bytes.length && bytes[2 * at] === OP.CACHE) at++;
+  return at;
+}
+
+function unitBefore(code: PyCode, index: number): number | undefined {
+  const bytes = code.source.fields.code;
+  let at = index - 1;
+  while (at >= 0 && bytes[2 * at] === OP.CACHE) at--;
+  return at < 0 ? undefined : startOf(code, at);
+}
+
 function globalTouch(frame: Frame, opcode: number, arg: number, name: string, file: string): Touch {
-  const { code } = frame;
-  if (code.source.fields.filename !== file) return undefined;
+  if (!namesGlobal(frame.code, opcode, arg, name, file)) return undefined;
   const atModule = frame.locals === undefined || frame.locals === frame.globals;
-  switch (opcode) {
-    case OP.STORE_NAME:
-    case OP.DELETE_NAME:
-      return atModule && sameStr(code.names[arg], name) ? 'write' : undefined;
-    case OP.STORE_GLOBAL:
-    case OP.DELETE_GLOBAL:
-      return sameStr(code.names[arg], name) ? 'write' : undefined;
-    case OP.LOAD_NAME:
-      return atModule && sameStr(code.names[arg], name) ? 'read' : undefined;
-    case OP.LOAD_GLOBAL:
-      return sameStr(code.names[arg >> 1], name) ? 'read' : undefined;
-    default:
-      return undefined;
-  }
+  if ((opcode === OP.STORE_NAME || opcode === OP.DELETE_NAME || opcode === OP.LOAD_NAME) && !atModule) return undefined;
+  return opcode === OP.LOAD_NAME || opcode === OP.LOAD_GLOBAL ? 'read' : 'write';
 }
 
 function attributeTouch({ code, localsplus, sp }: Frame, opcode: number, arg: number, name: string, owner: unknown): Touch {

@@ -74,6 +74,7 @@ export class Debugger implements MonitorClient {
 
   /** Whoever debugs this machine no longer does. */
   release(): void {
+    this.data.release();
     this.thread.watcher = null;
     this.thread.runtime.listener = undefined;
   }
@@ -87,11 +88,7 @@ export class Debugger implements MonitorClient {
   /** Frames are watched while anybody has to hear of them: that costs every call. */
   watch(): void {
     const wanted =
-      this.monitor.watching ||
-      this.world.profile !== undefined ||
-      this.motion?.watches === true ||
-      this.data.everywhere ||
-      this.happenings.seesMisses;
+      this.monitor.watching || this.world.profile !== undefined || this.motion?.watches === true || this.happenings.seesMisses;
     for (const thread of this.thread.monitoring.threads) thread.watchFrames(wanted);
   }
 
@@ -105,7 +102,6 @@ export class Debugger implements MonitorClient {
       profile.entered(thread, frame);
     }
     this.motion?.entered(thread, frame);
-    this.data.entered(frame);
     if (this.happenings.seesMisses) this.monitor.hookAll(frame.code, OWNER.machine);
   }
 
@@ -233,6 +229,7 @@ export class Debugger implements MonitorClient {
     if (!(code instanceof PyCode) || this.quiet.running) return;
     this.world.registry.loaded(code);
     this.world.codeLoaded(code);
+    this.data.loaded(code);
     if (this.concernsBreakpoints(code.source.fields.filename)) this.installBreakpoints();
     this.machineEvent(
       t,

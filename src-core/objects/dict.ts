@@ -220,6 +220,11 @@ export class PyDict extends PyObject {
     }
   }
 
+  /** Another value for an entry that is there. */
+  setEntry(entry: number, value: Value): void {
+    this.values[entry] = value;
+  }
+
   setStr(key: Str, value: Value): void {
     const entry = this.findStr(key);
     if (entry >= 0) this.values[entry] = value;

@@ -170,7 +170,7 @@ inst(153, 'STORE_ATTR_WITH_HINT', '(value, owner --)', (m: Machine, oparg, value
   const hint = cache(m, 3);
   if (dict === undefined || dict.split || dict.cls !== dictType || dict.keys[hint] !== m.frame!.code.names[oparg]) return DEOPT;
   if (dict.values[hint] === undefined) return DEOPT;
-  dict.values[hint] = value;
+  dict.setEntry(hint, value);
   return undefined;
 });
 /** Deletes an attribute of the top. */

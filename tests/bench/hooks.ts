@@ -184,8 +184,9 @@ const nanoseconds = (): bigint => process.hrtime.bigint();
 /** A host with a file and a clock that goes. */
 function hostOf(source: string): MemoryHost {
   const files = { '/p/bench.py': new TextEncoder().encode(source) };
-  const clock = { wall: nanoseconds, monotonic: nanoseconds, performance: nanoseconds, processor: nanoseconds, sleep() {} };
-  return Object.assign(new MemoryHost({ files, cwd: '/p', library: openLibraryFile() }), { clock });
+  const host = new MemoryHost({ files, cwd: '/p', library: openLibraryFile() });
+  const going = { wall: nanoseconds, monotonic: nanoseconds, performance: nanoseconds, processor: nanoseconds, sleep() {} };
+  return Object.assign(host, { clock: { ...host.clock, ...going } });
 }
 
 /** The program, which times itself once it is warm. */
@@ -243,6 +244,13 @@ function plain(source: string, observe?: Parameters<typeof runProgram>[0]['obser
   return Number(new TextDecoder().decode(host.stdout.bytes()));
 }
 
+const WATCHED = {
+  kind: 'data',
+  access: 'write',
+  target: { scope: 'global', file: '/p/bench.py', name: 'nothing' },
+  enabled: true,
+} as BreakpointSpec;
+
 /** Never true where the hot line is. */
 const CONDITIONS: Readonly<Record<string, string>> = {
   integers: 'total < 0',
@@ -258,6 +266,7 @@ const CASES: Readonly<Record<string, (source: string, line: (mark: string) => nu
   'a breakpoint never hit, same loop': (source, line) => debugged(source, [at(line('#never'))], false),
   'a condition never true, hot line': (source, line, program) => conditional(source, line('#hot'), CONDITIONS[program]),
   'a condition that calls, hot line': (source, line) => conditional(source, line('#hot'), 'sum((1, 2)) < 0'),
+  'a global watched and never written': (source) => debugged(source, [WATCHED], false),
   'the profiler of the window': (source) => debugged(source, [], true),
   'lasti profile': (source) => plain(source, { profile: 'calls', sort: 'ncalls', format: 'json' }),
   'lasti profile --detail instructions': (source) => plain(source, { profile: 'instructions', sort: 'ncalls', format: 'json' }),

@@ -85,7 +85,7 @@ function countElements(t: Thread, _module: Value, mapping: Value, iterable: Valu
       if (entry < 0) dict.append(t, key, 1);
       else {
         const old = dict.values[entry] as Value;
-        dict.values[entry] = typeof old === 'number' && old < 2 ** 52 ? old + 1 : binaryOp(t, 0, old, 1);
+        dict.setEntry(entry, typeof old === 'number' && old < 2 ** 52 ? old + 1 : binaryOp(t, 0, old, 1));
       }
     });
     return null;
