@@ -6,6 +6,8 @@
  *
  * `npm run bench -- linear` shows that what is linear in CPython is so here (linear.ts).
  *
+ * `npm run bench -- start` tells how long starting takes (start.ts).
+ *
  * `npm run bench -- hooks` tells what it costs to be watched (hooks.ts).
  *
  * `npm run bench -- vm` adds the programs of kernels.ts, per unit of their size, and sums up with geometric means.
@@ -86,6 +88,12 @@ const native = nativePython();
 if (process.argv[2] === 'linear') {
   const { benchLinear } = await import('./linear.ts');
   benchLinear(command, native);
+  process.exit();
+}
+
+if (process.argv[2] === 'start') {
+  const { benchStart } = await import('./start.ts');
+  await benchStart(command, native);
   process.exit();
 }
 
