@@ -47,6 +47,7 @@ export class Scheduler {
   readonly threads: PythonThread[] = [];
   private nextIdent: number;
   private nestedTurns = 0;
+  private jitterState = 1;
   /** How the main thread ended, where that was on top of another's stack. */
   private mainOutcome: { value: Value } | { error: unknown } | undefined = undefined;
   /** Threads whose stacks lie below that of the running one. */
@@ -74,6 +75,15 @@ export class Scheduler {
 
   get others(): boolean {
     return this.threads.length > 1;
+  }
+
+  /**
+   * A few more moments for a turn, another number each time (a linear congruence, so the same in every run). Turns of one length would
+   * end at the same place of a loop again and again, where it holds a lock that another thread waits for.
+   */
+  jitter(): number {
+    this.jitterState = (Math.imul(this.jitterState, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return this.others ? this.jitterState >>> 25 : 0;
   }
 
   /** The eval breaker of a thread: its turn is over if anybody else can run. */

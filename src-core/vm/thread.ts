@@ -271,7 +271,7 @@ export class VmThread implements Machine, Entering {
   }
 
   handleEvalBreaker(): void {
-    this.countdown = POLL_INTERVAL;
+    this.countdown = POLL_INTERVAL + (this.scheduler?.jitter() ?? 0);
     const { budget } = this.runtime;
     if (budget !== undefined) {
       // An evaluation of the debugger sets the ticks back.

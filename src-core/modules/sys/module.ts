@@ -14,6 +14,7 @@ import { hookFunctions } from './hooks.ts';
 import { makeMonitoring } from './monitoring.ts';
 import { makeStandardStreams } from './streams.ts';
 import { floatInfo, HEX_VERSION, hashInfo, intInfo, makeFlags, makeImplementation, threadInfo, versionInfo } from './structs.ts';
+import { threadFrameFunctions } from './thread-frames.ts';
 import { tracingFunctions } from './tracing.ts';
 import { reportUnraisable } from './unraisable.ts';
 
@@ -36,6 +37,7 @@ export function makeSys(t: VmThread): PyModule {
   fillModule(dict, module, 'sys', hookFunctions);
   fillModule(dict, module, 'sys', tracingFunctions);
   fillModule(dict, module, 'sys', coroutineFunctions);
+  fillModule(dict, module, 'sys', threadFrameFunctions);
   const set = (name: string, value: Value) => dict.setStr(name, value);
   for (const hook of ['displayhook', 'excepthook', 'breakpointhook', 'unraisablehook'])
     set(`__${hook}__`, dict.getStr(hook) as Value);
