@@ -7,8 +7,9 @@ import { attributeError, genericGetAttr } from './abstract/attr.ts';
 import { call, lookupSpecial } from './abstract/call.ts';
 import { index, indexNumber, isTrue } from './abstract/number.ts';
 import { PyMethodDescr, PyWrapperDescr } from './descr.ts';
+import type { PyException } from './exception.ts';
 import { bufferOfPython, releaseOfPython } from './memoryview/python-buffer.ts';
-import { isException, raise } from './raise.ts';
+import { isException, makeException, raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import { type CompareOp, functionType, isSubtype, lookup, type PyType, type SlotName, typeOf } from './type.ts';
 import { asInt, asStr, type Int, NotImplemented, type Str, utf16, type Value } from './value.ts';
@@ -142,8 +143,12 @@ function descrGet(t: Thread, self: Value, obj: Value | undefined, type: Value): 
 function init(t: Thread, self: Value, args: Value[], kwnames: readonly Str[] | undefined): void {
   const method = lookupSpecial(t, self, '__init__') as Value;
   const result = call(t, method, args, kwnames);
-  if (result !== null) raise.TypeError(`__init__() should return None, not '${utf16(typeOf(result).name)}'`);
+  if (result !== null) throw initResultError(result);
 }
+
+/** The TypeError of an `__init__` that returned something. */
+export const initResultError = (result: Value): PyException =>
+  makeException('TypeError', `__init__() should return None, not '${utf16(typeOf(result).name)}'`);
 
 function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
   const method = typeOf(cls).tp_getattro(t, cls as never, '__new__');

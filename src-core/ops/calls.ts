@@ -13,7 +13,7 @@ import { raise } from '../objects/raise.ts';
 import type { Convention } from '../objects/signature.ts';
 import { derived } from '../objects/slot-derive.ts';
 import { tupleFrom } from '../objects/tuple/tuple.ts';
-import { functionType, listType, lookup, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
+import { functionType, listType, lookup, objectType, PyType, strType, tupleType, typeOf, typeType } from '../objects/type.ts';
 import { asStr, NO_ARGS, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import { reportCall, reportReturn } from './call-events.ts';
 import { functionText } from './callable-text.ts';
@@ -21,6 +21,9 @@ import { cache32, constant, DEOPT, enter, family, inst, jumpBy, peek, raw, shrin
 import { Frame } from './frame.ts';
 import { PyFunction, PyMethod } from './function.ts';
 import type { Machine } from './machine.ts';
+
+/** Of code objects whose call makes a generator or a coroutine (CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR). */
+const SUSPENDING = 0x20 | 0x80 | 0x200;
 
 /** Tells the call that follows which arguments are keywords. */
 inst(172, 'KW_NAMES', '(--)', (m: Machine, oparg) => {
@@ -56,15 +59,7 @@ export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: b
     enter(m, frame);
     return;
   }
-  const method = instrumented ? undefined : pythonCall(callable);
-  if (method !== undefined) {
-    args.unshift(callable);
-    const frame = m.bindFrame(method, args, kwnames);
-    f.sp -= oparg + 2;
-    f.ip += 3;
-    enter(m, frame);
-    return;
-  }
+  if (!instrumented && enterForObject(m, f, oparg, callable, args, kwnames)) return;
   finish(
     f,
     oparg,
@@ -72,6 +67,50 @@ export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: b
       ? reportReturn(m, f, callable, args[0], () => call(m, callable, args, kwnames))
       : call(m, callable, args, kwnames),
   );
+}
+
+/**
+ * The frame of the `__call__` of an object or the `__init__` of a class that is called, where they are written in Python, or of the code
+ * that `exec` is called with.
+ */
+function frameForObject(m: Machine, callable: Value, args: Value[], kwnames: readonly Str[] | undefined): Frame | undefined {
+  const method = pythonCall(callable);
+  if (method !== undefined) {
+    args.unshift(callable);
+    return m.bindFrame(method, args, kwnames);
+  }
+  const init = pythonInit(callable);
+  let made: Value = null;
+  let frame: Frame;
+  if (init !== undefined) {
+    made = (callable as PyType).tp_new(m, callable as PyType, args, kwnames);
+    args.unshift(made);
+    frame = m.bindFrame(init, args, kwnames);
+  } else if (callable === m.execFunction) frame = m.bodyOf(args, kwnames);
+  else return undefined;
+  frame.made = made;
+  frame.plain = false;
+  return frame;
+}
+
+/** Enters one of these frames; false where there is none. */
+function enterForObject(
+  m: Machine,
+  f: Frame,
+  oparg: number,
+  callable: Value,
+  args: Value[],
+  kwnames: readonly Str[] | undefined,
+): boolean {
+  const frame = frameForObject(m, callable, args, kwnames);
+  if (frame === undefined) return false;
+  f.sp -= oparg + 2;
+  // CPython does this in C code, so that the caller stands at the CALL itself and not at its last cache.
+  const at = f.ip - 1;
+  f.ip += 3;
+  enter(m, frame);
+  f.lasti = at;
+  return true;
 }
 
 /**
@@ -83,6 +122,18 @@ function pythonCall(callable: Value): PyFunction | undefined {
   if (!type.heap || (type.tp_call as unknown) !== derived.tp_call) return undefined;
   const method = lookup(type, '__call__');
   return method instanceof PyFunction ? method : undefined;
+}
+
+/**
+ * The `__init__` written in Python of a class that is called, where calling it does nothing else of note: the instance is a bare one and
+ * the class has no say in it. Its frame is entered too, and gives the instance in place of None.
+ */
+function pythonInit(callable: Value): PyFunction | undefined {
+  if (!(callable instanceof PyType) || !callable.heap || callable.abstract) return undefined;
+  if ((callable.tp_init as unknown) !== derived.tp_init || callable.tp_new !== objectType.tp_new) return undefined;
+  if (callable.cls.tp_call !== typeType.tp_call) return undefined;
+  const method = lookup(callable, '__init__');
+  return method instanceof PyFunction && (method.code.flags & SUSPENDING) === 0 ? method : undefined;
 }
 
 /** A frame for a function whose locals are fast. */

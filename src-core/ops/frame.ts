@@ -49,6 +49,9 @@ export class Frame {
   plain = true;
   /** Returning from it leaves the loop: it was entered by native code. */
   entry = false;
+  /** What its caller gets in place of the None that it returns: the instance that a class called this `__init__` for, or None
+   * of `exec`, whatever its code returns. */
+  made: Value | undefined = undefined;
   generator: PyGenerator | undefined = undefined;
   /** The frame object that Python code sees, made on demand (vm/types/frame.ts). */
   object: PyObject | undefined = undefined;

@@ -51,6 +51,9 @@ export interface Machine extends Thread {
   specialize(opcode: number, frame: Frame, index: number, oparg: number, sp: number): void;
   /** Binds arguments (vectorcall form) to a new frame of `func`, not yet linked. Raises TypeError as a call does. */
   bindFrame(func: PyFunction, args: readonly (Value | undefined)[], kwnames: readonly Str[] | undefined): Frame;
+  /** `builtins.exec`, and the frame of what a call of it would run. */
+  readonly execFunction: Value;
+  bodyOf(args: Value[], kwnames: readonly Str[] | undefined): Frame;
   /** Makes `frame` the running one, called by the one that runs now. Raises RecursionError. */
   pushFrame(frame: Frame): void;
   /** Raises an exception in the running frame: its handler's frame is then the running one, or it leaves the loop. */

@@ -63,6 +63,7 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   runtime.modules.setStr('__main__', main);
   thread.lenFunction = runtime.builtins.getStr('len') ?? null;
   thread.isinstanceFunction = runtime.builtins.getStr('isinstance') ?? null;
+  thread.execFunction = runtime.builtins.getStr('exec') ?? null;
   thread.listAppend = lookup(listType, 'append') ?? null;
   startImporting(thread);
   builtins.dict.setStr('open', (runtime.importBuiltin(thread, '_io') as PyModule).dict.getStr('open') as Value);

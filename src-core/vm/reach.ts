@@ -41,7 +41,7 @@ function addAll(out: object[], values: readonly unknown[]): void {
 function addFrame(out: object[], frame: Frame): void {
   const end = frame.cleared ? frame.code.nlocalsplus : frame.sp;
   for (let i = 0; i < end; i++) add(out, frame.localsplus[i]);
-  for (const value of [frame.func, frame.globals, frame.builtins, frame.locals, frame.object]) add(out, value);
+  for (const value of [frame.func, frame.globals, frame.builtins, frame.locals, frame.object, frame.made]) add(out, value);
 }
 
 function addType(out: object[], type: PyType): void {

@@ -11,6 +11,7 @@ import type { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, type PyException } from '../objects/exception.ts';
 import { projectGroup } from '../objects/exceptions/group.ts';
 import { raise } from '../objects/raise.ts';
+import { initResultError } from '../objects/slot-derive.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, typeOf } from '../objects/type.ts';
 import { makeTypeAlias, subscriptGeneric } from '../objects/typing/type-alias.ts';
 import { makeTypeVariable } from '../objects/typing/type-variable.ts';
@@ -96,6 +97,8 @@ export class VmThread implements Machine, Entering {
   lenFunction: Value = null;
   isinstanceFunction: Value = null;
   listAppend: Value = null;
+  /** `builtins.exec`. */
+  execFunction: Value = null;
 
   constructor(readonly runtime: MachineRuntime) {
     this.monitoring = runtime.monitoring;
@@ -212,7 +215,9 @@ export class VmThread implements Machine, Entering {
     const caller = frame.previous as Frame;
     caller.ip += caller.returnOffset;
     caller.returnOffset = 0;
-    caller.localsplus[caller.sp++] = value;
+    const { made } = frame;
+    if (made !== undefined && made !== null && value !== null) return this.raiseIn(caller, initResultError(value));
+    caller.localsplus[caller.sp++] = made === undefined ? value : made;
   }
 
   yieldValue(frame: Frame, value: Value): void {
@@ -387,7 +392,27 @@ export class VmThread implements Machine, Entering {
     return this.frame === null ? raise.SystemError('frame does not exist') : frameLocals(this, this.frame);
   }
 
+  /** `exec` called straight from bytecode hands the frame of its code over, to be entered without a loop of its own. */
+  bodyOf(args: Value[], kwnames: readonly Str[] | undefined): Frame {
+    this.bodyWanted = true;
+    call(this, this.execFunction, args, kwnames);
+    const frame = this.body as Frame;
+    this.body = undefined;
+    return frame;
+  }
+  body: Frame | undefined = undefined;
+  private bodyWanted = false;
+  takeBodyWanted(): boolean {
+    const wanted = this.bodyWanted;
+    this.bodyWanted = false;
+    return wanted;
+  }
+
   runCode(code: Value, globals: PyDict, locals: Value, closure: readonly Value[] | undefined, name: Str): Value {
+    return runFrame(this, this.frameOfCode(code, globals, locals, closure, name));
+  }
+
+  frameOfCode(code: Value, globals: PyDict, locals: Value, closure: readonly Value[] | undefined, name: Str): Frame {
     if (!(code instanceof PyCode)) return raise.TypeError(`expected code, got ${utf16(typeOf(code).name)}`);
     const own = globals.getStr('__builtins__');
     if (own === undefined) globals.setStr('__builtins__', this.frame?.builtins ?? this.runtime.builtins);
@@ -400,7 +425,7 @@ export class VmThread implements Machine, Entering {
     if (closure !== undefined) func.closure = closure as PyCell[];
     const frame = bindFrame(func, [], undefined);
     frame.locals = locals;
-    return runFrame(this, frame);
+    return frame;
   }
 
   runClassBody(body: Value, namespace: Value): Value {

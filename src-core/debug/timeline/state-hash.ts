@@ -126,7 +126,7 @@ class Walk {
       mixer.word(n);
     mixer.word(Number(frame.entry) | (Number(frame.cleared) << 1));
     for (let i = 0; i < frame.sp; i++) this.visit(frame.localsplus[i]);
-    for (const part of [frame.previous, frame.func, frame.globals, frame.builtins, frame.locals, frame.generator])
+    for (const part of [frame.previous, frame.func, frame.globals, frame.builtins, frame.locals, frame.made, frame.generator])
       this.visit(part);
   }
 

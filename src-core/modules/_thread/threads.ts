@@ -45,8 +45,8 @@ export function countThreads(t: Thread): number {
 export function startThread(t: VmThread, func: Value, args: Value[], kwnames: readonly Str[] | undefined): number {
   const scheduler = schedulerOf(t);
   const vm = new VmThread(t.runtime);
-  const { assertionError, lenFunction, isinstanceFunction, listAppend, watcher, dispatcher } = t;
-  Object.assign(vm, { assertionError, lenFunction, isinstanceFunction, listAppend, watcher, dispatcher });
+  const { assertionError, lenFunction, isinstanceFunction, listAppend, execFunction, watcher, dispatcher } = t;
+  Object.assign(vm, { assertionError, lenFunction, isinstanceFunction, listAppend, execFunction, watcher, dispatcher });
   vm.watchFrames(t.isWatched);
   for (const thread of scheduler.threads) thread.vm.scheduler = scheduler;
   vm.scheduler = scheduler;

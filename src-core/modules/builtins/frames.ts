@@ -42,15 +42,17 @@ function namespaces(t: Thread, name: string, globalsArg: Value, localsArg: Value
 }
 
 function exec(t: Thread, _module: Value, source: Value, globalsArg: Value, localsArg: Value, closure: Value): Value {
+  const vm = t as VmThread;
+  const isBodyWanted = vm.takeBodyWanted();
   t.runtime.listener?.called(t, 'exec');
   const ns = namespaces(t, 'exec', globalsArg, localsArg);
-  if (source instanceof PyCode) {
-    const cells = checkClosure(source, closure);
-    t.runCode(source, ns.globals, ns.locals, cells, source.name);
-    return null;
-  }
-  if (closure !== null) raise.TypeError('closure can only be used when source is a code object');
-  t.runCode(compileArgument(t, source, 'exec'), ns.globals, ns.locals, undefined, '<module>');
+  const isCode = source instanceof PyCode;
+  if (!isCode && closure !== null) raise.TypeError('closure can only be used when source is a code object');
+  const cells = isCode ? checkClosure(source, closure) : undefined;
+  const code = isCode ? source : compileArgument(t, source, 'exec');
+  const name = isCode ? source.name : '<module>';
+  if (isBodyWanted) vm.body = vm.frameOfCode(code, ns.globals, ns.locals, cells, name);
+  else t.runCode(code, ns.globals, ns.locals, cells, name);
   return null;
 }
 
