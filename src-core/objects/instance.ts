@@ -110,6 +110,14 @@ export function instanceDict(obj: PyObject): PyDict {
   return dict;
 }
 
+/** Has the object attributes of its own. */
+export function hasOwnEntries(obj: PyObject): boolean {
+  if (obj.dict !== undefined) return obj.dict.size > 0;
+  if (!(obj instanceof PyInstance) || obj.values === null) return false;
+  for (let slot = 0; slot < obj.values.length; slot++) if (obj.values[slot] !== undefined) return true;
+  return false;
+}
+
 /** Own attribute names and values in order, without making a dict. */
 export function ownEntries(obj: PyObject): [Value, Value][] {
   if (obj.dict !== undefined) return [...obj.dict.entries()];

@@ -9,7 +9,7 @@ import type { NativeRow } from './define.ts';
 import { PyBuiltin } from './descr.ts';
 import { PyDict } from './dict.ts';
 import { importModule } from './import-module.ts';
-import { ownEntries } from './instance.ts';
+import { hasOwnEntries } from './instance.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import {
@@ -56,7 +56,7 @@ function defaultState(t: Thread, obj: Value, required: boolean): Value {
   const type = typeOf(obj);
   if (required && VARIABLE.includes(type.solid)) raise.TypeError(`cannot pickle ${utf16(type.name)} objects`);
   const plain = obj instanceof PyObject ? obj : undefined;
-  const empty = plain === undefined || !type.hasDict || ownEntries(plain).length === 0;
+  const empty = plain === undefined || !type.hasDict || !hasOwnEntries(plain);
   const state = empty ? null : getAttr(t, obj, '__dict__');
   if (required && type.solid !== objectType) raise.TypeError(`cannot pickle '${utf16(type.name)}' object`);
   // Only classes made by a class statement have slots to ask for.

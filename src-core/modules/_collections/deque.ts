@@ -291,7 +291,7 @@ fillType(dequeType, {
     __copy__: ['~(self, /)', copy],
     __reduce__: ['~(self, /)', reduce],
     __reversed__: ['~(self, /)', (_t, self: PyDeque) => new PyDequeReverseIterator(self)],
-    __sizeof__: ['~(self, /)', (_t, self: PyDeque) => 216 + 528 * Math.max(1, Math.ceil((self.length + 32) / 64))],
+    __sizeof__: ['~(self, /)', (_t, self: PyDeque) => 216 + 528 * Math.ceil((self.length + 1) / 64)],
   },
   getset: { maxlen: [(_t, self: PyDeque) => (self.maxlen < 0 ? null : self.maxlen)] },
 });

@@ -9,7 +9,8 @@ const SHORT_BYTES: readonly PyBytes[] = Array.from({ length: 257 }, (_, i) =>
   i === 256 ? new PyBytes(new Uint8Array(0)) : new PyBytes(Uint8Array.of(i)),
 );
 
-const isShort = (value: Value): value is PyBytes => value instanceof PyBytes && value.data.length < 2 && value.cls === bytesType;
+const isShort = (value: Value): value is PyBytes =>
+  typeof value === 'object' && value !== null && value.cls === bytesType && (value as PyBytes).data.length < 2;
 
 export class Memo {
   private ids = new Map<Value, number>();
@@ -24,7 +25,7 @@ export class Memo {
   /** The number of an object, undefined where it was not written yet. */
   get(value: Value): number | undefined {
     if (typeof value === 'string') return this.ids.get(value);
-    if (value instanceof PyWideStr) return this.wide?.get(utf16(value));
+    if (this.wide !== undefined && value instanceof PyWideStr) return this.wide.get(utf16(value));
     return this.ids.get(isShort(value) ? SHORT_BYTES[value.data[0] ?? 256] : value);
   }
 

@@ -73,7 +73,7 @@ const setChoice =
     self.started = true;
   };
 
-const sizeOf = (_t: Thread, self: PyChoice): Value => 48 + 8 * self.indices.length;
+const sizeOf = (_t: Thread, self: PyChoice): Value => 56 + 8 * self.indices.length;
 
 class PyCombinations extends PyChoice {}
 class PyReplacement extends PyChoice {}
@@ -188,7 +188,7 @@ fillIterator(bareType('permutations'), {
     );
     self.started = true;
   },
-  methods: { __sizeof__: ['~(self, /)', sizeOf] },
+  methods: { __sizeof__: ['~(self, /)', (_t, self: PyPermutations) => 64 + 8 * (self.indices.length + self.r)] },
 });
 
 class PyProduct extends PyObject {
