@@ -2,14 +2,14 @@
  * What `copy` and `pickle` ask of any object: `__reduce_ex__`, `__reduce__`, `__getstate__` (Objects/typeobject.c, from
  * `_PyType_GetSlotNames` to `object___reduce_ex___impl`). The functions that build the object again are those of `copyreg`.
  */
-import { attributeName, getAttr, lookupAttr } from './abstract/attr.ts';
+import { attributeName, genericGetAttr, getAttr, lookupAttr } from './abstract/attr.ts';
 import { call, callMethod, lookupSpecial } from './abstract/call.ts';
 import { getIter } from './abstract/iter.ts';
 import type { NativeRow } from './define.ts';
 import { PyBuiltin } from './descr.ts';
 import { PyDict } from './dict.ts';
 import { importModule } from './import-module.ts';
-import { hasOwnEntries } from './instance.ts';
+import { getOwn, hasOwnEntries } from './instance.ts';
 import { raise } from './raise.ts';
 import type { Thread } from './thread.ts';
 import {
@@ -18,6 +18,7 @@ import {
   intType,
   isSubtype,
   listType,
+  lookup,
   objectType,
   type PyType,
   tupleType,
@@ -71,6 +72,10 @@ function defaultState(t: Thread, obj: Value, required: boolean): Value {
 
 /** The state that `obj.__getstate__()` gives; the default one knows whether it must be all there is. */
 function stateOf(t: Thread, obj: Value, required: boolean): Value {
+  const type = typeOf(obj);
+  if ((type.tp_getattro as unknown) === genericGetAttr && isInherited(obj, type, '__getstate__')) {
+    return defaultState(t, obj, required);
+  }
   const getstate = getAttr(t, obj, '__getstate__');
   if (getstate instanceof PyBuiltin && getstate.self === obj && getstate.owner === objectType)
     return defaultState(t, obj, required);
@@ -120,6 +125,20 @@ function reduceNewObject(t: Thread, obj: Value): Value {
 function commonReduce(t: Thread, obj: Value, protocol: number): Value {
   if (protocol >= 2) return reduceNewObject(t, obj);
   return callMethod(t, importModule(t, 'copyreg'), '_reduce_ex', obj, protocol);
+}
+
+/** Is an attribute of the object the one that `object` has. */
+function isInherited(obj: Value, type: PyType, name: string): boolean {
+  if (lookup(type, name) !== objectType.namespace.getStr(name)) return false;
+  return !type.hasDict || !(obj instanceof PyObject) || getOwn(obj, name) === undefined;
+}
+
+/** What `obj.__reduce_ex__(protocol)` gives where nobody has changed that; undefined where it is to be asked. */
+export function reduceInherited(t: Thread, obj: Value, protocol: number): Value | undefined {
+  const type = typeOf(obj);
+  if ((type.tp_getattro as unknown) !== genericGetAttr) return undefined;
+  if (!isInherited(obj, type, '__reduce_ex__') || !isInherited(obj, type, '__reduce__')) return undefined;
+  return commonReduce(t, obj, protocol);
 }
 
 /** `__reduce_ex__` prefers a `__reduce__` that the class overrides. */

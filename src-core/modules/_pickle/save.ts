@@ -6,6 +6,7 @@ import { getItem } from '../../objects/abstract/sequence.ts';
 import type { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import type { PyDict } from '../../objects/dict.ts';
 import { isException } from '../../objects/raise.ts';
+import { reduceInherited } from '../../objects/reduce.ts';
 import type { PyFrozenSet, PySet } from '../../objects/set/set-object.ts';
 import { isAscii } from '../../objects/str/text.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -74,6 +75,8 @@ function reducerFor(t: Thread, p: PyPickler, type: PyType): Value | undefined {
 
 /** What the object says of itself. */
 function reduceValue(t: Thread, p: PyPickler, obj: Value): Value {
+  const inherited = reduceInherited(t, obj, p.protocol);
+  if (inherited !== undefined) return inherited;
   const reduceEx = lookupAttr(t, obj, '__reduce_ex__');
   if (reduceEx !== undefined) return call(t, reduceEx, [p.protocol]);
   const reduce = lookupAttr(t, obj, '__reduce__');
