@@ -2,12 +2,20 @@
 import type { NativeRow } from '../../objects/define.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyList, strFromUtf16, type Value } from '../../objects/value.ts';
-import { guardHost } from '../host-error.ts';
+import { guardHost, raiseSystem } from '../host-error.ts';
 import { folderOf, hostOf } from '../world.ts';
+import { descriptorsOf } from './descriptors.ts';
 import { encodeName, fspath, pathOf } from './path.ts';
+
+const EBADF = 9;
+const ENOTDIR = 20;
 
 function listdir(t: Thread, _module: Value, path: Value): Value {
   const where = pathOf(t, path, { of: 'listdir', nullable: true, descriptor: true });
+  if (where.descriptor !== undefined) {
+    // No descriptor here is that of a folder.
+    return descriptorsOf(t).get(where.descriptor) === undefined ? raiseSystem(EBADF) : raiseSystem(ENOTDIR, where.shown);
+  }
   const entries = guardHost(() => hostOf(t).files.list(where.text), where.shown ?? undefined);
   return new PyList(
     entries.map(({ name }) => {

@@ -1,12 +1,18 @@
 /** `os.stat_result` and the functions that make one (Modules/posixmodule.c `_pystat_fromstructstat`). */
 import type { FileStat } from '../../host/host.ts';
 import type { NativeRow } from '../../objects/define.ts';
+import { raise } from '../../objects/raise.ts';
 import { makeStructSequence, type PyStructSequence, structSequenceType } from '../../objects/structseq.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyFloat, type Value } from '../../objects/value.ts';
-import { guardHost } from '../host-error.ts';
+import { guardHost, raiseSystem } from '../host-error.ts';
 import { hostOf } from '../world.ts';
+import { descriptorsOf } from './descriptors.ts';
 import { pathOf } from './path.ts';
+
+const EBADF = 9;
+/** What the reference's call answers for -1, which to it is no descriptor but the lack of one. */
+const EFAULT = 14;
 
 export const statResultType = structSequenceType({
   name: 'os.stat_result',
@@ -63,6 +69,12 @@ export function statResult(stat: FileStat): PyStructSequence {
 
 function stat(t: Thread, path: Value, followLinks: boolean, of: string): Value {
   const where = pathOf(t, path, { of, descriptor: of === 'stat' });
+  const { descriptor } = where;
+  if (descriptor !== undefined) {
+    if (!followLinks) raise.ValueError('stat: cannot use fd and follow_symlinks together');
+    const channel = descriptorsOf(t).get(descriptor) ?? raiseSystem(descriptor === -1 ? EFAULT : EBADF, where.shown);
+    return statResult(guardHost(() => channel.stat(), where.shown));
+  }
   return statResult(guardHost(() => hostOf(t).files.stat(where.text, followLinks), where.shown));
 }
 
