@@ -2,7 +2,8 @@
 import { getIter, iterNext } from '../../objects/abstract/iter.ts';
 import { index } from '../../objects/abstract/number.ts';
 import { needBytes } from '../../objects/bytes/buffer.ts';
-import { lendBytes, ND, PyBuffer } from '../../objects/bytes/buffer-object.ts';
+import { lendBytes, ND } from '../../objects/bytes/buffer-object.ts';
+import { PyLender } from '../../objects/bytes/lender.ts';
 import { fillType } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { instanceDict, ownEntries } from '../../objects/instance.ts';
@@ -12,6 +13,7 @@ import { bind, parseSignature } from '../../objects/signature.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, typeOf } from '../../objects/type.ts';
+import { basicSize } from '../../objects/type-flags.ts';
 import { asInt, PyBytes, PyList, type PyObject, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { bufferedIOBaseType, dictGetter, intoBytes, PyIOBase, sizeOf, streamType } from './iobase.ts';
 
@@ -22,10 +24,13 @@ export class PyBytesIO extends PyIOBase {
   shared = false;
   position = 0;
   closed = false;
+  /** What lends the bytes to others, once they were asked for. */
+  lent: PyBytesIOBuffer | undefined = undefined;
 }
 
 /** What `getbuffer` gives a memoryview of. */
-export class PyBytesIOBuffer extends PyBuffer {
+export class PyBytesIOBuffer extends PyLender {
+  protected readonly inUse = 'Existing exports of data: object cannot be re-sized';
   constructor(readonly owner: PyBytesIO) {
     super();
   }
@@ -59,6 +64,7 @@ function reserve(self: PyBytesIO, size: number): void {
 
 export function writeBytesIO(t: Thread, self: PyBytesIO, value: Value): number {
   open(self);
+  self.lent?.checkExports(t);
   const bytes = needBytes(t, value, ND);
   if (bytes.length === 0) return 0;
   const end = self.position + bytes.length;
@@ -73,7 +79,7 @@ export function writeBytesIO(t: Thread, self: PyBytesIO, value: Value): number {
 function take(self: PyBytesIO, count: number): PyBytes {
   const start = self.position;
   self.position += count;
-  if (count > 1 && start === 0 && count === self.size && count === self.data.length) {
+  if (count > 1 && start === 0 && count === self.size && count === self.data.length && self.lent === undefined) {
     self.shared = true;
     return new PyBytes(self.data);
   }
@@ -124,6 +130,7 @@ function seek(_t: Thread, self: PyBytesIO, offset: number, whence: number): Valu
 
 function truncate(t: Thread, self: PyBytesIO, size: Value): Value {
   open(self);
+  self.lent?.checkExports(t);
   const wanted = size === null ? self.position : Number(index(t, size));
   if (wanted < 0) return raise.ValueError(`negative size value ${wanted}`);
   if (wanted < self.size) {
@@ -140,6 +147,7 @@ function setState(t: Thread, self: PyBytesIO, state: Value): null {
     );
   }
   const [value, position, dict] = state.items;
+  self.lent?.checkExports(t);
   self.size = 0;
   self.position = 0;
   writeBytesIO(t, self, value);
@@ -172,6 +180,7 @@ fillType(bytesIOType, {
     tp_new: (_t, cls) => adopt(new PyBytesIO(), cls, bytesIOType),
     tp_init(t, self: PyBytesIO, args, kwnames) {
       const [initial] = bind(t, INIT, 'BytesIO', args, kwnames) as [Value];
+      self.lent?.checkExports(t);
       self.size = 0;
       self.position = 0;
       if (initial === null) return;
@@ -239,18 +248,22 @@ fillType(bytesIOType, {
       '(self, /)',
       (t, self: PyBytesIO) => {
         reserve(open(self), self.size);
-        return memoryOf(t, new PyBytesIOBuffer(self));
+        self.lent ??= new PyBytesIOBuffer(self);
+        return memoryOf(t, self.lent);
       },
     ],
     close: [
       '(self, /)',
-      (_t, self: PyBytesIO) => {
+      (t, self: PyBytesIO) => {
+        self.lent?.checkExports(t);
         self.closed = true;
         self.data = new Uint8Array(0);
         self.size = 0;
         return null;
       },
     ],
+    // The buffer is one of bytes.
+    __sizeof__: ['~(self, /)', (_t, self: PyBytesIO) => basicSize(self.cls) + (self.size > 0 ? 33 + self.data.length : 0)],
     __getstate__: ['(self, /)', getState],
     __setstate__: ['(self, state, /)', setState],
   },

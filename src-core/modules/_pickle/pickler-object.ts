@@ -28,6 +28,8 @@ export class PyPickler extends PyObject {
   dispatchTable: Value | undefined = undefined;
   reducerOverride: Value | undefined = undefined;
   bufferCallback: Value | undefined = undefined;
+  /** There is a buffer: not any more once a whole pickle has gone to the file. */
+  buffered = true;
   protocol = 0;
   /** Not 0 where instructions and numbers are binary; a program may set it. */
   bin = 0;

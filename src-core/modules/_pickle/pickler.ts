@@ -59,6 +59,7 @@ function initialize(t: Thread, self: PyPickler, args: Value[], kwnames: readonly
   self.setFile(t, file);
   self.setBufferCallback(callback);
   self.out.clear();
+  self.buffered = true;
   self.fast = 0;
   self.fastNesting = 0;
   self.fastOpen = undefined;
@@ -73,6 +74,7 @@ function dump(t: Thread, self: PyPickler, obj: Value): Value {
   self.out.clear();
   dumpInto(t, self, obj);
   self.flush(t);
+  self.buffered = false;
   return null;
 }
 
@@ -88,7 +90,7 @@ const intMember = (name: 'bin' | 'fast') =>
 
 /** The sizes of the structures on 64 bits: the object, its table of what is known, its buffer. */
 function sizeOf(_t: Thread, self: PyPickler): Value {
-  return 152 + 32 + self.memo.allocated * 16 + 33 + self.out.limit;
+  return 152 + 32 + self.memo.allocated * 16 + (self.buffered ? 33 + self.out.limit : 0);
 }
 
 const NO_DELETION = 'attribute deletion is not supported';

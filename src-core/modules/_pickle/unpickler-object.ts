@@ -15,6 +15,8 @@ export class PyUnpickler extends PyObject {
   stack: Value[] = [];
   /** Sizes of the stack where a MARK was met. */
   marks: number[] = [];
+  /** How many marks CPython's array would have room for. */
+  marksSize = 0;
   /** What lies below belongs to the innermost mark, and may not be taken. */
   fence = 0;
   memo: (Value | undefined)[] = [];
@@ -50,6 +52,7 @@ export class PyUnpickler extends PyObject {
   }
 
   mark(): void {
+    if (this.marks.length >= this.marksSize) this.marksSize = this.marks.length * 2 + 20;
     this.fence = this.stack.length;
     this.marks.push(this.fence);
   }
