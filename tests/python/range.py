@@ -187,3 +187,17 @@ for _ in range(2):
         assert str(error) == 'iter index too large'
     else:
         raise AssertionError
+
+import bisect
+import struct
+
+numbers = range(sys.maxsize - 1)
+assert bisect.bisect_left(numbers, sys.maxsize - 3) == sys.maxsize - 3
+assert bisect.bisect_right(numbers, sys.maxsize - 3, sys.maxsize - 10, sys.maxsize - 1) == sys.maxsize - 2
+for call in (lambda: struct.unpack_from('<I', b'1234567890', sys.maxsize), lambda: struct.pack_into('<I', bytearray(10), sys.maxsize, 1)):
+    try:
+        call()
+    except struct.error as error:
+        assert f'at least {sys.maxsize + 4} bytes' in str(error) and f'at offset {sys.maxsize} (' in str(error)
+    else:
+        raise AssertionError

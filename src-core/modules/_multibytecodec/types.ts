@@ -4,12 +4,13 @@
  */
 
 import type { CodecState, MultibyteCoding } from '../../base/multibyte/coding.ts';
-import { decodeUtf8, encodeUtf8 } from '../../base/utf8.ts';
+import { encodeUtf8 } from '../../base/utf8.ts';
 import { genericGetAttr, getAttr } from '../../objects/abstract/attr.ts';
 import { callMethod } from '../../objects/abstract/call.ts';
 import { str } from '../../objects/abstract/repr.ts';
 import { length, sequenceItem } from '../../objects/abstract/sequence.ts';
 import { needBytes } from '../../objects/bytes/buffer.ts';
+import { decodeBytes } from '../../objects/codec.ts';
 import { fillType, type TypeTable } from '../../objects/define.ts';
 import { raise, raiseWith } from '../../objects/raise.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
@@ -26,7 +27,6 @@ import {
   PyTuple,
   type Str,
   strFromPoints,
-  strFromUtf16,
   utf16,
   type Value,
 } from '../../objects/value.ts';
@@ -183,13 +183,13 @@ fillType(encoderType, {
     ],
     setstate: [
       '(self, state, /)',
-      (_t, self: PyEncoder, state: Value) => {
+      (t, self: PyEncoder, state: Value) => {
         const number = asInt(state);
         if (number === undefined) return raise.TypeError(`setstate() argument must be int, not ${typeName(state)}`);
         const most = PENDING_POINTS * 4;
         const bytes = bytesOfInt(number, 1 + most + STATE_SIZE);
         if (bytes[0] > most) return raiseWith('UnicodeError', 'pending buffer too large');
-        self.pending = strFromUtf16(decodeUtf8(bytes.subarray(1, 1 + bytes[0]), 'replace'));
+        self.pending = decodeBytes(t, bytes.subarray(1, 1 + bytes[0]), 'utf-8', 'strict');
         self.state.set(bytes.subarray(1 + bytes[0], 1 + bytes[0] + STATE_SIZE));
         return null;
       },

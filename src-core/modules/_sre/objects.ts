@@ -1,5 +1,6 @@
 /** Pattern, Match and Scanner objects without their behaviour (Modules/_sre/sre.h), and what they share: text in and slices out. */
 import { bytesView } from '../../objects/bytes/buffer.ts';
+import { PyLender } from '../../objects/bytes/lender.ts';
 import type { PyDict } from '../../objects/dict.ts';
 import { raise } from '../../objects/raise.ts';
 import { sliceStr } from '../../objects/str/text.ts';
@@ -139,6 +140,8 @@ export class PyScanner extends PyObject {
     this.state = state;
     this.pos = state.start;
     this.endpos = state.end;
+    // As long as matches are looked for, the size must not change.
+    if (string instanceof PyLender) string.lend(this);
   }
 }
 PyScanner.prototype.cls = scannerType;

@@ -1,7 +1,7 @@
 /** The `_struct` module (Modules/_struct.c): `Struct` and the functions that make one for each format and keep it. */
 import { genericGetAttr, genericSetAttr } from '../../objects/abstract/attr.ts';
 import { hash } from '../../objects/abstract/hash.ts';
-import { indexNumber } from '../../objects/abstract/number.ts';
+import { index, indexNumber } from '../../objects/abstract/number.ts';
 import { bytesView, needBytes, withWritable } from '../../objects/bytes/buffer.ts';
 import { newBytes } from '../../objects/bytes/methods.ts';
 import { encodeText, latin1Text } from '../../objects/codec.ts';
@@ -10,11 +10,12 @@ import { PyDict } from '../../objects/dict.ts';
 import { selfIter } from '../../objects/iterators/support.ts';
 import { PyModule } from '../../objects/module.ts';
 import { raise } from '../../objects/raise.ts';
+import { addInt } from '../../objects/range/arithmetic.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { type PyType, typeOf } from '../../objects/type.ts';
-import { asStr, PyBytes, PyObject, type PyTuple, type Str, type Value } from '../../objects/value.ts';
+import { asStr, type Int, PyBytes, PyObject, type PyTuple, type Str, type Value } from '../../objects/value.ts';
 import { raiseOf } from '../module-exception.ts';
 import { shortName, typeIn, typeName } from '../native-type.ts';
 import { packItems, unpackItems } from './items.ts';
@@ -61,20 +62,18 @@ function packed(t: Thread, layout: Layout, args: readonly Value[], first: number
 }
 
 /** Where an item of `size` bytes begins in a buffer, for an offset that may count from the end. Raises struct.error. */
-function place(at: number, size: number, length: number, tooSmall: (at: number) => string): number {
-  if (at < 0) {
-    if (at + size > 0) raiseOf(structError, tooSmall(at));
-    if (at + length < 0) raiseOf(structError, `offset ${at} out of range for ${length}-byte buffer`);
-    return at + length;
-  }
-  return at;
+function place(given: Int, size: number, length: number, tooSmall: (at: Int) => string): number {
+  const at = Number(given);
+  if (at >= 0) return at;
+  if (at + size > 0) raiseOf(structError, tooSmall(given));
+  return at + length < 0 ? raiseOf(structError, `offset ${given} out of range for ${length}-byte buffer`) : at + length;
 }
 
-function needRoom(name: string, doing: string, size: number, at: number, length: number): void {
-  if (length - at >= size) return;
+function needRoom(name: string, doing: string, size: number, at: Int, length: number): void {
+  if (typeof at === 'number' && length - at >= size) return;
   raiseOf(
     structError,
-    `${name} requires a buffer of at least ${size + at} bytes for ${doing} ${size} bytes at offset ${at} (actual buffer size is ${length})`,
+    `${name} requires a buffer of at least ${addInt(at, size)} bytes for ${doing} ${size} bytes at offset ${at} (actual buffer size is ${length})`,
   );
 }
 
@@ -88,8 +87,11 @@ function packInto(t: Thread, layout: Layout, args: readonly Value[], first: numb
   const refusal = () => `argument must be read-write bytes-like object, not ${typeName(args[first])}`;
   return withWritable(t, args[first], refusal, (data) => {
     const { size } = layout;
-    const offset = indexNumber(t, args[first + 1], 'IndexError');
-    const at = place(offset, size, data.length, (from) => `no space to pack ${size} bytes at offset ${from}`);
+    const given = index(t, args[first + 1]);
+    // Raises where it does not fit.
+    indexNumber(t, given, 'IndexError');
+    if (typeof given === 'bigint' && given > 0n) needRoom('pack_into', 'packing', size, given, data.length);
+    const at = place(given, size, data.length, (from) => `no space to pack ${size} bytes at offset ${from}`);
     needRoom('pack_into', 'packing', size, at, data.length);
     const target = data.subarray(at, at + size).fill(0);
     packItems(t, layout, target, args, first + 2);
@@ -103,11 +105,15 @@ function unpack(t: Thread, layout: Layout, buffer: Value): PyTuple {
   return unpackItems(layout, data);
 }
 
-function unpackFrom(t: Thread, layout: Layout, buffer: Value, offset: number): Value {
+function unpackFrom(t: Thread, layout: Layout, buffer: Value, from: Value): Value {
+  const given = index(t, from);
+  if (typeof given === 'bigint' && BigInt.asIntN(64, given) !== given)
+    raise.OverflowError('Python int too large to convert to C ssize_t');
   const data = needBytes(t, buffer);
   const { size } = layout;
-  const tooSmall = (at: number) => `not enough data to unpack ${size} bytes at offset ${at}`;
-  const at = place(offset, size, data.length, tooSmall);
+  if (typeof given === 'bigint' && given > 0n) needRoom('unpack_from', 'unpacking', size, given, data.length);
+  const tooSmall = (at: Int) => `not enough data to unpack ${size} bytes at offset ${at}`;
+  const at = place(given, size, data.length, tooSmall);
   needRoom('unpack_from', 'unpacking', size, at, data.length);
   return unpackItems(layout, data.subarray(at, at + size));
 }
@@ -162,8 +168,8 @@ fillType(structType, {
     pack_into: ['~(self, *args)', (t, self: PyStruct, args: Value[]) => packInto(t, layoutOf(self), args, 0), 'FASTCALL'],
     unpack: ['(self, buffer, /)', (t, self: PyStruct, buffer: Value) => unpack(t, layoutOf(self), buffer)],
     unpack_from: [
-      '(self, /, buffer, offset: index = 0)',
-      (t, self: PyStruct, buffer: Value, offset: number) => unpackFrom(t, layoutOf(self), buffer, offset),
+      '(self, /, buffer, offset=0)',
+      (t, self: PyStruct, buffer: Value, offset: Value) => unpackFrom(t, layoutOf(self), buffer, offset),
     ],
     __sizeof__: ['~(self, /)', (_t, self: PyStruct) => 56 + 32 * (layoutOf(self).codes.length + 1)],
   },
@@ -215,8 +221,8 @@ function functions(): Record<string, NativeRow> {
       (t, _module: Value, format: Value, buffer: Value) => unpack(t, find(t, format), buffer),
     ],
     unpack_from: [
-      '(module, format, /, buffer, offset: index = 0)',
-      (t, _module: Value, format: Value, buffer: Value, offset: number) => unpackFrom(t, find(t, format), buffer, offset),
+      '(module, format, /, buffer, offset=0)',
+      (t, _module: Value, format: Value, buffer: Value, offset: Value) => unpackFrom(t, find(t, format), buffer, offset),
     ],
   };
 }

@@ -15,7 +15,9 @@ import {
 import { genericGetAttr } from '../abstract/attr.ts';
 import { call, callSpecial } from '../abstract/call.ts';
 import { index } from '../abstract/number.ts';
+import { PyByteArray } from '../bytearray/bytearray-object.ts';
 import { bytesFromObject, bytesView } from '../bytes/buffer.ts';
+import { ownBytes } from '../bytes/methods.ts';
 import { fillType } from '../define.ts';
 import { exceptionTypes } from '../exception.ts';
 import { formatInt } from '../format/number.ts';
@@ -46,8 +48,8 @@ function withBase(t: Thread, x: Value, baseArgument: Value): Int {
   if ((base !== 0 && base < 2) || base > 36) return raise.ValueError('int() base must be >= 2 and <= 36, or 0');
   const text = asStr(x);
   if (text !== undefined) return intFromText(t, text, base, x);
-  const data = bytesView(t, x);
-  return data ? intFromBytes(t, data, base) : raise.TypeError("int() can't convert non-string with explicit base");
+  if (x instanceof PyBytes || x instanceof PyByteArray) return intFromBytes(t, ownBytes(x), base);
+  return raise.TypeError("int() can't convert non-string with explicit base");
 }
 
 /** `PyNumber_Long`: `int(x)` of anything, as an exact int. */
