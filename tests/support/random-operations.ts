@@ -311,10 +311,11 @@ def show(expression):
 
 /**
  * Whether the width of a C long decides what is said: where an int of more than 32 bits meets a format of type c, or says how often a
- * bytearray is repeated.
+ * sequence is repeated.
  */
 const decidedByWidth = (expression: string): boolean =>
-  /\d{10,}|\b(?:2|10)\*\*/.test(expression) && /c['} ]|bytearray.* \* | \* .*bytearray/.test(expression);
+  /\d{10,}|\b(?:2|10)\*\*/.test(expression) &&
+  (/c['} ]/.test(expression) || (/ \* /.test(expression) && /['[]|\(1, 2\)/.test(expression)));
 
 /** A program that prints one line for each of `count` random expressions, and the expressions. */
 export function operationProgram(seed: number, count: number): { source: string; expressions: string[] } {

@@ -66,7 +66,9 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
     if (second !== undefined) return raise.TypeError("complex() can't take second arg if first is a string");
     const value = parseComplex(text);
     if (value !== undefined) return make(cls, value.real, value.imag);
-    if (underscoresMisplaced(text)) return raise.ValueError(`could not convert string to complex: ${reprText(t, r)}`);
+    // Nobody looks for underscores behind a null character.
+    if (utf16(text).split('\0', 1)[0].includes('_') && underscoresMisplaced(text))
+      return raise.ValueError(`could not convert string to complex: ${reprText(t, r)}`);
     return raise.ValueError('complex() arg is a malformed string');
   }
   if (second !== undefined && asStr(second) !== undefined) return raise.TypeError("complex() second arg can't be a string");
