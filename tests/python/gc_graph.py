@@ -38,3 +38,11 @@ shrunk.discard(other)
 assert any(who is shrunk for who in gc.get_referrers(holder))
 assert not any(who is shrunk for who in gc.get_referrers(other))
 assert sorted(map(str, gc.get_referents(shrunk))) == sorted(['3', str(holder)])
+
+# Whatever is tracked is an object like any other.
+import collections.abc
+for tracked in gc.get_objects():
+    isinstance(tracked, collections.abc.Mapping)
+    type(tracked).__mro__
+for part in gc.get_referents(vars(gc)):
+    isinstance(part, collections.abc.Mapping)

@@ -1,5 +1,6 @@
 /** Who refers to whom: `gc.get_referents`, `get_referrers`, `get_objects`, `is_tracked` (Modules/gcmodule.c). */
 import { PyDict } from '../../objects/dict.ts';
+import { UnreadDoc } from '../../objects/docstring.ts';
 import { PySet } from '../../objects/set/set-object.ts';
 import { dictType, PyType, tupleType, typeOf } from '../../objects/type.ts';
 import {
@@ -39,14 +40,16 @@ const isAtom = (value: PyObject): boolean =>
   value instanceof PyWideStr ||
   value instanceof PyIntObject ||
   value instanceof PyStrObject ||
-  value instanceof PySingleton;
+  value instanceof PySingleton ||
+  // Stands for a str that nobody has read yet.
+  value instanceof UnreadDoc;
 
 /** The values that an object refers to directly. */
 export function referents(value: Value): Value[] {
   if (!(value instanceof PyObject)) return [];
   if (value instanceof PyTuple || value instanceof PyList) return value.items.slice();
   if (value instanceof PySet && !typeOf(value).heap) return value.items();
-  if (value instanceof PyDict) return [...value.entries()].flat();
+  if (value instanceof PyDict) return [...value.entries()].flat().filter((item) => !(item instanceof UnreadDoc));
   const out: Value[] = [];
   const seen = new Set<object>();
   const todo: object[] = [];
@@ -54,6 +57,7 @@ export function referents(value: Value): Value[] {
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
+    if (next instanceof UnreadDoc) continue;
     if (next instanceof PyObject) out.push(next);
     else addChildren(todo, next);
   }
