@@ -1,4 +1,5 @@
 /** `.pyc` files for the command line: made of sources, explained, listed. What cannot be done gives text for standard error. */
+import type { Pieces } from '../base/multibyte/codings.ts';
 import { CodeError } from '../code/code-error.ts';
 import { CodeObject } from '../code/code-object.ts';
 import { disassemble } from '../code/disassemble.ts';
@@ -53,10 +54,10 @@ export interface PycOutcome {
  * The `.pyc` of a source, its errors in the words of `py_compile` (Lib/py_compile.py, `PyCompileError`). Warnings that the default
  * filters hide (DeprecationWarning outside of `__main__`) are not told.
  */
-export function compileToPyc(source: Uint8Array, path: string, optimize: number, header: PycHeader): PycOutcome {
+export function compileToPyc(source: Uint8Array, path: string, optimize: number, header: PycHeader, pieces?: Pieces): PycOutcome {
   const warnings: string[] = [];
   const programText = (lineno: number): string | null => {
-    const { text } = decodeSource(source, path, { execInput: true });
+    const { text } = decodeSource(source, path, { execInput: true, pieces });
     return programLines(text)(lineno);
   };
   const warn = ({ category, message, lineno }: CompileWarning): void => {
@@ -65,7 +66,7 @@ export function compileToPyc(source: Uint8Array, path: string, optimize: number,
     warnings.push(`${path}:${lineno}: ${category}: ${message}\n${line ? `  ${line}\n` : ''}`);
   };
   try {
-    const bytes = writePyc(compile(source, path, { optimize, warn, programText }), header);
+    const bytes = writePyc(compile(source, path, { optimize, warn, programText, pieces }), header);
     return { bytes, error: '', warnings: warnings.join('') };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;

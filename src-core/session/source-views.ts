@@ -1,6 +1,8 @@
 /** Tokens, syntax tree and symbol table of a text as rows of plain data: what the window's views show, and `--json` prints. */
+
 import { reprConst } from '../ast/const-repr.ts';
 import { type AnyNode, ENUMERATIONS, type Located, type mod, NODES } from '../ast/nodes.generated.ts';
+import type { Pieces } from '../base/multibyte/codings.ts';
 import { reprText } from '../base/text-repr.ts';
 import type { Const } from '../code/const.ts';
 import { findFuture } from '../compile/1-future.ts';
@@ -27,9 +29,9 @@ import { exactType, generateTokens, tokenizeBytes } from '../source/tokenize.ts'
 export type CharacterColumns = (line: number, column: number) => number;
 
 /** The rows of `tokenize`: of bytes with the ENCODING row. Raises TokenizeError. */
-export function tokenRows(source: Uint8Array | string, filename: string, columns: CharacterColumns): TokenRow[] {
+export function tokenRows(source: Uint8Array | string, filename: string, columns: CharacterColumns, pieces?: Pieces): TokenRow[] {
   const rows: TokenRow[] = [];
-  for (const token of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source, filename)) {
+  for (const token of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source, filename, pieces)) {
     const { startLine: line, startColumn, endLine, endColumn } = token;
     const range = { line, column: columns(line, startColumn), endLine, endColumn: columns(endLine, endColumn) };
     rows.push({ type: TOKEN_NAMES[exactType(token)], text: token.string, range });

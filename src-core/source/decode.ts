@@ -74,6 +74,12 @@ function declaredEncoding(bytes: Uint8Array, start: number, execInput: boolean):
   return undefined;
 }
 
+/** The codec of an encoding of sources; those of East Asia need the tables of the library's archive. */
+export function sourceCodec(encoding: string, pieces: Pieces | undefined): ReturnType<typeof lookupCodec> {
+  const plain = lookupCodec(encoding);
+  return plain === 'unsupported' && pieces ? (multibyteCodec(encodingName(encoding), pieces) ?? plain) : plain;
+}
+
 /**
  * Decodes a program. Raises CompileError (SyntaxError) with the message and place of the reference.
  */
@@ -94,9 +100,7 @@ export function decodeSource(bytes: Uint8Array, filename: string, options: Decod
     if (file && !mark && cookie === undefined) checkFile(body, filename);
     return { text: decodeUtf8(body, 'escape'), encoding: 'utf-8', mark };
   }
-  const plain = lookupCodec(cookie);
-  const codec =
-    plain === 'unsupported' && options.pieces ? (multibyteCodec(encodingName(cookie), options.pieces) ?? plain) : plain;
+  const codec = sourceCodec(cookie, options.pieces);
   if (typeof codec === 'string') return fail(refusal(codec, cookie, file));
   // In memory, line ends are made one before anything is decoded.
   const given = file ? body : withLineFeeds(body);

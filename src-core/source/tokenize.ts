@@ -4,9 +4,10 @@
  * Source: `tokenizeriter_next`, `_tokenizer_error` (Python/Python-tokenize.c), Lib/tokenize.py.
  */
 import { lookupCodec } from '../base/codec.ts';
+import type { Pieces } from '../base/multibyte/codings.ts';
 import { reprText } from '../base/text-repr.ts';
 import { decodeErrorMessage, decodeUtf8, encodeUtf8, findUtf8Error } from '../base/utf8.ts';
-import { normalEncodingName } from './decode.ts';
+import { normalEncodingName, sourceCodec } from './decode.ts';
 import { CompileError } from './errors.ts';
 import { countPoints, Done } from './scanner.ts';
 import { EXACT_TYPES, T, TOKEN_NAMES } from './token.ts';
@@ -262,10 +263,10 @@ function detectEncoding(bytes: Uint8Array, filename?: string): { encoding: strin
 }
 
 /** `tokenize.tokenize`: the rows of bytes, first the ENCODING row. `filename` is for messages. Raises TokenizeError. */
-export function* tokenizeBytes(bytes: Uint8Array, filename?: string): Generator<TokenInfo, void, void> {
+export function* tokenizeBytes(bytes: Uint8Array, filename?: string, pieces?: Pieces): Generator<TokenInfo, void, void> {
   const { encoding, start } = detectEncoding(bytes, filename);
   yield { type: T.ENCODING, string: encoding, startLine: 0, startColumn: 0, endLine: 0, endColumn: 0, line: '' };
-  const codec = lookupCodec(encoding);
+  const codec = sourceCodec(encoding, pieces);
   if (typeof codec === 'string') throw new TokenizeError('SyntaxError', `encoding ${encoding} is not supported yet`);
   yield* generateTokens(codec.decode(bytes.subarray(start)));
 }
@@ -287,9 +288,9 @@ export function formatToken(row: TokenInfo, exact = true): string {
  * All rows of a source, a line each, as `python3 -m tokenize -e FILE` prints them (bytes: with the ENCODING row; text: as
  * from standard input). Raises TokenizeError, and then nothing is printed.
  */
-export function formatTokens(source: Uint8Array | string, exact = true, filename?: string): string {
+export function formatTokens(source: Uint8Array | string, exact = true, filename?: string, pieces?: Pieces): string {
   const lines: string[] = [];
-  for (const row of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source, filename))
+  for (const row of typeof source === 'string' ? generateTokens(source) : tokenizeBytes(source, filename, pieces))
     lines.push(formatToken(row, exact));
   return lines.map((line) => line + '\n').join('');
 }

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { HostError } from '../../../src-core/host/host.ts';
 import { compileToPyc, headerFor, type InvalidationMode, isUpToDate } from '../../../src-core/session/pyc-files.ts';
+import { openLibrary } from '../../library.ts';
 import { quotePath } from '../source.ts';
 
 export interface CompileFlags {
@@ -95,6 +96,7 @@ class Compilation {
         path,
         this.flags.optimize,
         headerFor(source, this.flags.invalidationMode, mtime),
+        openLibrary()?.piece,
       );
       write(2, warnings);
       if (bytes === undefined) {

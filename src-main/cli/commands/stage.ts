@@ -2,6 +2,7 @@
 import { printPycBytecode } from '../../../src-core/session/pyc-files.ts';
 import { stages } from '../../../src-core/session/stages.ts';
 import { descriptorOutput } from '../../host-node.ts';
+import { openLibrary } from '../../library.ts';
 import { programPath } from '../../paths.ts';
 import { readProgram } from '../source.ts';
 
@@ -20,7 +21,7 @@ export async function printStage(stage: keyof typeof stages, path: string, flags
   const printed =
     stage === 'dis' && path.endsWith('.pyc')
       ? printPycBytecode(bytes, path, flags.showCaches, flags.json)
-      : stages[stage](bytes, programPath(path), flags);
+      : stages[stage](bytes, programPath(path), { ...flags, pieces: openLibrary()?.piece });
   const { text, error } = printed;
   try {
     descriptorOutput(1).write(Buffer.from(text));
