@@ -14,12 +14,16 @@ import { improveUnit, layOutUnit } from '../compile/4-flowgraph/optimize.ts';
 import { assembleGraph } from '../compile/5-assemble/assemble.ts';
 import { compileTree } from '../compile/compile.ts';
 import { type CodeUnit, InstructionSequence, type Location } from '../compile/instruction-sequence.ts';
+import { getAttr } from '../objects/abstract/attr.ts';
 import { index } from '../objects/abstract/number.ts';
+import { needBytes } from '../objects/bytes/buffer.ts';
 import { loadConst, PyCode } from '../objects/code.ts';
+import { decodeBytes, encodeText } from '../objects/codec.ts';
 import { fillModule, type NativeRow } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
+import { PyException } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
-import { raise } from '../objects/raise.ts';
+import { isException, raise } from '../objects/raise.ts';
 import type { Thread } from '../objects/thread.ts';
 import { floatType, typeOf } from '../objects/type.ts';
 import { asStr, PyComplex, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
@@ -224,7 +228,33 @@ function getConfig(t: Thread): Value {
   return config;
 }
 
+/** The error handlers that a conversion by the locale knows (`_Py_EncodeLocaleEx`, `_Py_DecodeLocaleEx`); it is UTF-8 here. */
+const LOCALE_HANDLERS: ReadonlySet<string> = new Set(['strict', 'surrogateescape', 'surrogatepass']);
+
+/** Runs a conversion by the locale; errors are those of C, which knows a place and a reason. */
+function byLocale(t: Thread, what: 'encode' | 'decode', errors: Str, convert: () => Value): Value {
+  if (!LOCALE_HANDLERS.has(utf16(errors))) return raise.ValueError('unsupported error handler');
+  try {
+    return convert();
+  } catch (error) {
+    if (!(error instanceof PyException) || !isException(error, 'UnicodeError')) throw error;
+    const reason = what === 'encode' ? 'encoding error' : utf16(getAttr(t, error, 'reason') as Str);
+    return raise.RuntimeError(`${what} error: pos=${getAttr(t, error, 'start')}, reason=${reason}`);
+  }
+}
+
+function encodeLocale(t: Thread, _module: Value, text: Str, _currentLocale: number, errors: Str): Value {
+  return byLocale(t, 'encode', errors, () => encodeText(t, text, 'utf-8', errors));
+}
+
+function decodeLocale(t: Thread, _module: Value, data: Value, _currentLocale: number, errors: Str): Value {
+  const bytes = needBytes(t, data);
+  return byLocale(t, 'decode', errors, () => decodeBytes(t, bytes, 'utf-8', errors));
+}
+
 const functions: Record<string, NativeRow> = {
+  EncodeLocaleEx: ["(module, unicode: str, current_locale: int = 0, errors: str = 'strict', /)", encodeLocale],
+  DecodeLocaleEx: ["(module, data, current_locale: int = 0, errors: str = 'strict', /)", decodeLocale],
   get_config: ['(module, /)', getConfig],
   get_recursion_depth: ['(module, /)', (t) => (t as VmThread).depth],
   compiler_codegen: ['(module, /, ast, filename, optimize: int, compile_mode: int = 0)', codegen],
