@@ -4,7 +4,7 @@
  */
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { covers, demandPath, type Grants } from '../src-core/host/grants.ts';
+import { covers, demandOpen, demandPath, type Grants } from '../src-core/host/grants.ts';
 import {
   type Clock,
   type FileStat,
@@ -88,8 +88,9 @@ function nodeFiles(grants: Grants): Files {
     removeDirectory: (path) => system(path, () => fs.rmdirSync(demandExisting(path))),
     rename: (from, to) => system(from, () => fs.renameSync(demandExisting(from), demand('write', to)), to),
     open(path, how) {
-      if (how.read) demand('read', path);
-      if (how.write) demand('write', path);
+      const full = canonicalPath(path);
+      if (how.read) demandOpen(grants, 'read', full);
+      if (how.write) demandOpen(grants, 'write', full);
       return openFile(path, how);
     },
     changeMode: (path, mode) => system(path, () => fs.chmodSync(demandExisting(path), mode)),

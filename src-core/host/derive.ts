@@ -2,7 +2,7 @@
  * A host for a program inside a host for a debugger: the same world with fewer grants, other arguments and other streams. The
  * person at the window may open and save any file; the program that they debug may do only what it was granted.
  */
-import { covers, demandPath, type Grants } from './grants.ts';
+import { covers, demandOpen, demandPath, type Grants } from './grants.ts';
 import type { Files, Host, InputStream, OutputStream } from './host.ts';
 import { mountLibrary } from './library.ts';
 
@@ -79,8 +79,9 @@ function guardFiles(files: Files, grants: Grants): Files {
       files.rename(from, to);
     },
     open(path, how) {
-      if (how.read) demand('read', path);
-      if (how.write) demand('write', path);
+      const full = files.resolve(path);
+      if (how.read) demandOpen(grants, 'read', full);
+      if (how.write) demandOpen(grants, 'write', full);
       return files.open(path, how);
     },
     changeMode(path, mode) {

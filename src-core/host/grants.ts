@@ -50,6 +50,14 @@ export function covers(grant: PathGrant, path: string): boolean {
   });
 }
 
+/** What is always empty and takes everything: opening it needs no grant, removing or renaming it does as for any file. */
+const NULL_DEVICE = '/dev/null';
+
+/** Throws `HostRefusal` unless the file may be opened for reading or writing. */
+export function demandOpen(grants: Grants, action: 'read' | 'write', path: string): void {
+  if (path !== NULL_DEVICE) demandPath(grants, action, path);
+}
+
 /** Throws `HostRefusal` unless `path` may be read or written. */
 export function demandPath(grants: Grants, action: 'read' | 'write', path: string): void {
   if (!covers(grants[action], path)) throw new HostRefusal(action, path);

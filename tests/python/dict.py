@@ -351,3 +351,19 @@ check(
     lambda: (lambda d: (d.popitem(), d.__setitem__('z', 1), d.popitem(), list(d)))({'a': 1, 'b': 2}),
     "(('b', 2), None, ('z', 1), ['a'])",
 )
+
+
+class Counted(int):
+    def __init__(self, *args):
+        self.hashed = 0
+
+    def __hash__(self):
+        self.hashed += 1
+        return int.__hash__(self)
+
+
+# Hashes that are known are not asked for again.
+counted = dict.fromkeys(map(Counted, range(4)))
+for keys in (counted, set(counted), frozenset(counted)):
+    assert list(dict.fromkeys(keys, 1)) == [0, 1, 2, 3]
+assert [key.hashed for key in counted] == [1, 1, 1, 1]

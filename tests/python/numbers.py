@@ -707,3 +707,16 @@ check(lambda: (1 + 2j).__float__(), "AttributeError: 'complex' object has no att
 check(lambda: (1 + 2j).__int__(), "AttributeError: 'complex' object has no attribute '__int__'")
 check(lambda: (1 + 2j).hex(), "AttributeError: 'complex' object has no attribute 'hex'")
 check(lambda: (1 + 2j).numerator, "AttributeError: 'complex' object has no attribute 'numerator'")
+
+
+class SaysFloat(float):
+    def __float__(self):
+        return 42.0
+
+
+class SaysText(str):
+    def __float__(self):
+        return float(str(self)) + 1
+
+
+assert float(SaysFloat()) == 42.0 and float(SaysText('8')) == 9.0 and SaysFloat(1.5) + 1 == 2.5

@@ -2,7 +2,7 @@
 import { type ExceptionName, exceptionTypes } from '../exception.ts';
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { floatType, intType, isSubtype, type SlotName, typeOf } from '../type.ts';
+import { floatType, intType, isSubtype, type PyType, type SlotName, typeOf } from '../type.ts';
 import { asInt, type Int, NotImplemented, PyFloat, utf16, type Value } from '../value.ts';
 
 /** `nb_power` takes a modulus, which the operator leaves out; the extra argument hurts no other slot. */
@@ -186,22 +186,24 @@ export function floatOf(t: Thread, value: Value): number {
   if (typeof value === 'number') return value;
   const type = typeOf(value);
   if (isSubtype(type, intType)) return intToFloat(asInt(value)!);
-  if (type.nb_float !== undefined) {
-    const result = type.nb_float(t, value as never);
-    if (result instanceof PyFloat) {
-      if (result.cls !== floatType) {
-        t.warn(
-          deprecation(),
-          `${utf16(type.name)}.__float__ returned non-float (type ${utf16(result.cls.name)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
-          1,
-        );
-      }
-      return result.value;
-    }
-    return raise.TypeError(`${utf16(type.name)}.__float__ returned non-float (type ${utf16(typeOf(result).name)})`);
-  }
+  if (type.nb_float !== undefined) return floatBySlot(t, value, type);
   if (type.nb_index !== undefined) return intToFloat(index(t, value));
   return raise.TypeError(`must be real number, not ${utf16(type.name)}`);
+}
+
+/** What `__float__` of a value of `type`, which has one, gives. Raises TypeError where that is no float. */
+export function floatBySlot(t: Thread, value: Value, type: PyType): number {
+  const result = type.nb_float!(t, value as never);
+  if (!(result instanceof PyFloat))
+    return raise.TypeError(`${utf16(type.name)}.__float__ returned non-float (type ${utf16(typeOf(result).name)})`);
+  if (result.cls !== floatType) {
+    t.warn(
+      deprecation(),
+      `${utf16(type.name)}.__float__ returned non-float (type ${utf16(result.cls.name)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
+      1,
+    );
+  }
+  return result.value;
 }
 
 /** An int as a float, rounded to even. Raises OverflowError `int too large to convert to float`. */

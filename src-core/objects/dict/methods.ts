@@ -9,10 +9,11 @@ import { fillType } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { classGetItem } from '../generic-alias-object.ts';
 import { raiseWith } from '../raise.ts';
+import { PySet } from '../set/set-object.ts';
 import { joinStrs } from '../str-join.ts';
 import { adopt } from '../subclass.ts';
 import type { Thread } from '../thread.ts';
-import { type CompareOp, dictType, EQ, NE, type PyType, typeOf } from '../type.ts';
+import { type CompareOp, dictType, EQ, frozensetType, NE, type PyType, setType, typeOf } from '../type.ts';
 import { basicSize } from '../type-flags.ts';
 import { NotImplemented, PyTuple, type Str, type Value } from '../value.ts';
 import { PyDictKeyIter, PyDictReverseKeyIter } from './dict-iter.ts';
@@ -120,9 +121,25 @@ function get(t: Thread, self: PyDict, key: Value, otherwise: Value): Value {
   return value === undefined ? otherwise : value;
 }
 
+/** Adds the keys of an exact dict or set, whose hashes are known. False for anything else (`_PyDict_FromKeys`). */
+function fillHashed(t: Thread, out: PyDict, iterable: Value, value: Value): boolean {
+  const type = typeOf(iterable);
+  if (iterable instanceof PyDict && type === dictType) {
+    for (let entry = 0; entry < iterable.keys.length; entry++) {
+      const key = iterable.keys[entry];
+      if (key !== undefined) out.setHashed(t, key, iterable.hashAt(t, entry), value);
+    }
+    return true;
+  }
+  if (!(iterable instanceof PySet) || (type !== setType && type !== frozensetType)) return false;
+  for (const [key, hash] of iterable.hashedItems()) out.setHashed(t, key, hash, value);
+  return true;
+}
+
 function fromKeys(t: Thread, cls: Value, iterable: Value, value: Value): Value {
   const out = call(t, cls, []);
   const plain = typeOf(out) === dictType;
+  if (plain && fillHashed(t, out as PyDict, iterable, value)) return out;
   iterate(t, iterable, (key) => {
     if (plain) (out as PyDict).set(t, key, value);
     else setItem(t, out, key, value);

@@ -5,7 +5,7 @@ import { roundToDigits } from '../../base/float-format.ts';
 import { reprFloat } from '../../base/float-repr.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
 import { call } from '../abstract/call.ts';
-import { floatOf, index, intToFloat } from '../abstract/number.ts';
+import { floatBySlot, floatOf, index, intToFloat } from '../abstract/number.ts';
 import { reprText } from '../abstract/repr.ts';
 import { checkCount, refuseKeywords } from '../arguments.ts';
 import { bytesView } from '../bytes/buffer.ts';
@@ -38,8 +38,10 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
 /** `float(x)` of anything (`PyNumber_Float`, `PyFloat_FromString`). */
 export function toFloat(t: Thread, x: Value): number {
   const text = asStr(x);
-  if (text !== undefined) return parseFloatText(text) ?? refuseText(t, x);
   const type = typeOf(x);
+  // A class under float or str may say itself what number it is.
+  if (type.heap && type.nb_float !== undefined) return floatBySlot(t, x, type);
+  if (text !== undefined) return parseFloatText(text) ?? refuseText(t, x);
   if (type.nb_float !== undefined || asInt(x) !== undefined || type.nb_index !== undefined) return floatOf(t, x);
   const data = bytesView(t, x);
   if (data === undefined) {

@@ -251,6 +251,15 @@ export class PySet extends PyObject {
     this.used = other.used;
   }
 
+  /** The keys in order with their hashes, in a fresh array. */
+  hashedItems(): [key: Value, hash: Int][] {
+    const out: [Value, Int][] = [];
+    this.keys.forEach((key, i) => {
+      if (key !== undefined && key !== DUMMY) out.push([key, intFromWords(this.low[i], this.high[i])]);
+    });
+    return out;
+  }
+
   /** The keys in order, in a fresh array. */
   items(): Value[] {
     return this.keys.filter((key) => key !== undefined && key !== DUMMY) as Value[];
