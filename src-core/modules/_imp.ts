@@ -33,7 +33,7 @@ function findFrozen(t: Thread, name: Str) {
 }
 
 /** The name of the module of the library that was frozen under this name; None for one that only exists frozen. */
-export function frozenOrigin(t: Thread, name: Str): Value {
+function frozenOrigin(t: Thread, name: Str): Value {
   const origin = worldOf(t).host?.library?.frozen(utf16(name))?.origin ?? null;
   return origin === null ? null : strFromUtf16(origin);
 }
@@ -45,7 +45,7 @@ function noFrozen(t: Thread, name: Str): never {
 }
 
 /** The code of a frozen module. Raises ImportError. */
-export function frozenCode(t: Thread, name: Str): PyCode {
+function frozenCode(t: Thread, name: Str): PyCode {
   const found = findFrozen(t, name);
   return found === undefined ? noFrozen(t, name) : announced(t, new PyCode(loadsCode(found.code())));
 }
@@ -67,6 +67,22 @@ function findFrozenInfo(t: Thread, _module: Value, name: Str, withData: boolean)
   if (found === undefined) return null;
   const data = withData ? viewBytes(null, found.code(), true) : null;
   return new PyTuple([data, found.isPackage, frozenOrigin(t, name)]);
+}
+
+/** Runs a frozen module in the module of its name; undefined where there is none (`PyImport_ImportFrozenModuleObject`). */
+export function importFrozen(t: VmThread, name: Str): PyModule | undefined {
+  const found = findFrozen(t, name);
+  if (found === undefined) return undefined;
+  const { runtime } = t;
+  const code = frozenCode(t, name);
+  const known = runtime.modules.getStr(name);
+  const module = known instanceof PyModule ? known : new PyModule(name);
+  runtime.modules.setStr(name, module);
+  if (module.dict.getStr('__builtins__') === undefined) module.dict.setStr('__builtins__', runtime.builtinsModule);
+  if (found.isPackage) module.dict.setStr('__path__', new PyList([]));
+  t.runCode(code, module.dict, module.dict, undefined, '<module>');
+  module.dict.setStr('__origname__', frozenOrigin(t, name));
+  return module;
 }
 
 function createBuiltin(t: Thread, _module: Value, spec: Value): Value {
@@ -139,7 +155,7 @@ const functions: Record<string, NativeRow> = {
   ],
   find_frozen: ['(module, name: str, /, *, withdata: bool = False)', findFrozenInfo],
   get_frozen_object: ['(module, name: str, data=None, /)', getFrozenObject],
-  init_frozen: ['(module, name: str, /)', () => raise.NotImplementedError('init_frozen() is not supported yet')],
+  init_frozen: ['(module, name: str, /)', (t, _module: Value, name: Str) => importFrozen(t as VmThread, name) ?? null],
   _frozen_module_names: [
     '(module, /)',
     (t) => {

@@ -8,23 +8,13 @@ import { callMethod } from '../objects/abstract/call.ts';
 import { type NativeRow, nativeDef } from '../objects/define.ts';
 import { PyBuiltin } from '../objects/descr.ts';
 import { importModule } from '../objects/import-module.ts';
-import { PyModule } from '../objects/module.ts';
+import type { PyModule } from '../objects/module.ts';
 import { raise } from '../objects/raise.ts';
-import { asStr, PyList, type Str, utf16, type Value } from '../objects/value.ts';
+import { asStr, PyList, utf16, type Value } from '../objects/value.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { installCodecs } from './_codecs/registry.ts';
-import { frozenCode, frozenOrigin } from './_imp.ts';
+import { importFrozen } from './_imp.ts';
 import { absolute, hostOf, worldOf } from './world.ts';
-
-/** A frozen module, run in a new module object that stands in `sys.modules`. */
-function runFrozen(t: VmThread, name: Str): PyModule {
-  const module = new PyModule(name);
-  t.runtime.modules.setStr(name, module);
-  module.dict.setStr('__builtins__', t.runtime.builtinsModule);
-  module.dict.setStr('__origname__', frozenOrigin(t, name));
-  t.runCode(frozenCode(t, name), module.dict, module.dict, undefined, '<module>');
-  return module;
-}
 
 /** Whether a path names a file, or leads into one. */
 function isFileOrInside(t: VmThread, path: string): boolean {
@@ -58,7 +48,7 @@ export function startImporting(t: VmThread): void {
   const sys = runtime.importBuiltin(t, 'sys')!;
   if (worldOf(t).host?.library === undefined) return;
   installCodecs(runtime);
-  const bootstrap = runFrozen(t, '_frozen_importlib');
+  const bootstrap = importFrozen(t, '_frozen_importlib')!;
   const imp = runtime.importBuiltin(t, '_imp')!;
   callMethod(t, bootstrap, '_install', sys, imp);
   runtime.importlib = bootstrap;

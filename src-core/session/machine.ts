@@ -102,9 +102,8 @@ export function prepareMain(t: VmThread, main: PyModule, path: string): void {
 }
 
 /**
- * What happens when the main program has ended: threads that are no daemons run to their end, then the functions of `atexit`
- and finalizers
- * (Python/pylifecycle.c `Py_FinalizeEx`).
+ * What happens when the main program has ended: threads that are no daemons run to their end, then the functions of `atexit` and
+ * finalizers (Python/pylifecycle.c `Py_FinalizeEx`).
  */
 export function endProgram(t: VmThread): void {
   const threading = t.runtime.modules.getStr('threading') ?? null;

@@ -107,3 +107,13 @@ except TypeError as error:
     assert str(error) == "cannot create 'sys.version_info' instances", error
 else:
     raise AssertionError
+
+# Frozen modules by the machinery's own door.
+import _imp
+
+assert _imp.init_frozen('nope') is None
+for name, origin, path in (('__hello__', '__hello__', None), ('__phello__', '__phello__', []), ('__phello_alias__', '__hello__', [])):
+    frozen = _imp.init_frozen(name)
+    assert frozen is sys.modules[name] and frozen.initialized
+    assert (frozen.__origname__, getattr(frozen, '__path__', None), frozen.__spec__) == (origin, path, None)
+    assert _imp.find_frozen(name) == (None, path is not None, origin)
