@@ -1,7 +1,10 @@
 /** Hash functions from @noble/hashes and compression from pako, a port of zlib whose compressed bytes are zlib's. */
-import { _BLAKE2b, _BLAKE2s } from '@noble/hashes/blake2.js';
-import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { _BLAKE2b, _BLAKE2s, blake2b, blake2s } from '@noble/hashes/blake2.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { md5, ripemd160, sha1 } from '@noble/hashes/legacy.js';
+import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
+import { scrypt } from '@noble/hashes/scrypt.js';
+import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js';
 import { sha3_224, sha3_256, sha3_384, sha3_512, shake128, shake256 } from '@noble/hashes/sha3.js';
 import * as pako from 'pako';
 import type {
@@ -21,19 +24,26 @@ interface Running {
   xof?(length: number): Uint8Array;
 }
 
-const HASHES: Readonly<Record<HashName, { create(): Running }>> = {
+type Hash = Parameters<typeof hmac.create>[0];
+
+const HASHES: Readonly<Record<HashName, Hash>> = {
   md5,
   sha1,
   sha224,
   sha256,
   sha384,
   sha512,
+  sha512_224,
+  sha512_256,
   sha3_224,
   sha3_256,
   sha3_384,
   sha3_512,
-  shake_128: shake128 as unknown as { create(): Running },
-  shake_256: shake256 as unknown as { create(): Running },
+  shake_128: shake128,
+  shake_256: shake256,
+  blake2b,
+  blake2s,
+  ripemd160,
 };
 
 class NobleHash implements HashState {
@@ -187,4 +197,14 @@ function inflate(windowBits: number): CompressionStream | number {
 }
 
 /** For any host: nothing in it depends on Node. */
-export const algorithms: Algorithms = { hash: (name) => new NobleHash(HASHES[name].create()), blake2, deflate, inflate };
+export const algorithms: Algorithms = {
+  hash: (name) => new NobleHash(HASHES[name].create()),
+  blake2,
+  hmac: (name, key) => new NobleHash(hmac.create(HASHES[name], key)),
+  pbkdf2: (name, password, salt, iterations, length) => pbkdf2(HASHES[name], password, salt, { c: iterations, dkLen: length }),
+  // How much memory may be used is decided by who asks.
+  scrypt: (password, salt, { n, r, p }, length) =>
+    scrypt(password, salt, { N: n, r, p, dkLen: length, maxmem: Number.MAX_SAFE_INTEGER }),
+  deflate,
+  inflate,
+};

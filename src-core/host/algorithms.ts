@@ -10,12 +10,17 @@ export type HashName =
   | 'sha256'
   | 'sha384'
   | 'sha512'
+  | 'sha512_224'
+  | 'sha512_256'
   | 'sha3_224'
   | 'sha3_256'
   | 'sha3_384'
   | 'sha3_512'
   | 'shake_128'
-  | 'shake_256';
+  | 'shake_256'
+  | 'blake2b'
+  | 'blake2s'
+  | 'ripemd160';
 
 /** A hash of what came so far. */
 export interface HashState {
@@ -37,6 +42,13 @@ export interface Blake2Parameters {
   readonly nodeOffset: bigint;
   readonly nodeDepth: number;
   readonly innerSize: number;
+}
+
+/** The costs of scrypt (RFC 7914). */
+export interface ScryptCosts {
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
 }
 
 export interface StreamStep {
@@ -67,6 +79,12 @@ export interface DeflateParameters {
 export interface Algorithms {
   hash(name: HashName): HashState;
   blake2(name: 'blake2b' | 'blake2s', parameters: Blake2Parameters): HashState;
+  /** HMAC (RFC 2104) with a hash whose digests have a length. */
+  hmac(name: HashName, key: Uint8Array): HashState;
+  /** PBKDF2 with HMAC (RFC 8018). */
+  pbkdf2(name: HashName, password: Uint8Array, salt: Uint8Array, iterations: number, length: number): Uint8Array;
+  /** The costs are valid ones. Throws RangeError where there is not enough memory for them. */
+  scrypt(password: Uint8Array, salt: Uint8Array, costs: ScryptCosts, length: number): Uint8Array;
   /** A number is zlib's return code: the parameters are wrong. */
   deflate(parameters: DeflateParameters): CompressionStream | number;
   inflate(windowBits: number): CompressionStream | number;

@@ -3,6 +3,7 @@ import type { PyModule } from '../objects/module.ts';
 import type { Thread } from '../objects/thread.ts';
 import { makeDatetime } from './_datetime/module.ts';
 import { makeDecimal } from './_decimal/module.ts';
+import { makeHashlib } from './_hashlib/module.ts';
 import { makeRandom } from './_random.ts';
 import { makeStatistics } from './_statistics.ts';
 import { makeStruct } from './_struct/module.ts';
@@ -21,6 +22,7 @@ export const numericModules: [string, (t: Thread) => PyModule][] = [
   ['_blake2', makeBlake2],
   ['_datetime', makeDatetime],
   ['_decimal', makeDecimal],
+  ['_hashlib', makeHashlib],
   ['_md5', makeMd5],
   ['_random', makeRandom],
   ['_sha1', makeSha1],

@@ -277,7 +277,8 @@ function fixupSlot(type: PyType, slot: SlotName): void {
       else useGeneric = true;
       generic ??= def.derive;
     } else if (found instanceof PyBuiltin && slot === 'tp_new' && found.def.name === '__new__' && found.self instanceof PyType) {
-      specific = found.self.tp_new;
+      // A base that nobody can make instances of has no such slot to inherit.
+      specific = type.base?.tp_new === undefined ? undefined : found.self.tp_new;
     } else if (found === null && slot === 'tp_hash') {
       hashless = true;
     } else if (def.derive !== null) {

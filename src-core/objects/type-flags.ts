@@ -35,7 +35,18 @@ const FAST: Readonly<Record<string, number>> = {
 const SEQUENCES = ['list', 'tuple', 'range', 'memoryview'];
 const MAPPINGS = ['dict', 'mappingproxy'];
 /** Made from a specification: types on the heap that nobody can change. */
-const SPECIFIED = ['TypeVar', 'ParamSpec', 'ParamSpecArgs', 'ParamSpecKwargs', 'TypeVarTuple', 'deque', 'defaultdict'];
+const SPECIFIED = [
+  'TypeVar',
+  'ParamSpec',
+  'ParamSpecArgs',
+  'ParamSpecKwargs',
+  'TypeVarTuple',
+  'deque',
+  'defaultdict',
+  'HASH',
+  'HASHXOF',
+  'HMAC',
+];
 const VECTORCALLED = [
   'type',
   'function',

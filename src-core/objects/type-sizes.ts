@@ -12,7 +12,7 @@ const ROWS: readonly (readonly [size: number, item: number, names: string])[] = 
   [
     32,
     0,
-    '_io._BufferedIOBase _io._IOBase _io._RawIOBase _io._TextIOBase _md5.md5 _sha1.sha1 _sha3.sha3_224 _sha3.sha3_256 _sha3.sha3_384 _sha3.sha3_512 _sha3.shake_128 _sha3.shake_256 anext_awaitable bytearray_iterator bytes_iterator callable_iterator classmethod collections._tuplegetter complex datetime.date datetime.timezone decimal.ContextManager filter functools.KeyWrapper iterator itertools._grouper itertools.batched itertools.chain itertools.compress itertools.filterfalse itertools.pairwise itertools.repeat itertools.starmap list_iterator list_reverseiterator map method-wrapper reversed staticmethod str_ascii_iterator str_iterator tuple_iterator types.UnionType',
+    '_hashlib.HASH _hashlib.HASHXOF _hashlib.HMAC _io._BufferedIOBase _io._IOBase _io._RawIOBase _io._TextIOBase _md5.md5 _sha1.sha1 _sha3.sha3_224 _sha3.sha3_256 _sha3.sha3_384 _sha3.sha3_512 _sha3.shake_128 _sha3.shake_256 anext_awaitable bytearray_iterator bytes_iterator callable_iterator classmethod collections._tuplegetter complex datetime.date datetime.timezone decimal.ContextManager filter functools.KeyWrapper iterator itertools._grouper itertools.batched itertools.chain itertools.compress itertools.filterfalse itertools.pairwise itertools.repeat itertools.starmap list_iterator list_reverseiterator map method-wrapper reversed staticmethod str_ascii_iterator str_iterator tuple_iterator types.UnionType',
   ],
   [32, 8, 'datetime.IsoCalendarDate'],
   [33, 1, 'bytes'],
@@ -70,7 +70,7 @@ export const TYPE_SIZES: ReadonlyMap<string, readonly [size: number, item: numbe
 
 /** Types of which the collector keeps no account. */
 export const UNTRACKED_TYPES: ReadonlySet<string> = new Set(
-  'EncodingMap NoneType NotImplementedType _blake2.blake2b _blake2.blake2s _random.Random _sha3.sha3_224 _sha3.sha3_256 _sha3.sha3_384 _sha3.sha3_512 _sha3.shake_128 _sha3.shake_256 bool bytearray bytes code complex datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone datetime.tzinfo decimal.Context decimal.ContextManager decimal.Decimal decimal.SignalDictMixin ellipsis fieldnameiterator float formatteriterator int line_iterator longrange_iterator object positions_iterator range range_iterator str zlib._ZlibDecompressor'.split(
+  'EncodingMap NoneType NotImplementedType _blake2.blake2b _blake2.blake2s _hashlib.HASH _hashlib.HASHXOF _hashlib.HMAC _random.Random _sha3.sha3_224 _sha3.sha3_256 _sha3.sha3_384 _sha3.sha3_512 _sha3.shake_128 _sha3.shake_256 bool bytearray bytes code complex datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone datetime.tzinfo decimal.Context decimal.ContextManager decimal.Decimal decimal.SignalDictMixin ellipsis fieldnameiterator float formatteriterator int line_iterator longrange_iterator object positions_iterator range range_iterator str zlib._ZlibDecompressor'.split(
     ' ',
   ),
 );

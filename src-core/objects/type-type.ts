@@ -24,7 +24,7 @@ function typeCall(t: Thread, self: PyType, args: Value[], kwnames: readonly Str[
     }
     if (args.length !== 3 + (kwnames?.length ?? 0)) raise.TypeError('type() takes 1 or 3 arguments');
   }
-  if (self.tp_new === undefined) return raise.TypeError(`cannot create '${qualifiedName(self)}' instances`);
+  if (self.tp_new === undefined) return raise.TypeError(`cannot create '${utf16(self.name)}' instances`);
   const made = self.tp_new(t, self, args, kwnames);
   const type = typeOf(made);
   if (type.tp_finalize !== undefined && type.heap && made instanceof PyObject) t.runtime.tracked.finalizable.add(made);

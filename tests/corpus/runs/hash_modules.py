@@ -32,3 +32,26 @@ for m in (_md5, _sha1, _sha2, _sha3, _blake2):
         if isinstance(v, type):
             for k in sorted(vars(v)):
                 if k != '__doc__': print('  ', k, type(vars(v)[k]).__name__, getattr(vars(v)[k], '__text_signature__', None))
+#: hashlib and hmac, whatever is below them
+import hashlib, hmac, random
+random.seed(12)
+sizes = [0, 1, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, 143, 144, 200, 1000]
+for name in sorted(hashlib.algorithms_guaranteed):
+    rest = (20,) if name.startswith('shake') else ()
+    for size in sizes:
+        data = random.randbytes(size)
+        whole = hashlib.new(name, data); pieces = getattr(hashlib, name)()
+        at = 0
+        while at < size:
+            step = random.randrange(1, 80); pieces.update(data[at:at + step]); at += step
+            if random.random() < 0.2: pieces = pieces.copy()
+        print(name, size, whole.hexdigest(*rest), pieces.digest(*rest) == whole.digest(*rest))
+    print(whole.name, whole.block_size, whole.digest_size, isinstance(whole, type(pieces)))
+    if rest: continue
+    for size in (0, 5, whole.block_size, whole.block_size + 1, 300):
+        key = random.randbytes(size)
+        mac = hmac.new(key, b'begun', name); other = mac.copy(); other.update(b' and ended')
+        print(mac.name, mac.digest_size, mac.block_size, mac.hexdigest(), other.hexdigest(), hmac.digest(key, b'begun', name) == mac.digest())
+for make in (lambda: hashlib.new('spam'), lambda: hmac.new(b'', b'', 'spam'), lambda: hmac.new(b''), lambda: hashlib.sha256('a'), lambda: hmac.new('a', b'', 'md5'), lambda: hashlib.md5().update(None)):
+    try: print(make())
+    except Exception as error: print([base.__name__ for base in type(error).__mro__ if base.__module__ == 'builtins'][0])
