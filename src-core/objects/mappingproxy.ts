@@ -4,7 +4,7 @@ import { richCompare } from './abstract/compare.ts';
 import { hash } from './abstract/hash.ts';
 import { getIter } from './abstract/iter.ts';
 import { binaryOp } from './abstract/number.ts';
-import { repr, str } from './abstract/repr.ts';
+import { repr, strObject } from './abstract/repr.ts';
 import { contains, getItem, length } from './abstract/sequence.ts';
 import { fillType } from './define.ts';
 import { classGetItem } from './generic-alias-object.ts';
@@ -42,7 +42,7 @@ fillType(mappingproxyType, {
   slots: {
     tp_new: newProxy,
     tp_repr: (t, self: PyMappingProxy) => joinStrs(['mappingproxy(', repr(t, self.mapping), ')'], ''),
-    tp_str: (t, self: PyMappingProxy) => str(t, self.mapping),
+    tp_str: (t, self: PyMappingProxy) => strObject(t, self.mapping),
     tp_hash: (t, self: PyMappingProxy) => hash(t, self.mapping),
     tp_iter: (t, self: PyMappingProxy) => getIter(t, self.mapping),
     tp_richcompare: (t, self: PyMappingProxy, other: Value, op: CompareOp) => richCompare(t, self.mapping, other, op),

@@ -2,7 +2,7 @@
 import { genericGetAttr, genericSetAttr, getAttr, lookupAttr } from './abstract/attr.ts';
 import { call, callMethod, lookupSpecial } from './abstract/call.ts';
 import { isTrue } from './abstract/number.ts';
-import { repr, str } from './abstract/repr.ts';
+import { reprObject, strObject } from './abstract/repr.ts';
 import { checkAssignable } from './class-layout.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
@@ -35,7 +35,7 @@ function objectRepr(t: Thread, self: Value): Str {
 
 /** The repr. What a `__repr__` written in Python gives is looked at by `str`, not here. */
 function objectStr(t: Thread, self: Value): Value {
-  if ((typeOf(self).tp_repr as unknown) !== derived.tp_repr) return repr(t, self);
+  if ((typeOf(self).tp_repr as unknown) !== derived.tp_repr) return reprObject(t, self);
   return call(t, lookupSpecial(t, self, '__repr__') as Value, []);
 }
 
@@ -138,7 +138,7 @@ fillType(objectType, {
       '(self, format_spec: str, /)',
       (t, self: Value, spec: Str) => {
         if (spec !== '') raise.TypeError(`unsupported format string passed to ${typeName(self)}.__format__`);
-        return str(t, self);
+        return strObject(t, self);
       },
     ],
     __dir__: ['(self, /)', objectDir],

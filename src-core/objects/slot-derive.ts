@@ -80,12 +80,13 @@ function powerTwo(t: Thread, self: Value, other: Value): Value {
   return tryOther ? maybe(t, other, '__rpow__', self) : NotImplemented;
 }
 
-function repr(t: Thread, self: Value): Str {
+function repr(t: Thread, self: Value): Value {
   const method = lookupSpecial(t, self, '__repr__');
   if (method === undefined)
     return `<${utf16(typeOf(self).name)} object at 0x${t.runtime.identity(self).toString(16).padStart(12, '0')}>`;
   const text = call(t, method, []);
-  return asStr(text) ?? raise.TypeError(`__repr__ returned non-string (type ${utf16(typeOf(text).name)})`);
+  if (asStr(text) === undefined) raise.TypeError(`__repr__ returned non-string (type ${utf16(typeOf(text).name)})`);
+  return text;
 }
 
 function hash(t: Thread, self: Value): Int {

@@ -23,7 +23,7 @@ export type CompareOp = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** The slots of a type, named as in CPython (Include/cpython/object.h). A binary number slot may answer NotImplemented. */
 export interface Slots {
-  tp_repr: (t: Thread, self: never) => Str;
+  tp_repr: (t: Thread, self: never) => Value;
   /** What `__str__` answers; must be a str. */
   tp_str: (t: Thread, self: never) => Value;
   tp_hash: (t: Thread, self: never) => Int;

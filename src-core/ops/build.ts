@@ -2,16 +2,15 @@
 
 import { format } from '../objects/abstract/format.ts';
 import { getIter, iterNext, toArray } from '../objects/abstract/iter.ts';
-import { repr, str } from '../objects/abstract/repr.ts';
+import { asciiObject, reprObject, str, strObject } from '../objects/abstract/repr.ts';
 import { mergeMapping } from '../objects/dict/merge.ts';
 import { PyDict } from '../objects/dict.ts';
 import { isException, raise } from '../objects/raise.ts';
 import { PySet } from '../objects/set/set-object.ts';
 import { updateSet } from '../objects/set/update.ts';
-import { escapeNonAscii } from '../objects/str/ascii.ts';
 import { joinStr } from '../objects/str/text.ts';
 import { listType, tupleType, typeOf } from '../objects/type.ts';
-import { PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
+import { asStr, PyList, PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
 import { functionText } from './callable-text.ts';
 import { DEOPT, family, inst, raw } from './dsl.ts';
 import type { Frame } from './frame.ts';
@@ -41,22 +40,29 @@ inst(156, 'BUILD_CONST_KEY_MAP', '(values[oparg], keys -- map)', (m: Machine, _o
   });
   return dict;
 });
+/** The text of pieces, of which some may be of classes derived from str. */
+function joinPieces(pieces: Value[]): Str {
+  let plain = true;
+  for (let i = 0; plain && i < pieces.length; i++) plain = typeof pieces[i] === 'string';
+  return joinStr('', (plain ? pieces : pieces.map(asStr)) as Str[]);
+}
+
 /** Joins strings. */
-inst(157, 'BUILD_STRING', '(pieces[oparg] -- str)', (_m: Machine, _oparg, pieces: Str[]) => joinStr('', pieces));
+inst(157, 'BUILD_STRING', '(pieces[oparg] -- str)', (_m: Machine, _oparg, pieces: Value[]) => joinPieces(pieces));
 /** Formats a value for an f-string. */
 inst(
   155,
   'FORMAT_VALUE',
   '(value, fmt_spec if (oparg & 4) -- result)',
-  (m: Machine, oparg, value: Value, spec: Str | undefined) => {
+  (m: Machine, oparg, value: Value, spec: Value | undefined) => {
     const conversion = oparg & 3;
     const converted =
       conversion === 1
-        ? str(m, value)
+        ? strObject(m, value)
         : conversion === 2
-          ? repr(m, value)
+          ? reprObject(m, value)
           : conversion === 3
-            ? escapeNonAscii(repr(m, value))
+            ? asciiObject(m, value)
             : value;
     return format(m, converted, spec === undefined ? '' : spec);
   },

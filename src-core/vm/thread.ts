@@ -36,8 +36,8 @@ import { prepareRaise, unwind } from './unwind.ts';
 
 /** Instructions between two looks at requests from outside: at most some hundred microseconds. */
 const POLL_INTERVAL = 2000;
-/** Levels of native code that may nest (`C_RECURSION_LIMIT`). */
-const NATIVE_LIMIT = 5000;
+/** Levels of native code that may nest (`C_RECURSION_LIMIT`), loops among them. */
+const NATIVE_LIMIT = 10_000;
 
 /** The debugger, or whoever else watches a thread from outside of the language; every method is called only where it was asked for. */
 export interface Watcher {
@@ -122,7 +122,7 @@ export class VmThread implements Machine, Entering {
     if (on) for (let frame = this.frame; frame !== null; frame = frame.previous) frame.plain = false;
   }
 
-  /** Loops of this thread on the JavaScript stack. */
+  /** Loops of this thread on the JavaScript stack: levels of native code, like those that `native` counts. */
   nesting = 0;
   /** Threads other than the main one may be there. */
   scheduler: Scheduler | undefined = undefined;
@@ -155,7 +155,7 @@ export class VmThread implements Machine, Entering {
   }
 
   enterRecursion(where: string): void {
-    if (++this.native > NATIVE_LIMIT) {
+    if (++this.native + this.nesting > NATIVE_LIMIT) {
       this.native--;
       raise.RecursionError(`maximum recursion depth exceeded${where}`);
     }
@@ -172,6 +172,7 @@ export class VmThread implements Machine, Entering {
   }
 
   linkEntry(frame: Frame): void {
+    if (this.native + this.nesting >= NATIVE_LIMIT) raise.RecursionError('maximum recursion depth exceeded');
     this.enterFrame(frame);
     frame.entry = true;
     frame.plain = false;

@@ -52,7 +52,7 @@ function reprFactory(t: Thread, self: PyDefaultDict): Str {
 }
 
 function reprDefault(t: Thread, self: PyDefaultDict): Str {
-  const items = dictType.tp_repr(t, self as never);
+  const items = dictType.tp_repr(t, self as never) as Str;
   return concatStrs(shortName(self.cls), '(', reprFactory(t, self), ', ', items, ')');
 }
 

@@ -84,7 +84,7 @@ class Encoding {
   private float(value: PyFloat): Str {
     const { t, self } = this;
     const number = value.value;
-    if (Number.isFinite(number)) return floatType.tp_repr(t, value as never);
+    if (Number.isFinite(number)) return floatType.tp_repr(t, value as never) as Str;
     if (!self.allowNan) raise.ValueError(`Out of range float values are not JSON compliant: ${reprText(t, value)}`);
     return number > 0 ? 'Infinity' : number < 0 ? '-Infinity' : 'NaN';
   }
@@ -109,7 +109,7 @@ class Encoding {
     }
     const text = asStr(value);
     if (text !== undefined) out.add(this.string(text, value));
-    else if (asInt(value) !== undefined) out.add(intType.tp_repr(t, value as never));
+    else if (asInt(value) !== undefined) out.add(intType.tp_repr(t, value as never) as Str);
     else if (value instanceof PyFloat) out.add(this.float(value));
     else if (value instanceof PyList || value instanceof PyTuple) this.nested(() => this.list(value));
     else if (value instanceof PyDict) this.nested(() => this.dict(value));
@@ -189,7 +189,7 @@ class Encoding {
     if (key === true) return 'true';
     if (key === false) return 'false';
     if (key === null) return 'null';
-    if (asInt(key) !== undefined) return intType.tp_repr(this.t, key as never);
+    if (asInt(key) !== undefined) return intType.tp_repr(this.t, key as never) as Str;
     if (this.self.skipKeys) return undefined;
     return raise.TypeError(`keys must be str, int, float, bool or None, not ${typeName(key)}`);
   }

@@ -2,16 +2,16 @@
 import { attributeName, delAttr, getAttr, lookupAttr, setAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod, lookupSpecial } from '../../objects/abstract/call.ts';
 import { isInstance, isSubclass } from '../../objects/abstract/compare.ts';
+import { format } from '../../objects/abstract/format.ts';
 import { hash } from '../../objects/abstract/hash.ts';
 import { toArray } from '../../objects/abstract/iter.ts';
-import { repr, str } from '../../objects/abstract/repr.ts';
+import { asciiObject, reprObject } from '../../objects/abstract/repr.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { sortList } from '../../objects/list/sort.ts';
 import { raise } from '../../objects/raise.ts';
-import { escapeNonAscii } from '../../objects/str/ascii.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { dictType, strType, typeOf } from '../../objects/type.ts';
-import { asStr, PyList, type Str, utf16, type Value } from '../../objects/value.ts';
+import { dictType, typeOf } from '../../objects/type.ts';
+import { PyList, type Str, type Value } from '../../objects/value.ts';
 
 function getattr(t: Thread, _module: Value, obj: Value, name: Value, otherwise: Value | undefined): Value {
   const text = attributeName(name);
@@ -53,29 +53,12 @@ function vars(t: Thread, _module: Value, obj: Value | undefined): Value {
   return found === undefined ? raise.TypeError('vars() argument must have __dict__ attribute') : found;
 }
 
-/** `format(value, spec)` (Objects/abstract.c `PyObject_Format`). */
-export function formatValue(t: Thread, value: Value, spec: Str): Value {
-  if (spec === '' && (typeof value === 'string' || typeOf(value) === strType)) return value;
-  if (spec === '' && (typeof value === 'number' || typeof value === 'bigint')) return str(t, value);
-  const type = typeOf(value);
-  const method = lookupSpecial(t, value, '__format__');
-  if (method === undefined) return raise.TypeError(`Type ${utf16(type.name)} doesn't define __format__`);
-  const result = call(t, method, [spec]);
-  if (asStr(result) === undefined) {
-    return raise.TypeError(`__format__ must return a str, not ${utf16(typeOf(result).name)}`);
-  }
-  return result;
-}
-
 export const objectFunctions: Record<string, NativeRow> = {
-  ascii: ['(module, obj, /)', (t, _module: Value, obj: Value) => escapeNonAscii(repr(t, obj))],
+  ascii: ['(module, obj, /)', (t, _module: Value, obj: Value) => asciiObject(t, obj)],
   callable: ['(module, obj, /)', (_t, _module: Value, obj: Value) => typeOf(obj).tp_call !== undefined],
   delattr: ['(module, obj, name, /)', delattr],
   dir: ['(module, arg=NULL, /)', dir],
-  format: [
-    "(module, value, format_spec: str = '', /)",
-    (t, _module: Value, value: Value, spec: Str) => formatValue(t, value, spec),
-  ],
+  format: ["(module, value, format_spec: str = '', /)", (t, _module: Value, value: Value, spec: Str) => format(t, value, spec)],
   getattr: ['(module, object, name, default=NULL, /)', getattr],
   hasattr: [
     '(module, obj, name, /)',
@@ -85,7 +68,7 @@ export const objectFunctions: Record<string, NativeRow> = {
   id: ['(module, obj, /)', (t, _module: Value, obj: Value) => t.runtime.identity(obj)],
   isinstance: ['(module, obj, class_or_tuple, /)', (t, _module: Value, obj: Value, cls: Value) => isInstance(t, obj, cls)],
   issubclass: ['(module, cls, class_or_tuple, /)', (t, _module: Value, cls: Value, of: Value) => isSubclass(t, cls, of)],
-  repr: ['(module, obj, /)', (t, _module: Value, obj: Value) => repr(t, obj)],
+  repr: ['(module, obj, /)', (t, _module: Value, obj: Value) => reprObject(t, obj)],
   setattr: ['(module, obj, name, value, /)', setattr],
   vars: ['(module, object=NULL, /)', vars],
 };

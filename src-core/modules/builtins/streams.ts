@@ -1,7 +1,7 @@
 /** `print` and `input` (Python/bltinmodule.c): through the streams that `sys` has now. */
 import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
-import { str } from '../../objects/abstract/repr.ts';
+import { str, strObject } from '../../objects/abstract/repr.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import type { PyDict } from '../../objects/dict.ts';
 import { PyException } from '../../objects/exception.ts';
@@ -42,7 +42,7 @@ function print(t: Thread, _module: Value, sep: Value, end: Value, file: Value, f
   } else {
     args.forEach((arg, i) => {
       if (i > 0) callMethod(t, stream, 'write', sep ?? ' ');
-      callMethod(t, stream, 'write', str(t, arg));
+      callMethod(t, stream, 'write', strObject(t, arg));
     });
     callMethod(t, stream, 'write', end ?? '\n');
   }

@@ -2,7 +2,7 @@
 
 import { attributeName, genericGetAttr, genericSetAttr, lookupAttr, setAttr } from '../abstract/attr.ts';
 import { toArray } from '../abstract/iter.ts';
-import { repr, str } from '../abstract/repr.ts';
+import { repr, strObject } from '../abstract/repr.ts';
 import { fillType } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { exceptionTypes, PyException } from '../exception.ts';
@@ -14,10 +14,10 @@ import { isSubtype, type PyType, tracebackType, typeOf } from '../type.ts';
 import { asStr, PyList, type PyObject, PyTuple, type Str, utf16, type Value } from '../value.ts';
 
 /** `exc.args` shown: nothing, the one argument, or the tuple. */
-export function baseStr(t: Thread, self: PyException): Str {
+export function baseStr(t: Thread, self: PyException): Value {
   const { items } = self.args;
   if (items.length === 0) return '';
-  return items.length === 1 ? str(t, items[0]) : repr(t, self.args);
+  return items.length === 1 ? strObject(t, items[0]) : repr(t, self.args);
 }
 
 function baseRepr(t: Thread, self: PyException): Str {

@@ -55,7 +55,7 @@ function isNumber(value: Value): boolean {
   return type.nb_index !== undefined || type.nb_int !== undefined || type.nb_float !== undefined;
 }
 
-function strOSError(t: Thread, self: PyException): Str {
+function strOSError(t: Thread, self: PyException): Value {
   const { errno, strerror, filename, filename2 } = self.extra ?? {};
   const shown = (value: Value | undefined) => (value === undefined ? 'None' : utf16(str(t, value)));
   if (filename !== undefined) {

@@ -4,7 +4,7 @@
  */
 
 import { toArray } from '../abstract/iter.ts';
-import { repr, str } from '../abstract/repr.ts';
+import { reprObject, str } from '../abstract/repr.ts';
 import { fillType, type TypeTable } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { type ExceptionName, exceptionTypes, type PyException } from '../exception.ts';
@@ -113,7 +113,9 @@ const TABLES: Partial<Record<ExceptionName, TypeTable>> = {
     members: objectMembers('msg', 'name', 'path', 'name_from'),
   },
   KeyError: {
-    slots: { tp_str: (t, self: PyException) => (self.args.items.length === 1 ? repr(t, self.args.items[0]) : baseStr(t, self)) },
+    slots: {
+      tp_str: (t, self: PyException) => (self.args.items.length === 1 ? reprObject(t, self.args.items[0]) : baseStr(t, self)),
+    },
   },
   OSError: osErrorTable,
   SyntaxError: {

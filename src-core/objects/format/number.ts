@@ -2,7 +2,7 @@
 
 import { formatDouble } from '../../base/float-format.ts';
 import { intToFloat } from '../abstract/number.ts';
-import { str } from '../abstract/repr.ts';
+import { strObject } from '../abstract/repr.ts';
 import { intToText } from '../int/int-text.ts';
 import { raise } from '../raise.ts';
 import { concatStr, lengthStr } from '../str/text.ts';
@@ -15,9 +15,9 @@ import { parseSpec, refuseType, type Spec } from './spec.ts';
 const nameOf = (value: Value): string => utf16(typeOf(value).name);
 
 /** `int.__format__`. */
-export function formatInt(t: Thread, self: Value, text: Str): Str {
+export function formatInt(t: Thread, self: Value, text: Str): Value {
   const value = asInt(self) as Int;
-  if (text === '') return typeof self === 'number' ? String(self) : str(t, self);
+  if (text === '') return typeof self === 'number' ? String(self) : strObject(t, self);
   const spec = parseSpec(text, nameOf(self), 'd', '>');
   switch (String.fromCodePoint(spec.type)) {
     case 'b':
@@ -78,8 +78,8 @@ function formatCharacter(spec: Spec, value: Int): Str {
 }
 
 /** `float.__format__`. */
-export function formatFloat(t: Thread, self: PyFloat, text: Str): Str {
-  if (text === '') return str(t, self);
+export function formatFloat(t: Thread, self: PyFloat, text: Str): Value {
+  if (text === '') return strObject(t, self);
   const spec = parseSpec(text, nameOf(self), '', '>');
   const type = spec.type === 0 ? '' : String.fromCodePoint(spec.type);
   return 'eEfFgGn%'.includes(type) ? formatFloatBy(spec, self.value) : refuseType(spec, nameOf(self));
@@ -125,8 +125,8 @@ function layOutFloat(spec: Spec, text: string): Str {
 }
 
 /** `complex.__format__`. */
-export function formatComplex(t: Thread, self: PyComplex, text: Str): Str {
-  if (text === '') return str(t, self);
+export function formatComplex(t: Thread, self: PyComplex, text: Str): Value {
+  if (text === '') return strObject(t, self);
   const spec = parseSpec(text, nameOf(self), '', '>');
   const type = spec.type === 0 ? '' : String.fromCodePoint(spec.type);
   if (!'eEfFgGn'.includes(type)) return refuseType(spec, nameOf(self));

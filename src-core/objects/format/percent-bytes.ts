@@ -1,13 +1,14 @@
 /** `template % arguments` of bytes and bytearray (Objects/bytesobject.c `_PyBytes_FormatEx`). */
 import { callSpecial } from '../abstract/call.ts';
 import { index } from '../abstract/number.ts';
+import { asciiObject } from '../abstract/repr.ts';
 import { bytesView, lendsBytes } from '../bytes/buffer.ts';
 import { latin1Bytes, latin1Text } from '../codec.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { asStr, type Int, PyBytes, type Str, utf16, type Value } from '../value.ts';
-import { ascii, type Flavour, formatDirectives } from './percent.ts';
+import { type Flavour, formatDirectives } from './percent.ts';
 
 function bytesText(t: Thread, value: Value): string {
   const data = bytesView(t, value);
@@ -28,7 +29,7 @@ const BYTES: Flavour = {
   isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined && !lendsBytes(args),
   convert(t, code, value) {
     if (code === 's' || code === 'b') return bytesText(t, value);
-    return code === 'r' || code === 'a' ? ascii(t, value) : undefined;
+    return code === 'r' || code === 'a' ? asciiObject(t, value) : undefined;
   },
   character(t, value) {
     const data = bytesView(t, value);
@@ -47,5 +48,5 @@ const BYTES: Flavour = {
 
 /** Formats a template of bytes. */
 export function formatBytes(t: Thread, template: Uint8Array, args: Value): Uint8Array {
-  return latin1Bytes(formatDirectives(t, latin1Text(template), args, BYTES) as string);
+  return latin1Bytes(asStr(formatDirectives(t, latin1Text(template), args, BYTES)) as string);
 }

@@ -4,9 +4,8 @@
  */
 
 import { formatDouble } from '../../base/float-format.ts';
-import { escapeWide } from '../../base/text-repr.ts';
 import { floatOf, index } from '../abstract/number.ts';
-import { repr, str } from '../abstract/repr.ts';
+import { asciiObject, reprObject, strObject } from '../abstract/repr.ts';
 import { getItem } from '../abstract/sequence.ts';
 import { toInt } from '../int/int.ts';
 import { intToText } from '../int/int-text.ts';
@@ -14,7 +13,8 @@ import { isException, raise } from '../raise.ts';
 import { concatStr, joinStr, lengthStr, pointAt, repeatStr, sliceStr, strOfPoint } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
-import { asInt, asStr, type Int, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../value.ts';
+import { asInt, asStr, type Int, PyTuple, type Str, utf16, type Value } from '../value.ts';
+import { appendDigit, MAX_WIDTH } from './count.ts';
 
 /** One directive: `%(key)-+ #0width.precision code`. */
 export interface Directive {
@@ -37,7 +37,7 @@ export interface Flavour {
   integerCode: string;
   isMapping(args: Value): boolean;
   /** What stands for `%s` and its like; undefined for a code that this flavour has not. */
-  convert(t: Thread, code: string, value: Value): Str | undefined;
+  convert(t: Thread, code: string, value: Value): Value | undefined;
   /** `%c`. */
   character(t: Thread, value: Value): Str;
   /** The key of `%(key)s` as the mapping is asked for it. */
@@ -84,12 +84,14 @@ class Arguments {
 }
 
 const PERCENT = 37;
-/** The nearest float to 2**63 - 1; whoever counts up to it has run out of memory. */
-const MAX_SSIZE = 2 ** 63;
 
-/** Formats; the result of a bytes flavour is text of one unit a byte. */
-export function formatDirectives(t: Thread, template: Str, args: Value, flavour: Flavour): Str {
+/**
+ * Formats; the result of a bytes flavour is text of one unit a byte. Where one directive is all of the template, it is what `str` or
+ * `repr` gave, of a class derived from str too (the reference's writer then takes the object over).
+ */
+export function formatDirectives(t: Thread, template: Str, args: Value, flavour: Flavour): Value {
   const parts: Str[] = [];
+  let whole: Value | undefined;
   const end = lengthStr(template);
   const values = new Arguments(args, flavour);
   let pos = 0;
@@ -107,9 +109,14 @@ export function formatDirectives(t: Thread, template: Str, args: Value, flavour:
     }
     const directive = parseDirective(t, template, pos, end, values);
     pos = directive.position + 1;
-    parts.push(formatOne(t, directive, values.take(), flavour));
+    const shown = formatOne(t, directive, values.take(), flavour);
+    const text = asStr(shown) as Str;
+    if (text === shown) parts.push(text);
+    else if (start === 0 && pos === end && parts.length === 0 && text !== '') whole = shown;
+    else parts.push(text);
   }
   values.finish();
+  if (whole !== undefined) return whole;
   return parts.length === 0 ? '' : joinStr('', parts);
 }
 
@@ -165,22 +172,22 @@ function parseDirective(t: Thread, template: Str, start: number, end: number, va
         break flags;
     }
   }
-  const number = (limit: number, what: string): number => {
-    let value = 0;
+  const number = (limit: number | bigint, what: string): number => {
+    let value: number | bigint = 0;
     for (; isDigit(peek()); pos++) {
-      value = value * 10 + pointAt(template, pos) - 48;
+      value = appendDigit(value, pointAt(template, pos) - 48);
       if (value > limit) raise.ValueError(`${what} too big`);
     }
-    return value;
+    return Number(value);
   };
   if (peek() === 42) {
     pos++;
-    directive.width = starInt(values.take(), MAX_SSIZE, 'ssize_t');
+    directive.width = starInt(values.take(), MAX_WIDTH, 'ssize_t');
     if (directive.width < 0) {
       directive.left = true;
       directive.width = -directive.width;
     }
-  } else if (isDigit(peek())) directive.width = number(MAX_SSIZE, 'width');
+  } else if (isDigit(peek())) directive.width = number(MAX_WIDTH, 'width');
   if (peek() === 46) {
     pos++;
     if (peek() === 42) {
@@ -195,14 +202,14 @@ function parseDirective(t: Thread, template: Str, start: number, end: number, va
 }
 
 /** An int given for `*`. */
-function starInt(value: Value, limit: number, ctype: string): number {
+function starInt(value: Value, limit: number | bigint, ctype: string): number {
   const int = asInt(value);
   if (int === undefined) return raise.TypeError('* wants int');
   if (int > limit || int < -limit) return raise.OverflowError(`Python int too large to convert to C ${ctype}`);
   return Number(int);
 }
 
-function formatOne(t: Thread, directive: Directive, value: Value, flavour: Flavour): Str {
+function formatOne(t: Thread, directive: Directive, value: Value, flavour: Flavour): Value {
   const code = directive.code < 128 ? String.fromCharCode(directive.code) : '';
   switch (code) {
     case 'i':
@@ -225,15 +232,17 @@ function formatOne(t: Thread, directive: Directive, value: Value, flavour: Flavo
     case 'c':
       return layOut(directive, flavour.character(t, value), false);
   }
-  const text = code === '' ? undefined : flavour.convert(t, code, value);
-  if (text === undefined) {
+  const shown = code === '' ? undefined : flavour.convert(t, code, value);
+  if (shown === undefined) {
     if (flavour.name === 'bytes' && directive.code > 127) raise.OverflowError('character argument not in range(0x110000)');
-    const shown = directive.code >= 31 && directive.code <= 126 ? String.fromCharCode(directive.code) : '?';
+    const character = directive.code >= 31 && directive.code <= 126 ? String.fromCharCode(directive.code) : '?';
     return raise.ValueError(
-      `unsupported format character '${shown}' (0x${directive.code.toString(16)}) at index ${directive.position}`,
+      `unsupported format character '${character}' (0x${directive.code.toString(16)}) at index ${directive.position}`,
     );
   }
+  const text = asStr(shown) as Str;
   const cut = directive.precision >= 0 && directive.precision < lengthStr(text);
+  if (!cut && directive.width <= lengthStr(text)) return shown;
   return layOut(directive, cut ? sliceStr(text, 0, directive.precision) : text, false);
 }
 
@@ -300,19 +309,14 @@ function layOut(directive: Directive, text: Str, numeric: boolean): Str {
   return concatStr(repeatStr(' ', missing), sign, body);
 }
 
-/** `ascii(value)`. */
-export function ascii(t: Thread, value: Value): string {
-  return escapeWide(utf16(repr(t, value)));
-}
-
 const TEXT: Flavour = {
   name: 'string',
   integerCode: 'i',
   isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined,
   convert(t, code, value) {
-    if (code === 's') return str(t, value);
-    if (code === 'r') return repr(t, value);
-    return code === 'a' ? strFromUtf16(ascii(t, value)) : undefined;
+    if (code === 's') return strObject(t, value);
+    if (code === 'r') return reprObject(t, value);
+    return code === 'a' ? asciiObject(t, value) : undefined;
   },
   character(_t, value) {
     const text = asStr(value);
@@ -331,6 +335,6 @@ const TEXT: Flavour = {
 };
 
 /** `template % args` of str. */
-export function formatPercent(t: Thread, template: Str, args: Value): Str {
+export function formatPercent(t: Thread, template: Str, args: Value): Value {
   return formatDirectives(t, template, args, TEXT);
 }

@@ -2,6 +2,7 @@
 import { decimalValue } from '../../base/unicode-text.ts';
 import { raise } from '../raise.ts';
 import { type Str, strFromPoints, utf16 } from '../value.ts';
+import { appendDigit, MAX_WIDTH } from './count.ts';
 
 export type Align = '<' | '>' | '=' | '^';
 
@@ -87,12 +88,12 @@ function parse(text: Str, typeName: string, defaultType: string, defaultAlign: A
   }
   const integer = (): number => {
     const start = pos;
-    let value = 0;
+    let value: number | bigint = 0;
     for (let digit: number; pos < end && (digit = decimalValue(at(pos))) >= 0; pos++) {
-      value = value * 10 + digit;
-      if (value >= 2 ** 63) raise.ValueError('Too many decimal digits in format string');
+      value = appendDigit(value, digit);
+      if (value > MAX_WIDTH) raise.ValueError('Too many decimal digits in format string');
     }
-    return pos === start ? -1 : value;
+    return pos === start ? -1 : Number(value);
   };
   spec.width = integer();
   if (take(',')) spec.grouping = ',';

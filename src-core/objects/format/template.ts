@@ -2,13 +2,12 @@
 import { decimalValue } from '../../base/unicode-text.ts';
 import { getAttr } from '../abstract/attr.ts';
 import { format } from '../abstract/format.ts';
-import { repr, str } from '../abstract/repr.ts';
+import { asciiObject, reprObject, strObject } from '../abstract/repr.ts';
 import { getItem } from '../abstract/sequence.ts';
 import { raise } from '../raise.ts';
 import { joinStr, lengthStr, pointAt, sliceStr } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
-import { asStr, type Str, strFromUtf16, type Value } from '../value.ts';
-import { ascii } from './percent.ts';
+import { asStr, type Str, type Value } from '../value.ts';
 
 /** A stretch of literal text, and the replacement field that may follow it. */
 export interface Markup {
@@ -205,27 +204,35 @@ function fieldValue(t: Thread, name: Str, source: Source): Value {
 function converted(t: Thread, value: Value, conversion: number): Value {
   switch (conversion) {
     case 114:
-      return repr(t, value);
+      return reprObject(t, value);
     case 115:
-      return str(t, value);
+      return strObject(t, value);
     case 97:
-      return strFromUtf16(ascii(t, value));
+      return asciiObject(t, value);
   }
   const shown = conversion > 32 && conversion < 127 ? String.fromCharCode(conversion) : `\\x${conversion.toString(16)}`;
   return raise.ValueError(`Unknown conversion specifier ${shown}`);
 }
 
-function build(t: Thread, text: Str, source: Source, depth: number): Str {
+/** The text that is built, or the object that the last field gave where that is all of it (so does the reference's writer). */
+function build(t: Thread, text: Str, source: Source, depth: number): Value {
   if (depth < 0) return raise.ValueError('Max string recursion exceeded');
   const parts: Str[] = [];
+  let whole: Value | undefined;
   takeApart(text, ({ literal, field }) => {
     if (literal !== '') parts.push(literal);
     if (field === undefined) return;
+    whole = undefined;
     let value = fieldValue(t, field.name, source);
     if (field.conversion !== 0) value = converted(t, value, field.conversion);
-    const spec = field.nested ? build(t, field.spec, source, depth - 1) : field.spec;
-    parts.push(format(t, value, spec));
+    const spec = field.nested ? (asStr(build(t, field.spec, source, depth - 1)) as Str) : field.spec;
+    const shown = format(t, value, spec);
+    const part = asStr(shown) as Str;
+    if (part === '') return;
+    if (part !== shown && parts.length === 0) whole = shown;
+    parts.push(part);
   });
+  if (whole !== undefined && parts.length === 1) return whole;
   return parts.length === 0 ? '' : joinStr('', parts);
 }
 

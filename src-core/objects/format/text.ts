@@ -1,5 +1,5 @@
 /** `str.__format__` (Python/formatter_unicode.c `format_string_internal`). */
-import { str } from '../abstract/repr.ts';
+import { strObject } from '../abstract/repr.ts';
 import { raise } from '../raise.ts';
 import { lengthStr, sliceStr } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
@@ -9,9 +9,9 @@ import { pad } from './pad.ts';
 import { parseSpec, refuseType } from './spec.ts';
 
 /** A str in its field. Raises ValueError for what is only for numbers. */
-export function formatStr(t: Thread, self: Value, text: Str): Str {
+export function formatStr(t: Thread, self: Value, text: Str): Value {
   const value = asStr(self) as Str;
-  if (text === '') return self === value ? value : str(t, self);
+  if (text === '') return self === value ? value : strObject(t, self);
   const spec = parseSpec(text, utf16(typeOf(self).name), 's', '<');
   if (spec.type !== 115) return refuseType(spec, utf16(typeOf(self).name));
   if (spec.sign !== '') {

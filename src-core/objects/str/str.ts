@@ -6,7 +6,7 @@ import { isPrintable, isXidContinue, isXidStart } from '../../base/unicode.ts';
 import { isAlphabetic, isAlphanumeric, isDecimal, isDigit, isNumeric, isSpace } from '../../base/unicode-text.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
 import { indexNumber, isIndex } from '../abstract/number.ts';
-import { str } from '../abstract/repr.ts';
+import { strObject } from '../abstract/repr.ts';
 import { bytesView } from '../bytes/buffer.ts';
 import { decodeBytes, encodeText } from '../codec.ts';
 import { fillType } from '../define.ts';
@@ -44,15 +44,15 @@ const own = (self: Value): Str => (typeof self === 'string' ? self : (asStr(self
 const CONSTRUCTOR = parseSignature('(type, object: object = NULL, encoding: str = NULL, errors: str = NULL)');
 
 function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
-  let value: Str;
-  if (args.length === 1 && !kwnames) value = str(t, args[0]);
+  let value: Value;
+  if (args.length === 1 && !kwnames) value = strObject(t, args[0]);
   else {
     const [x, encoding, errors] = bind(t, CONSTRUCTOR, 'str', args, kwnames) as (Value | undefined)[];
     if (x === undefined) value = '';
-    else if (encoding === undefined && errors === undefined) value = str(t, x);
+    else if (encoding === undefined && errors === undefined) value = strObject(t, x);
     else value = decodeObject(t, x, encoding as Str | undefined, errors as Str | undefined);
   }
-  return cls === strType ? value : new PyStrObject(cls, value);
+  return cls === strType ? value : new PyStrObject(cls, asStr(value) as Str);
 }
 
 /** `str(x, encoding, errors)`. */

@@ -4,7 +4,7 @@ import { call, callMethod } from '../abstract/call.ts';
 import { richCompare } from '../abstract/compare.ts';
 import { getIter, iterNext } from '../abstract/iter.ts';
 import { binaryOp, divmod, index, isTrue, OPERATORS, power, unaryOp } from '../abstract/number.ts';
-import { str } from '../abstract/repr.ts';
+import { strObject } from '../abstract/repr.ts';
 import { contains, delItem, getItem, length, setItem } from '../abstract/sequence.ts';
 import { fillType, type TypeTable } from '../define.ts';
 import { raise } from '../raise.ts';
@@ -71,7 +71,7 @@ const slots: Partial<Slots> = {
     const at = (value: Value) => `0x${t.runtime.identity(value).toString(16)}`;
     return `<weakproxy at ${at(self)} to ${utf16(typeOf(target).name)} at ${at(target)}>`;
   },
-  tp_str: (t, self: Value) => str(t, unwrap(self)),
+  tp_str: (t, self: Value) => strObject(t, unwrap(self)),
   tp_getattro: (t, self: Value, name: Str) => getAttr(t, unwrap(self), name),
   tp_setattro: (t, self: Value, name: Str, value) =>
     value === undefined ? delAttr(t, unwrap(self), name) : setAttr(t, unwrap(self), name, value),
