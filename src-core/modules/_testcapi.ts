@@ -14,6 +14,9 @@ import type { Thread } from '../objects/thread.ts';
 import { typeOf } from '../objects/type.ts';
 import { PyFloat, type Str, utf16, type Value } from '../objects/value.ts';
 import { addCalls } from './test-calls.ts';
+import { datetimeFunctions } from './test-datetime.ts';
+import { faceFunctions, makeAwaitType } from './test-faces.ts';
+import { emptyHamt } from './test-hamt.ts';
 
 const signed = (bits: bigint): [Value, Value] => [canonical(-(1n << (bits - 1n))), canonical((1n << (bits - 1n)) - 1n)];
 const canonical = (value: bigint): Value =>
@@ -79,6 +82,9 @@ const functions: Record<string, NativeRow> = {
       return null;
     },
   ],
+  hamt: ['~(module, /)', () => emptyHamt()],
+  // Nothing here asks C's errno.
+  set_errno: ['~(module, value: int, /)', () => null],
   codec_incrementalencoder: ['~(module, encoding, errors=NULL, /)', codecMaker('incrementalencoder')],
   codec_incrementaldecoder: ['~(module, encoding, errors=NULL, /)', codecMaker('incrementaldecoder')],
   getbuffer_with_null_view: ['~(module, object, /)', (t, _module: Value, object: Value) => refuseNullView(t, object)],
@@ -97,6 +103,8 @@ export function makeTestCApi(): PyModule {
   const module = new PyModule('_testcapi');
   fillModule(module.dict, module, '_testcapi', functions);
   addCalls(module);
+  fillModule(module.dict, module, '_testcapi', { ...faceFunctions(), ...datetimeFunctions() });
+  module.dict.setStr('awaitType', makeAwaitType());
   setSizes((name, value) => module.dict.setStr(name, value));
   return module;
 }

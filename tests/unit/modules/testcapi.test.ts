@@ -1,4 +1,6 @@
 /** The conventions of `_testcapi`: what its functions answer, and how they refuse. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runOurs } from '../../support/run-program.ts';
 
@@ -29,4 +31,9 @@ assert Holder().bound() is True and Holder().plain(1) == (1,)
 print('done')
 `;
   expect(runOurs(program)).toMatchObject({ stdout: 'done\n' });
+});
+
+it('has a persistent map, and what else CPython tests ask of the C interface', () => {
+  const program = readFileSync(join(import.meta.dirname, 'testcapi.py'), 'utf8');
+  expect(runOurs(program)).toEqual({ stdout: 'done\n', stderr: '', status: 0 });
 });
