@@ -69,7 +69,8 @@ function launch(data: WorkerStart | StartAhead, { heapMegabytes, entry }: Worker
   return { worker, wake: new Int32Array(data.wake) };
 }
 
-function newWorker(entry: URL | undefined, options: WorkerOptions): Worker {
+/** A worker of the engine's script; what it does, its data says. */
+export function newWorker(entry: URL | undefined, options: WorkerOptions): Worker {
   if (import.meta.url.endsWith('.ts'))
     return new Worker(bootSource(entry ?? new URL('./engine-worker.ts', import.meta.url)), { ...options, eval: true });
   const compiled = entry === undefined ? compiledEngine() : undefined;

@@ -1,14 +1,18 @@
 /**
  * Entry of the worker in which the machine lives. It never returns to its event loop: it waits on a counter in shared memory,
  * drains its port and lets the session work, so that a request is answered in the middle of a program too. Two roles: `engine`
- * serves a debugger, `run` runs one program to its end.
+ * serves a debugger, `run` runs one program to its end. The thread of the network begins here too, so that there is one script to
+ * start.
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { HostError, type InputStream } from '../src-core/host/host.ts';
 import { answer, emitter, type Service } from '../src-core/protocol/channel.ts';
 import type { Engine, EngineEvents } from '../src-core/protocol/engine.ts';
+import { newWorker } from './engine-process.ts';
 import { createNodeHost } from './host-node.ts';
 import { openMailbox, type RunMessage, type StartAhead, type WorkerNote, type WorkerStart } from './mailbox.ts';
+import type { NetworkStart } from './network/protocol.ts';
+import { RemoteNetwork } from './network/remote.ts';
 import { isTerminal } from './terminal.ts';
 
 async function serveEngine(port: MessagePort, start: WorkerStart): Promise<void> {
@@ -29,6 +33,11 @@ async function serveEngine(port: MessagePort, start: WorkerStart): Promise<void>
     work();
     mailbox.wait();
   }
+}
+
+/** The network of a program that is granted it, in a worker of this worker. */
+function remoteNetwork(): RemoteNetwork {
+  return new RemoteNetwork((workerData, transferList) => newWorker(undefined, { workerData, transferList }));
 }
 
 /**
@@ -80,8 +89,9 @@ async function runProgram(port: MessagePort, start: WorkerStart): Promise<void> 
     },
     () => interrupted,
   );
+  const network = remoteNetwork();
   const status = run({
-    host: createNodeHost({ grants: start.grants, args: start.args, stdin }),
+    host: createNodeHost({ grants: start.grants, args: start.args, stdin, network }),
     path: start.path!,
     name: start.name!,
     target: start.target,
@@ -91,6 +101,7 @@ async function runProgram(port: MessagePort, start: WorkerStart): Promise<void> 
     mailbox,
     takeInterrupt: () => interrupted && !(interrupted = false),
   });
+  network.closeAll();
   note({ note: 'ended', status });
 }
 
@@ -108,10 +119,11 @@ async function runAhead(port: MessagePort, { wake }: StartAhead): Promise<void> 
   await runProgram(port, { ...start, wake });
 }
 
-function begin(port: MessagePort, start: WorkerStart | StartAhead): Promise<void> {
+async function begin(port: MessagePort, start: WorkerStart | StartAhead | NetworkStart): Promise<void> {
+  if ('network' in start) return (await import('./network/thread.ts')).serveNetwork(start);
   if ('ahead' in start) return runAhead(port, start);
   return start.role === 'run' ? runProgram(port, start) : serveEngine(port, start);
 }
 
 // What is thrown here ends the worker, which its owner tells.
-void begin(parentPort!, workerData as WorkerStart | StartAhead);
+void begin(parentPort!, workerData as WorkerStart | StartAhead | NetworkStart);

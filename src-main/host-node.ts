@@ -18,6 +18,7 @@ import {
   type OutputStream,
 } from '../src-core/host/host.ts';
 import { mountLibrary } from '../src-core/host/library.ts';
+import type { Network } from '../src-core/host/network.ts';
 import { algorithms } from './algorithms.ts';
 import { openLibrary } from './library.ts';
 import { canonicalPath } from './paths.ts';
@@ -29,6 +30,8 @@ export interface NodeHostOptions {
   readonly stdin?: InputStream;
   readonly stdout?: OutputStream;
   readonly stderr?: OutputStream;
+  /** What the host is given where the network is granted. */
+  readonly network?: Network;
 }
 
 export function createNodeHost(options: NodeHostOptions): Host {
@@ -46,6 +49,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
     stderr: options.stderr ?? descriptorOutput(2),
     clock: nodeClock(),
     algorithms,
+    network: options.grants.net ? options.network : undefined,
     cwd: () => folder,
     // Loaded when it is wanted: most programs ask for no chance.
     entropy: (length) => new Uint8Array(process.getBuiltinModule('node:crypto').randomBytes(length)),

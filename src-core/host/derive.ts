@@ -21,6 +21,7 @@ export function deriveHost(host: Host, parts: Partial<DerivedParts>): Host {
     platform: host.platform,
     clock: host.clock,
     algorithms: host.algorithms,
+    network: grants.net ? host.network : undefined,
     cwd: () => host.cwd(),
     entropy: (length) => host.entropy(length),
     exit: (status) => host.exit(status),

@@ -7,6 +7,7 @@ import { ERRNO } from '../base/errno.ts';
 import type { Algorithms } from './algorithms.ts';
 import type { Grants } from './grants.ts';
 import type { Library } from './library.ts';
+import type { Network } from './network.ts';
 
 /** What `stat` tells. Times are nanoseconds since 1970; numbers that a host does not know are 0. */
 export interface FileStat {
@@ -126,6 +127,8 @@ export interface Host {
   readonly clock: Clock;
   /** Hash functions and compression, where the host brings them. */
   readonly algorithms: Algorithms | undefined;
+  /** The network, where the host has one and it is granted. */
+  readonly network?: Network;
   cwd(): string;
   entropy(length: number): Uint8Array;
   /** Ends the program at once, as `os._exit`: throws `HostExit` through everything. */

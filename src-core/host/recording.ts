@@ -126,6 +126,8 @@ export function recordingHost(host: Host, journal: Journal): Host {
     grants: host.grants,
     library: host.library,
     algorithms: host.algorithms,
+    // No network: a peer would have to say the same again.
+    network: undefined,
     files: recordFiles(host.files, journal),
     stdin: recordInput(host.stdin, journal),
     stdout: recordOutput('stdout', host.stdout, journal),

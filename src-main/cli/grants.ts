@@ -19,7 +19,7 @@ export function grantOptions(command: Command): Command {
     )
     .option('--allow-write [paths]', 'let the program write these files and folders (all without a value)')
     .option('--allow-env', 'let the program see the environment')
-    .option('--allow-net', 'let the program reach the network');
+    .option('--allow-net', 'let the program reach the network by TCP and UDP; without it, its sockets reach only each other');
 }
 
 /** `--allow-read=a,b` grants a and b; by default a program reads the folder that it lies in, and nothing else. */

@@ -9,8 +9,9 @@ import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asStr, PyBytes, PyTuple, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { typeName } from '../native-type.ts';
-import type { Address } from './endpoint.ts';
-import { AF_INET, AF_INET6, AF_UNIX, refuseNet } from './network.ts';
+import { worldOf } from '../world.ts';
+import { type Address, AF_INET, AF_INET6, AF_UNIX } from './endpoint.ts';
+import { lookUpHost } from './lookup.ts';
 
 /** The four numbers of an address such as 127.0.0.1; undefined for any other text. */
 export function parseIpv4(text: string): number[] | undefined {
@@ -58,14 +59,15 @@ export function formatIpv6(bytes: ArrayLike<number>): string {
   return length < 2 ? hex(groups) : `${hex(groups.slice(0, start))}::${hex(groups.slice(start + length))}`;
 }
 
-/** The numeric form of a host's name; names beyond this machine are the network's. */
-export function resolveHost(family: number, name: string): string {
+/** The numeric form of a host's name (`setipaddr`); names beyond this machine are the network's. Raises gaierror. */
+export function resolveHost(t: Thread, family: number, name: string): string {
   if (name === '') return family === AF_INET6 ? '::' : '0.0.0.0';
   if (name === '<broadcast>' && family === AF_INET) return '255.255.255.255';
-  if (name === 'localhost') return family === AF_INET6 ? '::1' : '127.0.0.1';
   if (family === AF_INET && parseIpv4(name)) return name;
   const six = family === AF_INET6 ? parseIpv6(name) : undefined;
-  return six === undefined ? refuseNet() : formatIpv6(six);
+  if (six !== undefined) return formatIpv6(six);
+  if (name === 'localhost' && worldOf(t).host?.network === undefined) return family === AF_INET6 ? '::1' : '127.0.0.1';
+  return lookUpHost(t, name, family === AF_INET6 ? 6 : 4, 0)[0].host;
 }
 
 /** The text of a host that is a str or bytes. Raises TypeError. */
@@ -101,7 +103,7 @@ export function readAddress(t: Thread, family: number, value: Value, caller: str
   }
   const port = Number(index(t, items[1]));
   if (port < 0 || port > 65535) raise.OverflowError(`${caller}(): port must be 0-65535.`);
-  return { host: resolveHost(family, hostText(items[0])), port };
+  return { host: resolveHost(t, family, hostText(items[0])), port };
 }
 
 /** An address as a program sees it. */
@@ -110,6 +112,6 @@ export function showAddress(t: Thread, family: number, address: Address | undefi
     const path = address?.host ?? '';
     return path.startsWith('\0') ? new PyBytes(pathBytes(t, path)) : strFromUtf16(path);
   }
-  const { host, port } = address ?? { host: resolveHost(family, ''), port: 0 };
+  const { host, port } = address ?? { host: family === AF_INET6 ? '::' : '0.0.0.0', port: 0 };
   return new PyTuple(family === AF_INET6 ? [host, port, 0, 0] : [host, port]);
 }

@@ -1,6 +1,6 @@
 /**
  * The module `_socket` (Modules/socketmodule.c): sockets that speak to each other inside of one program (network.ts). What would reach
- * beyond it is refused, with the flag that would allow it.
+ * beyond it is refused, with the flag that would allow it; where that was given, the host has a network for AF_INET and AF_INET6.
  */
 import { fillModule, type NativeRow } from '../../objects/define.ts';
 import { exceptionTypes } from '../../objects/exception.ts';
@@ -11,8 +11,10 @@ import { asInt, PyTuple, type Value } from '../../objects/value.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
 import { socketConstants } from './constants.ts';
-import { gaierror, herror, nameFunctions } from './names.ts';
-import { AF_UNIX, networkOf } from './network.ts';
+import { AF_UNIX } from './endpoint.ts';
+import { gaierror, herror } from './lookup.ts';
+import { nameFunctions } from './names.ts';
+import { networkOf } from './network.ts';
 import { defaults, newSocket, secondsOf, showTimeout, socketType } from './socket.ts';
 
 const EBADF = 9;

@@ -1,33 +1,22 @@
-/** Names of hosts and services (`getaddrinfo` and its kin): those of this machine alone; others are the network's. */
+/** Names of hosts and services (`getaddrinfo` and its kin): those of this machine; others are the network's (lookup.ts). */
 import { index } from '../../objects/abstract/number.ts';
 import { needBytes } from '../../objects/bytes/buffer.ts';
 import type { NativeRow } from '../../objects/define.ts';
-import { PyException } from '../../objects/exception.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asInt, asStr, PyBytes, PyList, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
-import { exceptionIn } from '../module-exception.ts';
+import { worldOf } from '../world.ts';
 import { formatIpv6, hostText, parseIpv4, parseIpv6, readAddress, resolveHost } from './address.ts';
-import { SOCK_DGRAM, SOCK_STREAM } from './endpoint.ts';
-import { AF_INET, AF_INET6, refuseNet } from './network.ts';
-
-export const gaierror = exceptionIn('socket', 'gaierror', 'OSError');
-export const herror = exceptionIn('socket', 'herror', 'OSError');
+import { type Address, AF_INET, AF_INET6, SOCK_DGRAM, SOCK_STREAM } from './endpoint.ts';
+import { failLookup, failUnknownHost, lookUpHost, lookUpName } from './lookup.ts';
+import { refuseNet } from './network.ts';
 
 const EAFNOSUPPORT = 97;
-const [EAI_NONAME, EAI_FAMILY, EAI_SOCKTYPE, EAI_SERVICE, EAI_ADDRFAMILY] = [-2, -6, -7, -8, -9];
-const GAI_WORDS: Readonly<Record<number, string>> = {
-  [EAI_NONAME]: 'Name or service not known',
-  [EAI_FAMILY]: 'ai_family not supported',
-  [EAI_SOCKTYPE]: 'ai_socktype not supported',
-  [EAI_ADDRFAMILY]: 'Address family for hostname not supported',
-  [EAI_SERVICE]: 'Servname not supported for ai_socktype',
-};
 const AI_PASSIVE = 1;
 const AI_CANONNAME = 2;
 const AI_NUMERICHOST = 4;
-const [NI_NUMERICHOST, NI_NUMERICSERV] = [1, 2];
+const [NI_NUMERICHOST, NI_NUMERICSERV, NI_NAMEREQD] = [1, 2, 8];
 const SOCK_RAW = 3;
 
 /** What a machine's list of services says of the most common of them. */
@@ -47,12 +36,6 @@ const SERVICES: Readonly<Record<string, number>> = {
   https: 443,
 };
 
-function failLookup(number: number): never {
-  const error = new PyException(gaierror, new PyTuple([number, GAI_WORDS[number]]));
-  error.extra = { errno: number, strerror: GAI_WORDS[number] };
-  throw error;
-}
-
 function portOf(port: Value): number {
   if (port === null) return 0;
   const number = asInt(port);
@@ -60,25 +43,28 @@ function portOf(port: Value): number {
   if (asStr(port) === undefined && !(port instanceof PyBytes)) return raise.OSError('Int or String expected');
   const text = hostText(port);
   if (/^\d+$/.test(text)) return Number(text) & 0xffff;
-  return SERVICES[text] ?? failLookup(EAI_SERVICE);
+  return SERVICES[text] ?? failLookup('EAI_SERVICE');
 }
 
+const hasNetwork = (t: Thread): boolean => worldOf(t).host?.network !== undefined;
+
 /** Numeric addresses of a host by family. */
-function addressesOf(host: Value, family: number, flags: number): [family: number, host: string, scope?: number][] {
+function addressesOf(t: Thread, host: Value, family: number, flags: number): [family: number, host: string, scope?: number][] {
   const families = family === 0 ? [AF_INET, AF_INET6] : [family];
   if (host === null) {
     const passive = (flags & AI_PASSIVE) !== 0;
     return families.map((f) => [f, f === AF_INET6 ? (passive ? '::' : '::1') : passive ? '0.0.0.0' : '127.0.0.1']);
   }
   const name = hostText(host);
-  if (parseIpv4(name)) return family === AF_INET6 ? failLookup(EAI_ADDRFAMILY) : [[AF_INET, name]];
+  if (parseIpv4(name)) return family === AF_INET6 ? failLookup('EAI_ADDRFAMILY') : [[AF_INET, name]];
   const [bare, scope = '0'] = name.split('%');
   const six = parseIpv6(bare);
   if (six !== undefined)
-    return family === AF_INET ? failLookup(EAI_ADDRFAMILY) : [[AF_INET6, formatIpv6(six), Number(scope) || 0]];
-  if (flags & AI_NUMERICHOST) return failLookup(EAI_NONAME);
-  if (name === 'localhost') return [family === AF_INET6 ? [AF_INET6, '::1'] : [AF_INET, '127.0.0.1']];
-  return refuseNet();
+    return family === AF_INET ? failLookup('EAI_ADDRFAMILY') : [[AF_INET6, formatIpv6(six), Number(scope) || 0]];
+  if (flags & AI_NUMERICHOST) return failLookup('EAI_NONAME');
+  if (name === 'localhost' && !hasNetwork(t)) return [family === AF_INET6 ? [AF_INET6, '::1'] : [AF_INET, '127.0.0.1']];
+  const found = lookUpHost(t, name, family === 0 ? 0 : family === AF_INET6 ? 6 : 4, flags);
+  return found.map((one) => [one.family === 6 ? AF_INET6 : AF_INET, one.host]);
 }
 
 /** Kinds of sockets with their protocols, in the order of the system. */
@@ -92,11 +78,11 @@ function kindsOf(type: number, proto: number): readonly (readonly [number, numbe
   const kinds = KINDS.filter(
     ([kind, own]) => (type === 0 || kind === type) && (proto === 0 || own === proto || kind === SOCK_RAW),
   );
-  return kinds.length > 0 ? kinds.map(([kind, own]) => [kind, own || proto] as const) : failLookup(EAI_SOCKTYPE);
+  return kinds.length > 0 ? kinds.map(([kind, own]) => [kind, own || proto] as const) : failLookup('EAI_SOCKTYPE');
 }
 
 function getAddressInfo(
-  _t: Thread,
+  t: Thread,
   _module: Value,
   host: Value,
   port: Value,
@@ -105,12 +91,12 @@ function getAddressInfo(
   proto: number,
   flags: number,
 ): Value {
-  if (family !== 0 && family !== AF_INET && family !== AF_INET6) failLookup(EAI_FAMILY);
-  if (host === null && port === null) failLookup(EAI_NONAME);
+  if (family !== 0 && family !== AF_INET && family !== AF_INET6) failLookup('EAI_FAMILY');
+  if (host === null && port === null) failLookup('EAI_NONAME');
   const number = portOf(port);
   const kinds = kindsOf(type, proto);
   const out: Value[] = [];
-  for (const [own, address, scope = 0] of guardHost(() => addressesOf(host, family, flags))) {
+  for (const [own, address, scope = 0] of guardHost(() => addressesOf(t, host, family, flags))) {
     for (const [kind, protocol] of kinds) {
       const canonical = flags & AI_CANONNAME && out.length === 0 && host !== null ? hostText(host) : '';
       const where = new PyTuple(own === AF_INET6 ? [address, number, 0, scope] : [address, number]);
@@ -120,17 +106,21 @@ function getAddressInfo(
   return new PyList(out);
 }
 
+/** The names of an address, as far as there are any. */
+function namesOf(t: Thread, address: Address): { readonly host: string; readonly service?: string } | undefined {
+  if (hasNetwork(t)) return lookUpName(t, address);
+  return address.host === '127.0.0.1' || address.host === '::1' ? { host: 'localhost' } : guardHost(refuseNet);
+}
+
 function getNameInfo(t: Thread, _module: Value, address: Value, flags: number): Value {
   if (!(address instanceof PyTuple)) return raise.TypeError('getnameinfo() argument 1 must be a tuple');
   const family = address.items.length === 2 ? AF_INET : AF_INET6;
   const { host, port } = guardHost(() => readAddress(t, family, address, 'getnameinfo'));
-  const isOwn = host === '127.0.0.1' || host === '::1';
-  if (!(flags & NI_NUMERICHOST) && !isOwn) guardHost(refuseNet);
-  const service = Object.keys(SERVICES).find((name) => SERVICES[name] === port);
-  return new PyTuple([
-    flags & NI_NUMERICHOST ? host : 'localhost',
-    flags & NI_NUMERICSERV || service === undefined ? String(port) : service,
-  ]);
+  const numeric = (flags & NI_NUMERICHOST) !== 0;
+  const names = numeric ? undefined : namesOf(t, { host, port });
+  if (names === undefined && flags & NI_NAMEREQD) failLookup('EAI_NONAME');
+  const service = names?.service ?? Object.keys(SERVICES).find((name) => SERVICES[name] === port) ?? String(port);
+  return new PyTuple([names?.host ?? host, flags & NI_NUMERICSERV ? String(port) : service]);
 }
 
 function pack(_t: Thread, _module: Value, family: number, text: Str): Value {
@@ -178,23 +168,35 @@ function serviceByPort(t: Thread, _module: Value, port: Value): Value {
   return Object.keys(SERVICES).find((name) => SERVICES[name] === number) ?? raise.OSError('port/proto not found');
 }
 
-const hostByName = (host: Value): string => guardHost(() => resolveHost(AF_INET, hostText(host)));
+const hostByName = (t: Thread, host: Value): string => guardHost(() => resolveHost(t, AF_INET, hostText(host)));
+
+/** All addresses of a host. */
+function hostsByName(t: Thread, host: Value): string[] {
+  const first = hostByName(t, host);
+  if (!hasNetwork(t)) return [first];
+  return lookUpHost(t, hostText(host), 4, 0).map((found) => found.host);
+}
+
+/** The first address of a host, of whatever family. */
+function anyHostByName(t: Thread, host: Value): string {
+  return guardHost(() => addressesOf(t, host, 0, 0))[0][1];
+}
 
 export const nameFunctions: Record<string, NativeRow> = {
   getaddrinfo: ['~(module, host, port, family: int = 0, type: int = 0, proto: int = 0, flags: int = 0)', getAddressInfo],
   getnameinfo: ['~(module, sockaddr, flags: int, /)', getNameInfo],
-  gethostname: ['~(module)', () => 'localhost'],
-  gethostbyname: ['~(module, host, /)', (_t, _module: Value, host: Value) => hostByName(host)],
+  gethostname: ['~(module)', (t) => worldOf(t).host?.network?.hostName() ?? 'localhost'],
+  gethostbyname: ['~(module, host, /)', (t, _module: Value, host: Value) => hostByName(t, host)],
   gethostbyname_ex: [
     '~(module, host, /)',
-    (_t, _module: Value, host: Value) => new PyTuple([hostText(host), new PyList([]), new PyList([hostByName(host)])]),
+    (t, _module: Value, host: Value) => new PyTuple([hostText(host), new PyList([]), new PyList(hostsByName(t, host))]),
   ],
   gethostbyaddr: [
     '~(module, host, /)',
-    (_t, _module: Value, host: Value) => {
-      const address = hostByName(host);
-      if (address !== '127.0.0.1') guardHost(refuseNet);
-      return new PyTuple(['localhost', new PyList([]), new PyList([address])]);
+    (t, _module: Value, host: Value) => {
+      const address = anyHostByName(t, host);
+      const name = namesOf(t, { host: address, port: 0 })?.host ?? failUnknownHost();
+      return new PyTuple([name, new PyList([]), new PyList([address])]);
     },
   ],
   getservbyname: ['~(module, name: str, proto=None, /)', serviceByName],

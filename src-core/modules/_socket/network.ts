@@ -6,11 +6,8 @@
 import { HostRefusal } from '../../host/grants.ts';
 import { HostError } from '../../host/host.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
-import { type Address, Endpoint, SOCK_STREAM } from './endpoint.ts';
-
-export const AF_UNIX = 1;
-export const AF_INET = 2;
-export const AF_INET6 = 10;
+import { type Address, AF_INET, AF_INET6, AF_UNIX, SOCK_STREAM } from './endpoint.ts';
+import { InnerEndpoint } from './inner-endpoint.ts';
 
 const SO_REUSEPORT = '1:15';
 const FIRST_PORT = 32_768;
@@ -31,35 +28,36 @@ function isLocal(family: number, host: string): boolean {
 
 export class Network {
   /** Sockets by the family, kind, host and port that they are bound to; several where all of them share the port. */
-  private readonly bound = new Map<string, Endpoint[]>();
+  private readonly bound = new Map<string, InnerEndpoint[]>();
   private nextPort = FIRST_PORT;
 
-  private readonly leave = (endpoint: Endpoint): void => {
+  /** The last descriptor of a socket is closed. */
+  leave(endpoint: InnerEndpoint): void {
     const { local } = endpoint;
     if (local === undefined) return;
     const key = keyOf(endpoint, local.host, local.port);
     const others = this.bound.get(key)?.filter((other) => other !== endpoint) ?? [];
     if (others.length > 0) this.bound.set(key, others);
     else this.bound.delete(key);
-  };
-
-  open(family: number, type: number, proto: number): Endpoint {
-    if (family !== AF_UNIX && family !== AF_INET && family !== AF_INET6) refuseNet();
-    if (type !== 1 && type !== 2) refuseNet();
-    return new Endpoint(family, type, proto, this.leave);
   }
 
-  pair(family: number, type: number, proto: number): [Endpoint, Endpoint] {
+  open(family: number, type: number, proto: number): InnerEndpoint {
+    if (family !== AF_UNIX && family !== AF_INET && family !== AF_INET6) refuseNet();
+    if (type !== 1 && type !== 2) refuseNet();
+    return new InnerEndpoint(family, type, proto, this);
+  }
+
+  pair(family: number, type: number, proto: number): [InnerEndpoint, InnerEndpoint] {
     const one = this.open(family, type, proto);
     const other = this.open(family, type, proto);
-    if (type === SOCK_STREAM) one.connect(other);
+    if (type === SOCK_STREAM) one.join(other);
     else [one.partner, other.partner] = [other, one];
     one.peer = other.peer = { host: '', port: 0 };
     return [one, other];
   }
 
   /** A port that nobody has; the numbers go round. */
-  private freePort(endpoint: Endpoint): number {
+  private freePort(endpoint: InnerEndpoint): number {
     for (let tried = FIRST_PORT; tried <= LAST_PORT; tried++) {
       const port = this.nextPort;
       this.nextPort = port === LAST_PORT ? FIRST_PORT : port + 1;
@@ -68,13 +66,13 @@ export class Network {
     throw new HostError('EADDRINUSE');
   }
 
-  private isTaken(endpoint: Endpoint, port: number): boolean {
+  private isTaken(endpoint: InnerEndpoint, port: number): boolean {
     for (const key of this.bound.keys())
       if (key.startsWith(keyOf(endpoint, '', 0).slice(0, 5)) && key.endsWith(` ${port}`)) return true;
     return false;
   }
 
-  bind(endpoint: Endpoint, address: Address): void {
+  bind(endpoint: InnerEndpoint, address: Address): void {
     if (endpoint.local !== undefined) throw new HostError('EINVAL');
     const { family } = endpoint;
     const { host } = address;
@@ -89,12 +87,12 @@ export class Network {
   }
 
   /** An address is found for a socket that has none. */
-  private bindAnywhere(endpoint: Endpoint, host: string): void {
+  private bindAnywhere(endpoint: InnerEndpoint, host: string): void {
     if (endpoint.local !== undefined) return;
     if (endpoint.family !== AF_UNIX) this.bind(endpoint, { host, port: 0 });
   }
 
-  listen(endpoint: Endpoint): void {
+  listen(endpoint: InnerEndpoint): void {
     if (!endpoint.isStream) throw new HostError('EOPNOTSUPP');
     if (endpoint.incoming !== undefined || (endpoint.family === AF_UNIX && endpoint.local === undefined))
       throw new HostError('EINVAL');
@@ -103,7 +101,7 @@ export class Network {
   }
 
   /** Who has an address: the socket of just that host, else one of all hosts. */
-  private find(endpoint: Endpoint, address: Address): Endpoint | undefined {
+  private find(endpoint: InnerEndpoint, address: Address): InnerEndpoint | undefined {
     const { family } = endpoint;
     const exact = this.bound.get(keyOf(endpoint, address.host, address.port));
     if (exact !== undefined || family === AF_UNIX) return exact?.[0];
@@ -111,14 +109,14 @@ export class Network {
   }
 
   /** The address that is meant: all hosts are this one. Refuses one that is not of this machine. */
-  private target(endpoint: Endpoint, address: Address): Address {
+  private target(endpoint: InnerEndpoint, address: Address): Address {
     const { family } = endpoint;
     if (family === AF_UNIX) return address;
     if (!isLocal(family, address.host)) refuseNet();
     return address.host === anyHost(family) ? { ...address, host: loopback(family) } : address;
   }
 
-  connect(endpoint: Endpoint, address: Address): void {
+  connect(endpoint: InnerEndpoint, address: Address): void {
     const to = this.target(endpoint, address);
     const other = this.find(endpoint, to);
     if (!endpoint.isStream) {
@@ -131,14 +129,14 @@ export class Network {
     if (other === undefined && endpoint.family === AF_UNIX) throw new HostError('ENOENT');
     if (other?.backlog === undefined) throw new HostError('ECONNREFUSED');
     this.bindAnywhere(endpoint, to.host);
-    const accepted = new Endpoint(endpoint.family, endpoint.type, endpoint.proto, () => {});
-    endpoint.connect(accepted);
+    const accepted = new InnerEndpoint(endpoint.family, endpoint.type, endpoint.proto, this);
+    endpoint.join(accepted);
     endpoint.peer = accepted.local = to;
     accepted.peer = endpoint.local ?? { host: '', port: 0 };
     other.backlog.push(accepted);
   }
 
-  accept(endpoint: Endpoint): Endpoint {
+  accept(endpoint: InnerEndpoint): InnerEndpoint {
     if (endpoint.backlog === undefined) throw new HostError('EINVAL');
     const accepted = endpoint.backlog.shift();
     if (accepted === undefined) throw new HostError('EAGAIN');
@@ -146,8 +144,8 @@ export class Network {
   }
 
   /** Sends a datagram to `address`, or to where the socket is connected. */
-  sendTo(endpoint: Endpoint, data: Uint8Array, address: Address | undefined): number {
-    if (endpoint.isStream || (address === undefined && endpoint.partner !== undefined)) return endpoint.write(data);
+  sendTo(endpoint: InnerEndpoint, data: Uint8Array, address: Address | undefined): number {
+    if (endpoint.isStream || (address === undefined && endpoint.partner !== undefined)) return endpoint.pass(data);
     const given = address ?? endpoint.peer;
     if (given === undefined) throw new HostError('EDESTADDRREQ');
     const to = this.target(endpoint, given);
@@ -160,7 +158,7 @@ export class Network {
 }
 
 /** Streams and datagrams have ports of their own, and so have the families. */
-function keyOf({ family, type }: Endpoint, host: string, port: number): string {
+function keyOf({ family, type }: InnerEndpoint, host: string, port: number): string {
   return `${String(family).padStart(2)} ${type} ${host} ${port}`;
 }
 

@@ -1,8 +1,9 @@
 /** The type `_socket.socket` (Modules/socketmodule.c): a window on an endpoint, with a timeout of its own. */
+import { HostError } from '../../host/host.ts';
 import { toArray } from '../../objects/abstract/iter.ts';
 import { floatOf, index } from '../../objects/abstract/number.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
-import { bytesView, needBytes } from '../../objects/bytes/buffer.ts';
+import { needBytes } from '../../objects/bytes/buffer.ts';
 import { fillType, type NativeRow } from '../../objects/define.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { raise, raiseWith } from '../../objects/raise.ts';
@@ -10,16 +11,19 @@ import { RuntimeState } from '../../objects/runtime-state.ts';
 import { bind, parseSignature } from '../../objects/signature.ts';
 import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { asInt, PyBytes, PyFloat, PyList, PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
+import { PyBytes, PyFloat, PyList, PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { intoBytes } from '../_io/iobase.ts';
 import { waitFor } from '../_thread/threads.ts';
-import { guardHost, raiseSystem } from '../host-error.ts';
+import { guardHost, raiseHostError, raiseSystem } from '../host-error.ts';
 import { typeIn } from '../native-type.ts';
 import { channelOf, closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
+import { worldOf } from '../world.ts';
 import { readAddress, showAddress } from './address.ts';
-import { Endpoint, SOCK_STREAM } from './endpoint.ts';
-import { AF_INET, networkOf } from './network.ts';
+import { type Address, AF_INET, AF_UNIX, Endpoint, type Received, SOCK_STREAM } from './endpoint.ts';
+import { networkOf } from './network.ts';
+import { getOption, setOption, systemTimeout } from './options.ts';
+import { openOuter } from './outer-endpoint.ts';
 
 const EPERM = 1;
 const EAGAIN = 11;
@@ -27,9 +31,7 @@ const ENOTSOCK = 88;
 const ENOTCONN = 107;
 const MSG_PEEK = 2;
 const MSG_DONTWAIT = 64;
-const SOL_SOCKET = 1;
-const [SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_SNDBUF, SO_RCVBUF] = [2, 3, 4, 7, 8];
-const [SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN] = [30, 38, 39];
+const [SO_RCVTIMEO, SO_SNDTIMEO] = [20, 21];
 const SOCK_CLOEXEC = 524_288;
 const SOCK_NONBLOCK = 2048;
 /** The kind of a socket without the flags that may be given with it. */
@@ -66,13 +68,19 @@ export function newSocket(t: Thread, endpoint: Endpoint): PySocket {
   return socket;
 }
 
+/** A socket of the world's network where that is granted, else of the program's own. */
+function openEndpoint(t: Thread, family: number, type: number, proto: number): Endpoint {
+  const network = family === AF_UNIX ? undefined : worldOf(t).host?.network;
+  return network === undefined ? networkOf(t).open(family, type, proto) : openOuter(network, family, type, proto);
+}
+
 const INIT = parseSignature('(self, family: int = -1, type: int = -1, proto: int = -1, fileno=None)');
 
 function init(t: Thread, self: PySocket, args: Value[], kwnames: readonly Str[] | undefined): void {
   const [family, type, proto, fileno] = bind(t, INIT, 'socket', args, kwnames) as [number, number, number, Value];
   if (fileno === null) {
     const kind = type < 0 ? SOCK_STREAM : type & KIND;
-    const endpoint = guardHost(() => networkOf(t).open(family < 0 ? AF_INET : family, kind, proto < 0 ? 0 : proto));
+    const endpoint = guardHost(() => openEndpoint(t, family < 0 ? AF_INET : family, kind, proto < 0 ? 0 : proto));
     open(t, self, endpoint, descriptorsOf(t).add(endpoint));
     if (type >= 0 && type & SOCK_NONBLOCK) self.timeout = 0;
     return;
@@ -94,17 +102,24 @@ export function endpointAt(t: Thread, descriptor: number): Endpoint {
 
 const endpointOf = (t: Thread, self: PySocket): Endpoint => endpointAt(t, self.descriptor);
 
-/** Waits until `ready`, as the socket's timeout allows. Raises BlockingIOError, TimeoutError. */
-function awaitReady(t: Thread, self: PySocket, flags: number, ready: () => boolean): void {
+/**
+ * Waits until one can read (or write), as the socket's timeout allows; one without is under that of the system. Raises
+ * BlockingIOError, TimeoutError. Source: `sock_call_ex`.
+ */
+function awaitReady(t: Thread, self: PySocket, endpoint: Endpoint, flags: number, writing: boolean): void {
+  const ready = () => (writing ? endpoint.canWrite() : endpoint.canRead());
   if (ready()) return;
   if (self.timeout === 0 || flags & MSG_DONTWAIT) raiseSystem(EAGAIN);
-  const limit = self.timeout === undefined ? undefined : BigInt(Math.ceil(self.timeout * 1e9));
-  if (!waitFor(t as VmThread, self, ready, limit)) raiseWith('TimeoutError', 'timed out');
+  const own = self.timeout === undefined ? undefined : BigInt(Math.ceil(self.timeout * 1e9));
+  const limit = own ?? systemTimeout(endpoint, writing ? SO_SNDTIMEO : SO_RCVTIMEO);
+  if (waitFor(t as VmThread, self, ready, limit)) return;
+  if (own === undefined) raiseSystem(EAGAIN);
+  raiseWith('TimeoutError', 'timed out');
 }
 
-function receive(t: Thread, self: PySocket, size: number, flags: number): ReturnType<Endpoint['receive']> {
+function receive(t: Thread, self: PySocket, size: number, flags: number): Received {
   const endpoint = endpointOf(t, self);
-  awaitReady(t, self, flags, () => endpoint.canRead());
+  awaitReady(t, self, endpoint, flags, false);
   return guardHost(() => endpoint.receive(size, (flags & MSG_PEEK) !== 0));
 }
 
@@ -128,15 +143,15 @@ function intoRooms(t: Thread, buffers: readonly Value[], use: (rooms: Uint8Array
   return intoBytes(t, buffers[rooms.length], 'recvmsg_into', (room) => intoRooms(t, buffers, use, [...rooms, room]));
 }
 
-function sender(t: Thread, self: PySocket, from: ReturnType<Endpoint['receive']>): Value {
+function sender(t: Thread, self: PySocket, from: Received): Value {
   return self.type === SOCK_STREAM ? null : showAddress(t, self.family, from.from);
 }
 
 function send(t: Thread, self: PySocket, data: Value, flags: number): number {
   const bytes = needBytes(t, data);
   const endpoint = endpointOf(t, self);
-  awaitReady(t, self, flags, () => endpoint.canWrite());
-  return guardHost(() => networkOf(t).sendTo(endpoint, bytes, undefined));
+  awaitReady(t, self, endpoint, flags, true);
+  return guardHost(() => endpoint.send(bytes, undefined));
 }
 
 /** How much of the data a thread has sent that `sendall` was suspended in; the call is executed again (`waitFor`). */
@@ -149,9 +164,9 @@ function sendAll(t: Thread, self: PySocket, data: Value, flags: number): null {
   const endpoint = endpointOf(t, self);
   try {
     do {
-      awaitReady(t, self, flags, () => endpoint.canWrite());
+      awaitReady(t, self, endpoint, flags, true);
       const rest = bytes.subarray(state.sent);
-      state.sent += guardHost(() => networkOf(t).sendTo(endpoint, rest, undefined));
+      state.sent += guardHost(() => endpoint.send(rest, undefined));
     } while (state.sent < bytes.length);
   } catch (error) {
     if (error instanceof PyException) underWay.delete(t);
@@ -168,7 +183,7 @@ function sendTo(t: Thread, self: PySocket, args: Value[]): number {
   const endpoint = endpointOf(t, self);
   return guardHost(() => {
     const address = readAddress(t, self.family, args[args.length - 1], 'sendto');
-    return networkOf(t).sendTo(endpoint, bytes, address);
+    return endpoint.send(bytes, address);
   });
 }
 
@@ -189,10 +204,10 @@ function sendMessage(
     at += part.length;
   }
   const endpoint = endpointOf(t, self);
-  awaitReady(t, self, flags, () => endpoint.canWrite());
+  awaitReady(t, self, endpoint, flags, true);
   return guardHost(() => {
     const to = address === null ? undefined : readAddress(t, self.family, address, 'sendmsg');
-    return networkOf(t).sendTo(endpoint, bytes, to);
+    return endpoint.send(bytes, to);
   });
 }
 
@@ -212,64 +227,50 @@ export function secondsOf(t: Thread, value: Value): number | undefined {
 
 export const showTimeout = (seconds: number | undefined): Value => (seconds === undefined ? null : new PyFloat(seconds));
 
-function setOption(t: Thread, self: PySocket, level: number, option: number, value: Value): null {
-  const endpoint = endpointOf(t, self);
-  const key = `${level}:${option}`;
-  const bytes = value === null || asInt(value) !== undefined ? undefined : bytesView(t, value);
-  endpoint.options.set(key, bytes === undefined ? (value === null ? 0 : Number(index(t, value))) : bytes.slice());
-  return null;
-}
-
-/** What the system says of a socket that nobody has set anything of. */
-function standardOption(endpoint: Endpoint, level: number, option: number): number {
-  if (level !== SOL_SOCKET) return 0;
-  const known: Readonly<Record<number, number>> = {
-    [SO_TYPE]: endpoint.type,
-    [SO_ERROR]: 0,
-    [SO_SNDBUF]: 212_992,
-    [SO_RCVBUF]: 212_992,
-    [SO_ACCEPTCONN]: endpoint.backlog === undefined ? 0 : 1,
-    [SO_PROTOCOL]: endpoint.proto,
-    [SO_DOMAIN]: endpoint.family,
-    [SO_REUSEADDR]: 0,
-  };
-  return known[option] ?? 0;
-}
-
-function getOption(t: Thread, self: PySocket, level: number, option: number, size: number): Value {
-  const endpoint = endpointOf(t, self);
-  const set = endpoint.options.get(`${level}:${option}`) ?? standardOption(endpoint, level, option);
-  const number = typeof set === 'number' ? set : new DataView(set.buffer, set.byteOffset).getInt32(0, true);
-  if (size === 0) return number;
-  if (size < 0 || size > 1024) return raise.OSError('getsockopt buflen out of range');
-  if (typeof set !== 'number') return new PyBytes(set.slice(0, size));
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setInt32(0, number, true);
-  return new PyBytes(bytes.slice(0, size));
-}
-
 function accept(t: Thread, self: PySocket): Value {
   const endpoint = endpointOf(t, self);
-  if (endpoint.backlog !== undefined) awaitReady(t, self, 0, () => endpoint.canRead());
-  const accepted = guardHost(() => networkOf(t).accept(endpoint));
+  if (endpoint.isListening) awaitReady(t, self, endpoint, 0, false);
+  const accepted = guardHost(() => endpoint.accept());
   return new PyTuple([descriptorsOf(t).add(accepted), showAddress(t, self.family, accepted.peer)]);
 }
 
 function connect(t: Thread, self: PySocket, address: Value): null {
   const endpoint = endpointOf(t, self);
-  guardHost(() => networkOf(t).connect(endpoint, readAddress(t, self.family, address, 'connect')));
+  connectTo(
+    t,
+    self,
+    endpoint,
+    guardHost(() => readAddress(t, self.family, address, 'connect')),
+  );
   return null;
 }
 
-/** The error's number in place of the error. */
+/**
+ * Asks until the connection is there or has failed, where the socket may wait. The call may be executed again meanwhile (`waitFor`):
+ * a connection that is under way is joined, whoever began it. Source: `internal_connect`.
+ */
+function connectTo(t: Thread, self: PySocket, endpoint: Endpoint, to: Address): void {
+  for (;;) {
+    try {
+      return endpoint.connect(to);
+    } catch (error) {
+      const underWay = error instanceof HostError && (error.code === 'EINPROGRESS' || error.code === 'EALREADY');
+      if (!underWay || self.timeout === 0) return raiseHostError(error);
+    }
+    awaitReady(t, self, endpoint, 0, true);
+  }
+}
+
+/** The error's number in place of the error; a timeout's is EAGAIN. */
 function connectNumber(t: Thread, self: PySocket, address: Value): Value {
+  const endpoint = endpointOf(t, self);
+  const to = guardHost(() => readAddress(t, self.family, address, 'connect_ex'));
   try {
-    connect(t, self, address);
+    connectTo(t, self, endpoint, to);
     return 0;
   } catch (error) {
-    const number = error instanceof PyException ? error.extra?.errno : undefined;
-    if (number === undefined || !(error as PyException).cls.mro.includes(exceptionTypes.OSError)) throw error;
-    return number;
+    if (!(error instanceof PyException) || !error.cls.mro.includes(exceptionTypes.OSError)) throw error;
+    return error.extra?.errno ?? EAGAIN;
   }
 }
 
@@ -286,6 +287,15 @@ function finalize(t: Thread, self: PySocket): void {
   if (self.descriptor < 0) return;
   t.warn(exceptionTypes.ResourceWarning, `unclosed ${reprText(t, self)}`, 1);
   close(t, self);
+}
+
+function addressOf(t: Thread, self: PySocket, which: (endpoint: Endpoint) => Address | undefined): Value {
+  const endpoint = endpointOf(t, self);
+  return showAddress(
+    t,
+    self.family,
+    guardHost(() => which(endpoint)),
+  );
 }
 
 const done = (work: (t: Thread, self: PySocket, ...args: never[]) => void, notation: string): NativeRow => [
@@ -373,11 +383,11 @@ fillType(socketType, {
     _accept: ['~(self)', accept],
     bind: done((t, self: PySocket, address: Value) => {
       const endpoint = endpointOf(t, self);
-      guardHost(() => networkOf(t).bind(endpoint, readAddress(t, self.family, address, 'bind')));
+      guardHost(() => endpoint.bind(readAddress(t, self.family, address, 'bind')));
     }, '~(self, address, /)'),
-    listen: done((t, self: PySocket) => {
+    listen: done((t, self: PySocket, backlog: number) => {
       const endpoint = endpointOf(t, self);
-      guardHost(() => networkOf(t).listen(endpoint));
+      guardHost(() => endpoint.listen(Math.max(backlog, 0)));
     }, '~(self, backlog: int = 128, /)'),
     connect: ['~(self, address, /)', connect],
     connect_ex: ['~(self, address, /)', connectNumber],
@@ -402,13 +412,15 @@ fillType(socketType, {
     getblocking: ['~(self)', (_t, self: PySocket) => self.timeout !== 0],
     settimeout: ['~(self, timeout, /)', setTimeout],
     gettimeout: ['~(self)', (_t, self: PySocket) => showTimeout(self.timeout)],
-    setsockopt: ['~(self, level: int, option: int, value, optlen=None, /)', setOption],
-    getsockopt: ['~(self, level: int, option: int, buflen: int = 0, /)', getOption],
-    getsockname: ['~(self)', (t, self: PySocket) => showAddress(t, self.family, endpointOf(t, self).local)],
-    getpeername: [
-      '~(self)',
-      (t, self: PySocket) => showAddress(t, self.family, endpointOf(t, self).peer ?? raiseSystem(ENOTCONN)),
+    setsockopt: done((t, self: PySocket, level: number, option: number, value: Value, length: Value) => {
+      setOption(t, endpointOf(t, self), level, option, value, length);
+    }, '~(self, level: int, option: int, value, optlen=None, /)'),
+    getsockopt: [
+      '~(self, level: int, option: int, buflen: int = 0, /)',
+      (t, self: PySocket, level: number, option: number, size: number) => getOption(endpointOf(t, self), level, option, size),
     ],
+    getsockname: ['~(self)', (t, self: PySocket) => addressOf(t, self, (endpoint) => endpoint.local)],
+    getpeername: ['~(self)', (t, self: PySocket) => addressOf(t, self, (endpoint) => endpoint.peer ?? raiseSystem(ENOTCONN))],
   },
   members: {
     family: (_t, self: PySocket) => self.family,

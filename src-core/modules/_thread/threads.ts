@@ -1,5 +1,6 @@
 /** The threads of a machine as `_thread` sees them: who is running, starting one, waiting (Modules/_threadmodule.c). */
 import { OP } from '../../code/opcodes.generated.ts';
+import type { Host } from '../../host/host.ts';
 import { call } from '../../objects/abstract/call.ts';
 import { baseOpcode } from '../../objects/code.ts';
 import { PyBuiltin } from '../../objects/descr.ts';
@@ -8,7 +9,7 @@ import { isException } from '../../objects/raise.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
 import type { PyObject, Str, Value } from '../../objects/value.ts';
 import { PyMethod } from '../../ops/function.ts';
-import { Scheduler, type Wait } from '../../vm/scheduler.ts';
+import { Scheduler, type SchedulerClock, type Wait } from '../../vm/scheduler.ts';
 import { VmThread } from '../../vm/thread.ts';
 import { reportUnraisable } from '../sys/unraisable.ts';
 import { hostOf } from '../world.ts';
@@ -21,7 +22,7 @@ function schedulerOf(t: VmThread): Scheduler {
   let scheduler = schedulers.get(t.runtime);
   if (scheduler === undefined) {
     const main = { vm: t, ident: MAIN, wait: undefined, started: true, done: false, held: [], begin() {} };
-    scheduler = new Scheduler(main, hostOf(t).clock, (thread, error) => {
+    scheduler = new Scheduler(main, clockOf(hostOf(t)), (thread, error) => {
       // SystemExit ends a thread in silence; anything else that comes here left a function without its hook.
       if (!(error instanceof PyException)) throw error;
       if (!isException(error, 'SystemExit')) reportUnraisable(thread.vm, error, 'Exception ignored in thread started by', null);
@@ -29,6 +30,11 @@ function schedulerOf(t: VmThread): Scheduler {
     schedulers.set(t.runtime, scheduler);
   }
   return scheduler;
+}
+
+/** The clock of those who wait; where there is a network, what comes from there ends their sleep. */
+function clockOf({ clock, network }: Host): SchedulerClock {
+  return network === undefined ? clock : { monotonic: () => clock.monotonic(), sleep: (duration) => network.wait(duration) };
 }
 
 export function identOf(t: Thread): number {

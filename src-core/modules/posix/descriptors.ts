@@ -25,6 +25,8 @@ export interface Channel {
   canWrite?(): boolean;
   /** Of a connection: the other end is gone. */
   readonly isHungUp?: boolean;
+  /** Of a connection: an error waits to be told. */
+  readonly hasFailed?: boolean;
   stat(): FileStat;
   sync(): void;
   close(): void;

@@ -17,14 +17,14 @@ import { type Channel, channelOf, closeDescriptor, descriptorsOf } from '../posi
 import { descriptorNumber } from './readiness.ts';
 
 const [EPERM, ENOENT, EEXIST, EINVAL] = [1, 2, 17, 22];
-const [EPOLLIN, EPOLLPRI, EPOLLOUT, EPOLLHUP] = [1, 2, 4, 16];
+const [EPOLLIN, EPOLLPRI, EPOLLOUT, EPOLLERR, EPOLLHUP] = [1, 2, 4, 8, 16];
 const EPOLLONESHOT = 1 << 30;
 
 export const epollConstants: Readonly<Record<string, number>> = {
   EPOLLIN,
   EPOLLPRI,
   EPOLLOUT,
-  EPOLLERR: 8,
+  EPOLLERR,
   EPOLLHUP,
   EPOLLRDNORM: 64,
   EPOLLRDBAND: 128,
@@ -129,7 +129,8 @@ function unregister(t: Thread, self: PyEpoll, object: Value): null {
 function eventsOf({ channel, events }: Interest): number {
   const reading = events & EPOLLIN && (channel.canRead?.() ?? true) ? EPOLLIN : 0;
   const writing = events & EPOLLOUT && (channel.canWrite?.() ?? true) ? EPOLLOUT : 0;
-  return events === 0 ? 0 : reading | writing | (channel.isHungUp ? EPOLLHUP : 0);
+  const always = (channel.hasFailed ? EPOLLERR : 0) | (channel.isHungUp ? EPOLLHUP : 0);
+  return events === 0 ? 0 : reading | writing | always;
 }
 
 function poll(t: Thread, self: PyEpoll, timeout: Value, most: number): Value {

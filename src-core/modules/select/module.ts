@@ -12,7 +12,7 @@ import type { VmThread } from '../../vm/thread.ts';
 import { waitFor } from '../_thread/threads.ts';
 import { channelOf } from '../posix/descriptors.ts';
 import { epollConstants, epollType } from './epoll.ts';
-import { canRead, canWrite, descriptorNumber, isHungUp } from './readiness.ts';
+import { canRead, canWrite, descriptorNumber, hasFailed, isHungUp } from './readiness.ts';
 
 function select(t: Thread, module: PyObject, reading: Value, writing: Value, failing: Value, timeout: Value): Value {
   const take = (list: Value) => toArray(t, list).map((object) => [object, descriptorNumber(t, object)] as const);
@@ -29,6 +29,7 @@ function select(t: Thread, module: PyObject, reading: Value, writing: Value, fai
 
 const POLLIN = 1;
 const POLLOUT = 4;
+const POLLERR = 8;
 const POLLHUP = 16;
 
 class PyPoll extends PyObject {
@@ -45,6 +46,7 @@ function poll(t: Thread, self: PyPoll, timeout: Value): Value {
       const now =
         (mask & POLLIN && canRead(t, fd) ? POLLIN : 0) |
         (mask & POLLOUT && canWrite(t, fd) ? POLLOUT : 0) |
+        (hasFailed(t, fd) ? POLLERR : 0) |
         (isHungUp(t, fd) ? POLLHUP : 0);
       if (now) out.push(new PyTuple([fd, now]));
     }
@@ -93,7 +95,7 @@ export function makeSelect(): PyModule {
     POLLIN,
     POLLPRI: 2,
     POLLOUT,
-    POLLERR: 8,
+    POLLERR,
     POLLHUP,
     POLLNVAL: 32,
     POLLRDNORM: 64,

@@ -21,3 +21,4 @@ export function descriptorNumber(t: Thread, value: Value): number {
 export const canRead = (t: Thread, fd: number): boolean => descriptorsOf(t).get(fd)?.canRead?.() ?? true;
 export const canWrite = (t: Thread, fd: number): boolean => descriptorsOf(t).get(fd)?.canWrite?.() ?? true;
 export const isHungUp = (t: Thread, fd: number): boolean => descriptorsOf(t).get(fd)?.isHungUp ?? false;
+export const hasFailed = (t: Thread, fd: number): boolean => descriptorsOf(t).get(fd)?.hasFailed ?? false;
