@@ -52,7 +52,7 @@ function limitOf(t: Thread, timeout: Value): bigint | undefined {
 
 function get(t: Thread, self: PySimpleQueue, block: boolean, timeout: Value): Value {
   const limit = block ? limitOf(t, timeout) : 0n;
-  if (self.size === 0 && !(limit !== 0n && waitFor(t as VmThread, self, () => self.size > 0, limit))) {
+  if (self.size === 0 && !(limit !== 0n && waitFor(t as VmThread, self, () => self.size > 0, limit, true))) {
     throw new PyException(emptyType, EMPTY_TUPLE);
   }
   return self.take();

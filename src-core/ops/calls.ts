@@ -70,8 +70,7 @@ export function callOrEnter(m: Machine, f: Frame, oparg: number, instrumented: b
 }
 
 /**
- * The frame of the `__call__` of an object or the `__init__` of a class that is called, where they are written in Python, or of the code
- * that `exec` is called with.
+ * The frame of the `__call__` of an object or the `__init__` of a class that is called, where they are written in Python.
  */
 function frameForObject(m: Machine, callable: Value, args: Value[], kwnames: readonly Str[] | undefined): Frame | undefined {
   const method = pythonCall(callable);
@@ -80,15 +79,21 @@ function frameForObject(m: Machine, callable: Value, args: Value[], kwnames: rea
     return m.bindFrame(method, args, kwnames);
   }
   const init = pythonInit(callable);
-  let made: Value = null;
-  let frame: Frame;
-  if (init !== undefined) {
-    made = (callable as PyType).tp_new(m, callable as PyType, args, kwnames);
-    args.unshift(made);
-    frame = m.bindFrame(init, args, kwnames);
-  } else if (callable === m.execFunction) frame = m.bodyOf(args, kwnames);
-  else return undefined;
+  if (init === undefined) return undefined;
+  const made = (callable as PyType).tp_new(m, callable as PyType, args, kwnames);
+  args.unshift(made);
+  const frame = m.bindFrame(init, args, kwnames);
   frame.made = made;
+  frame.plain = false;
+  return frame;
+}
+
+/** The frame of the code that `exec` is called with, or what `__import__` answers or runs first; undefined of any other function. */
+function runByNative(m: Machine, callable: Value, args: Value[], kwnames: readonly Str[] | undefined): Value | Frame | undefined {
+  if (callable === m.importFunction) return m.importOf(args, kwnames);
+  if (callable !== m.execFunction) return undefined;
+  const frame = m.bodyOf(args, kwnames);
+  frame.made = null;
   frame.plain = false;
   return frame;
 }
@@ -102,8 +107,13 @@ function enterForObject(
   args: Value[],
   kwnames: readonly Str[] | undefined,
 ): boolean {
-  const frame = frameForObject(m, callable, args, kwnames);
+  let frame: Value | Frame | undefined = frameForObject(m, callable, args, kwnames);
+  if (frame === undefined) frame = runByNative(m, callable, args, kwnames);
   if (frame === undefined) return false;
+  if (!(frame instanceof Frame)) {
+    finish(f, oparg, frame);
+    return true;
+  }
   f.sp -= oparg + 2;
   // CPython does this in C code, so that the caller stands at the CALL itself and not at its last cache.
   const at = f.ip - 1;
@@ -376,6 +386,13 @@ export function callUnpacked(m: Machine, f: Frame, oparg: number, instrumented: 
       const frame = m.bindFrame(target, positional, kwnames);
       f.sp = top - 3;
       enter(m, frame);
+      return;
+    }
+    const run = runByNative(m, callable, positional, kwnames);
+    if (run !== undefined) {
+      f.sp = top - 3;
+      if (run instanceof Frame) enter(m, run);
+      else f.localsplus[f.sp++] = run;
       return;
     }
   }

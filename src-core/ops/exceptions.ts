@@ -4,9 +4,10 @@ import { exceptionTypes, type PyException } from '../objects/exception.ts';
 import { raise } from '../objects/raise.ts';
 import { isSubtype, PyType, typeOf } from '../objects/type.ts';
 import { PyTuple, utf16, type Value } from '../objects/value.ts';
-import { inst, raw } from './dsl.ts';
+import { enter, inst, raw } from './dsl.ts';
 import { groupMatch } from './exception-group.ts';
 import type { Frame } from './frame.ts';
+import { PyFunction, PyMethod } from './function.ts';
 import { stopValue } from './iteration.ts';
 import type { Machine } from './machine.ts';
 
@@ -90,10 +91,19 @@ inst(
 );
 
 /** Enters a context manager. */
-inst(53, 'BEFORE_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {
-  const [enter, exit] = contextMethods(m, mgr, '__enter__', '__exit__', 'context manager');
-  return [exit, call(m, enter, [])];
+raw(53, 'BEFORE_WITH', '(mgr -- exit, res)', (m: Machine, f: Frame) => {
+  const [open, exit] = contextMethods(m, f.localsplus[f.sp - 1] as Value, '__enter__', '__exit__', 'context manager');
+  const frame = pythonMethod(m, open, []);
+  const opened = frame === undefined ? call(m, open, []) : undefined;
+  f.localsplus[f.sp - 1] = exit;
+  if (frame !== undefined) enter(m, frame);
+  else f.localsplus[f.sp++] = opened;
 });
+/** The frame of a bound method written in Python: it is entered in the loop that runs. Undefined of anything else. */
+function pythonMethod(m: Machine, method: Value, args: Value[]): Frame | undefined {
+  if (!(method instanceof PyMethod && method.func instanceof PyFunction)) return undefined;
+  return m.bindFrame(method.func, [method.self, ...args], undefined);
+}
 /** Enters an asynchronous context manager: pushes its exit and what its entry gives to await. */
 inst(52, 'BEFORE_ASYNC_WITH', '(mgr -- exit, res)', (m: Machine, _oparg, mgr: Value) => {
   const [enter, exit] = contextMethods(m, mgr, '__aenter__', '__aexit__', 'asynchronous context manager');
@@ -112,18 +122,14 @@ function contextMethods(m: Machine, mgr: Value, enterName: string, exitName: str
 }
 
 /** Tells the context manager of the exception. */
-inst(
-  49,
-  'WITH_EXCEPT_START',
-  '(exit_func, lasti, unused, val -- exit_func, lasti, unused, val, res)',
-  (m: Machine, _oparg, exit: Value, lasti: Value, previous: Value, exc: PyException) => [
-    exit,
-    lasti,
-    previous,
-    exc,
-    call(m, exit, [exc.cls, exc, exc.traceback]),
-  ],
-);
+raw(49, 'WITH_EXCEPT_START', '(exit_func, lasti, unused, val -- exit_func, lasti, unused, val, res)', (m: Machine, f: Frame) => {
+  const exit = f.localsplus[f.sp - 4] as Value;
+  const exc = f.localsplus[f.sp - 1] as PyException;
+  const args = [exc.cls, exc, exc.traceback as Value];
+  const frame = pythonMethod(m, exit, args);
+  if (frame !== undefined) enter(m, frame);
+  else f.localsplus[f.sp++] = call(m, exit, args);
+});
 
 /** Ends an `async for`: drops the StopAsyncIteration, or raises any other exception again. */
 raw(54, 'END_ASYNC_FOR', '(awaitable, exc --)', (m: Machine, f: Frame) => {

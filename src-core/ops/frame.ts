@@ -4,6 +4,7 @@
  */
 import type { PyCode } from '../objects/code.ts';
 import type { PyDict } from '../objects/dict.ts';
+import type { PyException } from '../objects/exception.ts';
 import type { PyObject, Value } from '../objects/value.ts';
 import type { PyFunction } from './function.ts';
 import type { PyGenerator } from './generator.ts';
@@ -20,6 +21,17 @@ function emptySlots(size: number): Slots {
   if (size <= 12) return [u, u, u, u, u, u, u, u, u, u, u, u];
   if (size <= 16) return [u, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u];
   return new Array(size).fill(undefined);
+}
+
+/**
+ * What goes on when a frame returns that an instruction or a native function has entered for a part of its work, in the loop that runs:
+ * a thread which waits in such a frame holds no JavaScript stack.
+ */
+export abstract class Following {
+  /** Takes what the frame has returned; answers the value for the caller, or the next frame to run. Raises what native code may. */
+  abstract step(m: object, value: Value): Value | Frame;
+  /** The frame has ended by an exception, which goes on to the caller. */
+  abstract failed(exc: PyException): void;
 }
 
 export class Frame {
@@ -50,8 +62,8 @@ export class Frame {
   /** Returning from it leaves the loop: it was entered by native code. */
   entry = false;
   /** What its caller gets in place of the None that it returns: the instance that a class called this `__init__` for, or None
-   * of `exec`, whatever its code returns. */
-  made: Value | undefined = undefined;
+   * of `exec`, whatever its code returns; or what goes on with the value that it returns. */
+  made: Value | Following | undefined = undefined;
   generator: PyGenerator | undefined = undefined;
   /** The frame object that Python code sees, made on demand (vm/types/frame.ts). */
   object: PyObject | undefined = undefined;

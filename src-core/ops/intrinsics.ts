@@ -6,15 +6,19 @@ import type { PyException } from '../objects/exception.ts';
 import { isException, makeException, raise } from '../objects/raise.ts';
 import { tupleOf } from '../objects/tuple/tuple.ts';
 import type { PyList, PyTuple, Value } from '../objects/value.ts';
-import { inst } from './dsl.ts';
+import { enter, inst, raw } from './dsl.ts';
 import { prepareReraiseStar } from './exception-group.ts';
+import { Frame } from './frame.ts';
 import type { PyFunction } from './function.ts';
 import type { Machine } from './machine.ts';
 
 /** Imports a module. */
-inst(108, 'IMPORT_NAME', '(level, fromlist -- res)', (m: Machine, oparg, level: Value, fromlist: Value) =>
-  m.importName(m.frame!, m.frame!.code.names[oparg], fromlist, level),
-);
+raw(108, 'IMPORT_NAME', '(level, fromlist -- res)', (m: Machine, f: Frame, oparg) => {
+  const result = m.importName(f, f.code.names[oparg], f.localsplus[f.sp - 1] as Value, f.localsplus[f.sp - 2] as Value);
+  f.sp -= 2;
+  if (result instanceof Frame) enter(m, result);
+  else f.localsplus[f.sp++] = result;
+});
 /** Takes a name from a module. */
 inst(109, 'IMPORT_FROM', '(from -- from, res)', (m: Machine, oparg, from: Value) => [
   from,

@@ -74,8 +74,11 @@ export interface Machine extends Thread {
   popFrame(frame: Frame): void;
   /** Makes the generator, coroutine or asynchronous generator whose frame this is. */
   makeGenerator(frame: Frame): PyGenerator;
-  /** `import name` with the semantics of IMPORT_NAME. */
-  importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value;
+  /** IMPORT_NAME: answers the module, or the first frame of what finds it. */
+  importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value | Frame;
+  /** `builtins.__import__`, and what a call of it answers or runs first. */
+  readonly importFunction: Value;
+  importOf(args: Value[], kwnames: readonly Str[] | undefined): Value | Frame;
   importFrom(module: Value, name: Str): Value;
   importStar(frame: Frame, module: Value): void;
   /** The exception that `raise exc from cause` raises, with its cause and context set. */

@@ -16,7 +16,9 @@ import { PyModule } from '../objects/module.ts';
 import { isException, makeException, raise } from '../objects/raise.ts';
 import { EQ, typeOf } from '../objects/type.ts';
 import { asStr, type Str, utf16, type Value } from '../objects/value.ts';
-import type { Frame } from '../ops/frame.ts';
+import { Following, Frame } from '../ops/frame.ts';
+import { PyFunction } from '../ops/function.ts';
+import { runFrame } from './enter.ts';
 import type { VmThread } from './thread.ts';
 import type { PyTraceback } from './types/traceback.ts';
 
@@ -77,21 +79,19 @@ function isInitializing(t: VmThread, spec: Value): boolean {
   return value !== undefined && isTrue(t, value);
 }
 
-/** Waits until another thread has finished importing a module (`import_ensure_initialized`). */
-function ensureInitialized(t: VmThread, module: Value, name: Str): void {
-  const spec =
-    module instanceof PyModule ? (module.dict.getStr('__spec__') ?? null) : (lookupAttr(t, module, '__spec__') ?? null);
-  if (isInitializing(t, spec)) call(t, getAttr(t, machinery(t), '_lock_unlock_module'), [name]);
-}
-
 /** `importlib._bootstrap`. */
 function machinery(t: VmThread): Value {
   return t.runtime.importlib ?? raise.ImportError('the import system is not there: this machine has no library');
 }
 
-function findAndLoad(t: VmThread, name: Str): Value {
-  if (t.runtime.importlib !== undefined)
-    return call(t, getAttr(t, t.runtime.importlib, '_find_and_load'), [name, t.runtime.importFunction]);
+/** Calls a function of the machinery, or answers the frame of it that is to be run. */
+function ask(t: VmThread, name: string, args: Value[]): Value | Frame {
+  const func = getAttr(t, machinery(t), name);
+  return func instanceof PyFunction ? t.bindFrame(func, args, undefined) : call(t, func, args);
+}
+
+function findAndLoad(t: VmThread, name: Str): Value | Frame {
+  if (t.runtime.importlib !== undefined) return ask(t, '_find_and_load', [name, t.runtime.importFunction]);
   const module = t.runtime.importBuiltin(t, name);
   if (module !== undefined && module !== null) return module;
   const error = makeException('ModuleNotFoundError', `No module named '${utf16(name)}'`);
@@ -99,34 +99,108 @@ function findAndLoad(t: VmThread, name: Str): Value {
   throw error;
 }
 
-/** `__import__(name, globals, locals, fromlist, level)`. */
-export function importModule(t: VmThread, name: Str, globals: Value | undefined, fromlist: Value, level: number): Value {
+/**
+ * One import. Where the machinery must do something, its frame is answered, and `step` goes on with what that returns: so a thread that
+ * waits in an import for another stands in frames alone, and can be suspended.
+ */
+class Import extends Following {
+  private absolute: Str = '';
+  /** A module that another thread imports still: its lock is awaited, and this is what is imported. */
+  private awaited: Value | undefined = undefined;
+  private part: 'module' | 'top' | 'list' = 'module';
+
+  constructor(
+    private readonly name: string,
+    private readonly fromlist: Value,
+    private readonly level: number,
+  ) {
+    super();
+  }
+
+  begin(t: VmThread, given: Str, globals: Value | undefined): Value | Frame {
+    const { name, level } = this;
+    if (level < 0) return raise.ValueError('level must be >= 0');
+    if (level === 0 && name === '') return raise.ValueError('Empty module name');
+    this.absolute = level > 0 ? resolveName(t, name, globals, level) : given;
+    return this.take(t, this.load(t, this.absolute));
+  }
+
+  override step(t: VmThread, value: Value): Value | Frame {
+    try {
+      return this.take(t, value);
+    } catch (error) {
+      if (error instanceof PyException) this.failed(error);
+      throw error;
+    }
+  }
+
+  override failed(exc: PyException): void {
+    removeMachineryFrames(exc);
+  }
+
+  /** The module of a name: known, awaited (`import_ensure_initialized`) or found now. */
+  private load(t: VmThread, name: Str): Value | Frame {
+    const module = t.runtime.modules.getStr(name) ?? null;
+    if (module === null) return findAndLoad(t, name);
+    const spec = module instanceof PyModule ? module.dict.getStr('__spec__') : lookupAttr(t, module, '__spec__');
+    if (!isInitializing(t, spec ?? null)) return module;
+    this.awaited = module;
+    return ask(t, '_lock_unlock_module', [name]);
+  }
+
+  private take(t: VmThread, given: Value | Frame): Value | Frame {
+    if (given instanceof Frame) {
+      given.made = this;
+      given.plain = false;
+      return given;
+    }
+    const module = this.awaited ?? given;
+    this.awaited = undefined;
+    return this.part === 'module' ? this.pick(t, module) : module;
+  }
+
+  /** What the statement wants of the module that its name means: the submodules of a `from` list, or the outermost package. */
+  private pick(t: VmThread, module: Value): Value | Frame {
+    const { name, level, fromlist } = this;
+    if (fromlist !== null && isTrue(t, fromlist)) {
+      if (lookupAttr(t, module, '__path__') === undefined) return module;
+      this.part = 'list';
+      return this.take(t, ask(t, '_handle_fromlist', [module, fromlist, t.runtime.importFunction]));
+    }
+    const dot = name.indexOf('.');
+    if (dot < 0 || (level > 0 && name === '')) return module;
+    if (level === 0) {
+      if (dot === 0) return raise.ValueError('Empty module name');
+      this.part = 'top';
+      return this.take(t, this.load(t, name.slice(0, dot)));
+    }
+    const whole = utf16(this.absolute);
+    const top = whole.slice(0, whole.length - (name.length - dot));
+    return t.runtime.modules.getStr(top) ?? raise.KeyError(`'${top}' not in sys.modules as expected`);
+  }
+}
+
+/** The same as `importModule`, but answers the frame that must run first, if any: what it returns goes to its `made`. */
+export function startImport(t: VmThread, name: Str, globals: Value | undefined, fromlist: Value, level: number): Value | Frame {
+  const work = new Import(utf16(name), fromlist, level);
   try {
-    return importLevel(t, name, globals, fromlist, level);
+    return work.begin(t, name, globals);
   } catch (error) {
-    if (error instanceof PyException) removeMachineryFrames(error);
+    if (error instanceof PyException) work.failed(error);
     throw error;
   }
 }
 
-function importLevel(t: VmThread, given: Str, globals: Value | undefined, fromlist: Value, level: number): Value {
-  const name = utf16(given);
-  if (level < 0) return raise.ValueError('level must be >= 0');
-  if (level === 0 && name === '') return raise.ValueError('Empty module name');
-  const absolute = level > 0 ? resolveName(t, name, globals, level) : given;
-  let module = t.runtime.modules.getStr(absolute) ?? null;
-  if (module !== null) ensureInitialized(t, module, absolute);
-  else module = findAndLoad(t, absolute);
-  if (fromlist !== null && isTrue(t, fromlist)) {
-    if (lookupAttr(t, module, '__path__') === undefined) return module;
-    return call(t, getAttr(t, machinery(t), '_handle_fromlist'), [module, fromlist, t.runtime.importFunction]);
+/** `__import__(name, globals, locals, fromlist, level)`. */
+export function importModule(t: VmThread, name: Str, globals: Value | undefined, fromlist: Value, level: number): Value {
+  let result = startImport(t, name, globals, fromlist, level);
+  while (result instanceof Frame) {
+    const work = result.made as Following;
+    // It is entered by native code here, which takes what it returns.
+    const value = runFrame(t, result);
+    result = work.step(t, value) as Value | Frame;
   }
-  const dot = name.indexOf('.');
-  if (dot < 0 || (level > 0 && name === '')) return module;
-  if (level === 0) return importLevel(t, name.slice(0, dot), undefined, null, 0);
-  const whole = utf16(absolute);
-  const top = whole.slice(0, whole.length - (name.length - dot));
-  return t.runtime.modules.getStr(top) ?? raise.KeyError(`'${top}' not in sys.modules as expected`);
+  return result;
 }
 
 const MACHINERY_FILES = ['<frozen importlib._bootstrap>', '<frozen importlib._bootstrap_external>'];

@@ -253,10 +253,7 @@ return -1;
 }
 const B49 = INSTRUCTIONS[49].body;
 function I49(m, frame, arg) { // WITH_EXCEPT_START
-const stack = frame.localsplus; let sp = frame.sp;
-const res = B49(m, arg, stack[sp - (4)], stack[sp - (3)], stack[sp - (2)], stack[sp - (1)]);
-sp -= 4; stack[sp++] = res[0]; stack[sp++] = res[1]; stack[sp++] = res[2]; stack[sp++] = res[3]; stack[sp++] = res[4];
-frame.sp = sp;
+B49(m, frame, arg);
 return -1;
 }
 const B50 = INSTRUCTIONS[50].body;
@@ -285,10 +282,7 @@ return -1;
 }
 const B53 = INSTRUCTIONS[53].body;
 function I53(m, frame, arg) { // BEFORE_WITH
-const stack = frame.localsplus; let sp = frame.sp;
-const res = B53(m, arg, stack[sp - (1)]);
-sp -= 1; stack[sp++] = res[0]; stack[sp++] = res[1];
-frame.sp = sp;
+B53(m, frame, arg);
 return -1;
 }
 const B54 = INSTRUCTIONS[54].body;
@@ -590,10 +584,7 @@ return -1;
 }
 const B108 = INSTRUCTIONS[108].body;
 function I108(m, frame, arg) { // IMPORT_NAME
-const stack = frame.localsplus; let sp = frame.sp;
-const res = B108(m, arg, stack[sp - (2)], stack[sp - (1)]);
-sp -= 2; stack[sp++] = res;
-frame.sp = sp;
+B108(m, frame, arg);
 return -1;
 }
 const B109 = INSTRUCTIONS[109].body;

@@ -2,8 +2,10 @@
  * Python threads on one machine. One runs at a time; they take turns where the machine looks at requests anyway (a fixed number of
  * instructions), so that a run is the same every time. A thread whose JavaScript stack holds nothing but its loop is suspended by
  * leaving the loop, and goes on by entering it again, since its frames are heap objects. One that waits inside of native code keeps
- * its stack, and the others run on top of it.
+ * its stack, and the others run on top of it: then it can go on only when they are suspended or have ended. Where one of them waits in
+ * native code too, and nobody but those below could wake it, it gets a RuntimeError rather than waiting for ever.
  */
+import { raise } from '../objects/raise.ts';
 import type { Value } from '../objects/value.ts';
 import type { VmThread } from './thread.ts';
 
@@ -27,6 +29,8 @@ export interface Wait {
   ready(): boolean;
   /** Of the monotonic clock, nanoseconds. */
   readonly deadline: bigint | undefined;
+  /** It can end by what another thread does, and by nothing else. */
+  readonly inside: boolean;
 }
 
 export interface SchedulerClock {
@@ -52,6 +56,8 @@ export class Scheduler {
   private mainOutcome: { value: Value } | { error: unknown } | undefined = undefined;
   /** Threads whose stacks lie below that of the running one. */
   private readonly below: PythonThread[] = [];
+  /** What each of them waits for in native code; nothing where it only has let others run. */
+  private readonly waits = new Map<PythonThread, Wait>();
 
   constructor(
     readonly main: PythonThread,
@@ -128,12 +134,49 @@ export class Scheduler {
       thread.wait = wait;
       this.suspend(thread);
     }
+    const outer = this.waits.get(thread);
+    this.waits.set(thread, wait);
+    try {
+      return this.waitNested(thread, wait);
+    } finally {
+      if (outer === undefined) this.waits.delete(thread);
+      else this.waits.set(thread, outer);
+    }
+  }
+
+  /** Others run on top of a thread that waits in native code. */
+  private waitNested(thread: PythonThread, wait: Wait): boolean {
+    const { vm } = thread;
     while (!wait.ready()) {
       if (this.isOver(wait)) return false;
-      if (!this.runOthers(thread)) this.idle(thread, wait);
+      if (!this.runOthers(thread)) {
+        this.refuseStuck(thread);
+        this.idle(thread, wait);
+      }
       if (vm.runtime.pendingSignals.length > 0) vm.runtime.handleSignals?.(vm);
     }
     return true;
+  }
+
+  /**
+   * Raises RuntimeError where a wait in native code cannot end: nobody can run, neither time nor the world outside will change that, and
+   * a thread that could go on stands below this one on the stack. (Where all wait for each other, they do so for ever, as with the
+   * threads of an operating system.)
+   */
+  private refuseStuck(thread: PythonThread): void {
+    const isOpen = (wait: Wait | undefined) => wait !== undefined && (!wait.inside || wait.deadline !== undefined);
+    if (isOpen(this.waits.get(thread)) || this.threads.some((other) => isOpen(other.wait))) return;
+    const held = this.below.find((other) => other !== thread && this.couldGoOn(other));
+    if (held === undefined) return;
+    raise.RuntimeError(
+      `thread ${thread.ident} waits in native code, and thread ${held.ident}, which would have to go on first, stands below it on the stack`,
+    );
+  }
+
+  /** Whether a thread below others on the stack would go on if they were not there. */
+  private couldGoOn(thread: PythonThread): boolean {
+    const wait = this.waits.get(thread);
+    return wait === undefined || this.mainOutcome !== undefined || wait.ready() || this.isOver(wait);
   }
 
   /** The time until the first of all waits is over, or a nap; then a look for interrupts. */

@@ -16,14 +16,14 @@ import { asyncGeneratorType, coroutineType, generatorType, type PyType, typeOf }
 import { makeTypeAlias, subscriptGeneric } from '../objects/typing/type-alias.ts';
 import { makeTypeVariable } from '../objects/typing/type-variable.ts';
 import { type PyCell, PyList, type PyTuple, type Str, utf16, type Value } from '../objects/value.ts';
-import type { Frame } from '../ops/frame.ts';
+import { Following, Frame } from '../ops/frame.ts';
 import { PyFunction } from '../ops/function.ts';
 import { ExcState, PyGenerator } from '../ops/generator.ts';
 import type { Machine } from '../ops/machine.ts';
 import { bindFrame } from './call.ts';
 import { type Entering, runFrame } from './enter.ts';
 import { FrameMove } from './frame-move.ts';
-import { importFrom, importModule, importStar } from './import.ts';
+import { importFrom, importStar, startImport } from './import.ts';
 import { run } from './interp.generated.ts';
 import type { Monitoring } from './monitoring/monitoring.ts';
 import { isInUse } from './reach.ts';
@@ -216,9 +216,35 @@ export class VmThread implements Machine, Entering {
     const caller = frame.previous as Frame;
     caller.ip += caller.returnOffset;
     caller.returnOffset = 0;
-    const { made } = frame;
-    if (made !== undefined && made !== null && value !== null) return this.raiseIn(caller, initResultError(value));
-    caller.localsplus[caller.sp++] = made === undefined ? value : made;
+    if (frame.made === undefined) caller.localsplus[caller.sp++] = value;
+    else this.passOn(caller, frame.made, value);
+  }
+
+  /** Gives the caller what stands in place of the value that a frame has returned. */
+  private passOn(caller: Frame, made: Value | Following, value: Value): void {
+    if (made instanceof Following) return this.follow(caller, made, value);
+    if (made !== null && value !== null) return this.raiseIn(caller, initResultError(value));
+    caller.localsplus[caller.sp++] = made;
+  }
+
+  /** Goes on with the work that a frame was a part of. What that raises, the caller raises. */
+  private follow(caller: Frame, following: Following, value: Value): void {
+    const { lasti } = caller;
+    try {
+      const next = following.step(this, value);
+      if (next instanceof Frame) {
+        this.pushFrame(next);
+        caller.lasti = lasti;
+      } else caller.localsplus[caller.sp++] = next;
+    } catch (error) {
+      caller.lasti = lasti;
+      try {
+        this.unwind(caller, error);
+      } catch (leaving) {
+        this.escaping = leaving;
+        throw leaving;
+      }
+    }
   }
 
   yieldValue(frame: Frame, value: Value): void {
@@ -333,15 +359,33 @@ export class VmThread implements Machine, Entering {
     return prepareRaise(this, exc, cause);
   }
 
-  importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value {
+  importName(frame: Frame, name: Str, fromlist: Value, level: Value): Value | Frame {
     this.runtime.listener?.imported(this, name);
     const importer = frame.builtins.getStr('__import__');
     if (importer === undefined) return raise.ImportError('__import__ not found');
     if (importer === this.runtime.importFunction) {
       const depth = typeof level === 'number' ? level : Number(index(this, level));
-      return importModule(this, name, frame.globals, fromlist, depth);
+      return startImport(this, name, frame.globals, fromlist, depth);
     }
     return call(this, importer, [name, frame.globals, frame.locals ?? null, fromlist, level]);
+  }
+
+  get importFunction(): Value {
+    return this.runtime.importFunction;
+  }
+
+  /** The native function hands the first frame over, as `exec` does. */
+  importOf(args: Value[], kwnames: readonly Str[] | undefined): Value | Frame {
+    this.bodyWanted = true;
+    let result: Value;
+    try {
+      result = call(this, this.runtime.importFunction, args, kwnames);
+    } finally {
+      this.bodyWanted = false;
+    }
+    const frame = this.body;
+    this.body = undefined;
+    return frame ?? result;
   }
 
   importFrom(module: Value, name: Str): Value {

@@ -8,7 +8,7 @@ import { makeException, raise } from '../objects/raise.ts';
 import { isSubtype, PyType, typeOf } from '../objects/type.ts';
 import { utf16, type Value } from '../objects/value.ts';
 import { currentException } from '../ops/exceptions.ts';
-import type { Frame } from '../ops/frame.ts';
+import { Following, type Frame } from '../ops/frame.ts';
 import type { Machine } from '../ops/machine.ts';
 import { EVENT } from './monitoring/events.ts';
 import { PyTraceback } from './types/traceback.ts';
@@ -79,6 +79,7 @@ export function unwind(m: Machine, start: Frame, thrown: unknown): void {
     m.unwound(frame, exc);
     const caller = frame.previous;
     m.popFrame(frame);
+    if (frame.made instanceof Following) frame.made.failed(exc);
     if (frame.entry || caller === null) throw exc;
     caller.returnOffset = 0;
     frame = caller;

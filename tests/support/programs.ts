@@ -12,9 +12,16 @@ import { makeMachine } from '../../src-core/session/machine.ts';
 import type { VmThread } from '../../src-core/vm/thread.ts';
 import { algorithms } from '../../src-main/algorithms.ts';
 
-/** What a program wrote to stdout, and the exception that ended it. */
-export function runProgram(source: string, name: string, dispatcher?: VmThread['dispatcher']): { stdout: string; error: string } {
-  const host = new MemoryHost({ algorithms, cwd: '/program', library: openLibraryFile() });
+/** What a program wrote to stdout, and the exception that ended it. `modules`: files beside it. */
+export function runProgram(
+  source: string,
+  name: string,
+  { dispatcher, modules = {} }: { dispatcher?: VmThread['dispatcher']; modules?: Readonly<Record<string, string>> } = {},
+): { stdout: string; error: string } {
+  const files = Object.fromEntries(
+    Object.entries(modules).map(([file, text]) => [`/program/${file}`, new TextEncoder().encode(text)]),
+  );
+  const host = new MemoryHost({ algorithms, cwd: '/program', library: openLibraryFile(), files });
   const { thread, main } = makeMachine({ host, argv: [name] });
   const printed = () => {
     flushStandardOutput(thread);

@@ -6,7 +6,7 @@ import type { PyCode } from '../../objects/code.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { coroutineType, generatorType } from '../../objects/type.ts';
 import { PyCell, utf16, type Value } from '../../objects/value.ts';
-import type { Frame } from '../../ops/frame.ts';
+import { Following, type Frame } from '../../ops/frame.ts';
 import type { CacheField, CacheView, FrameId, FrameView, StackRow, Variable } from '../../protocol/shapes.ts';
 import type { MyCode } from '../code-rules.ts';
 import type { Registry } from '../registry.ts';
@@ -63,7 +63,7 @@ export function frameView(inspector: FrameInspector, frame: Frame, id: FrameId, 
     handling: null,
     cache: cacheView(code, index, inspector.objects),
     handler: handlerAt(code.source.fields.exceptiontable, index * 2) ?? null,
-    entered: frame.entry ? 'native' : 'python',
+    entered: frame.entry || frame.made instanceof Following ? 'native' : 'python',
     generator: generatorKind(frame),
     mine: inspector.mine.isMine(code),
   };

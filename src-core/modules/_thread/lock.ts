@@ -46,7 +46,7 @@ function timeoutOf(t: Thread, blocking: boolean, value: Value): bigint | undefin
 
 function acquireLock(t: Thread, self: PyLock, blocking: boolean, timeout: Value): boolean {
   const limit = timeoutOf(t, blocking, timeout);
-  if (self.locked && !(limit !== 0n && waitFor(t as VmThread, self, () => !self.locked, limit))) return false;
+  if (self.locked && !(limit !== 0n && waitFor(t as VmThread, self, () => !self.locked, limit, true))) return false;
   self.locked = true;
   return true;
 }
@@ -98,7 +98,7 @@ function acquireAgain(t: Thread, self: PyRLock, blocking: boolean, timeout: Valu
     self.count++;
     return true;
   }
-  if (self.count > 0 && !(limit !== 0n && waitFor(t as VmThread, self, () => self.count === 0, limit))) return false;
+  if (self.count > 0 && !(limit !== 0n && waitFor(t as VmThread, self, () => self.count === 0, limit, true))) return false;
   self.owner = own;
   self.count = 1;
   return true;
@@ -138,7 +138,7 @@ fillType(rlockType, {
       '~(self, state, /)',
       (t, self: PyRLock, state: Value) => {
         const [count, owner] = state instanceof PyTuple ? state.items.map((item) => Number(asInt(item))) : [0, 0];
-        if (self.count > 0) waitFor(t as VmThread, self, () => self.count === 0, undefined);
+        if (self.count > 0) waitFor(t as VmThread, self, () => self.count === 0, undefined, true);
         self.count = count;
         self.owner = owner;
         return null;

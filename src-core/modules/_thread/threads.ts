@@ -8,7 +8,7 @@ import { PyException } from '../../objects/exception.ts';
 import { isException } from '../../objects/raise.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
 import type { PyObject, Str, Value } from '../../objects/value.ts';
-import { PyMethod } from '../../ops/function.ts';
+import { PyFunction, PyMethod } from '../../ops/function.ts';
 import { Scheduler, type SchedulerClock, type Wait } from '../../vm/scheduler.ts';
 import { VmThread } from '../../vm/thread.ts';
 import { reportUnraisable } from '../sys/unraisable.ts';
@@ -47,6 +47,16 @@ export function countThreads(t: Thread): number {
   return scheduler === undefined ? 0 : scheduler.threads.length - 1;
 }
 
+/** A native function keeps its JavaScript stack until it ends: no frame that it runs may be suspended. */
+function beginNative(vm: VmThread, func: Value, args: Value[], kwnames: readonly Str[] | undefined): void {
+  vm.nesting++;
+  try {
+    call(vm, func, args, kwnames);
+  } finally {
+    vm.nesting--;
+  }
+}
+
 /** Starts a thread and answers its number; it runs when its first turn comes. */
 export function startThread(t: VmThread, func: Value, args: Value[], kwnames: readonly Str[] | undefined): number {
   const scheduler = schedulerOf(t);
@@ -57,7 +67,8 @@ export function startThread(t: VmThread, func: Value, args: Value[], kwnames: re
   for (const thread of scheduler.threads) thread.vm.scheduler = scheduler;
   vm.scheduler = scheduler;
   return scheduler.add(vm, [func, args], () => {
-    call(vm, func, args, kwnames);
+    if (func instanceof PyFunction || func instanceof PyMethod) call(vm, func, args, kwnames);
+    else beginNative(vm, func, args, kwnames);
   }).ident;
 }
 
@@ -94,13 +105,16 @@ interface Pending {
 /** What a thread that was suspended in a wait waits for: its time is not counted anew. */
 const pending = new WeakMap<VmThread, Pending>();
 
-/** Waits until `ready`, at most `timeout` nanoseconds (undefined: for ever). False where the time is over. */
-export function waitFor(t: VmThread, self: PyObject, ready: () => boolean, timeout: bigint | undefined): boolean {
+/**
+ * Waits until `ready`, at most `timeout` nanoseconds (undefined: for ever). False where the time is over. `inside`: only another
+ * thread can make it ready.
+ */
+export function waitFor(t: VmThread, self: PyObject, ready: () => boolean, timeout: bigint | undefined, inside = false): boolean {
   const scheduler = schedulerOf(t);
   const known = pending.get(t);
   const deadline =
     known?.self === self ? known.deadline : timeout === undefined ? undefined : hostOf(t).clock.monotonic() + timeout;
-  const wait: Wait = { ready, deadline };
+  const wait: Wait = { ready, deadline, inside };
   const direct = scheduler.others && isDirectCall(t, self);
   if (direct) pending.set(t, { self, deadline });
   const done = scheduler.block(t, wait, direct ? () => retry(t) : undefined);

@@ -10,8 +10,9 @@ import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyType, tupleType, typeOf, typeType } from '../../objects/type.ts';
 import { asStr, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
+import { Frame } from '../../ops/frame.ts';
 import { PyFunction } from '../../ops/function.ts';
-import { importModule } from '../../vm/import.ts';
+import { importModule, startImport } from '../../vm/import.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { compileArgument, compileFunction } from './compile.ts';
 
@@ -145,9 +146,15 @@ function importByName(
   fromlist: Value | undefined,
   level: number,
 ): Value {
+  const vm = t as VmThread;
+  const isFrameWanted = vm.takeBodyWanted();
   const text = asStr(name);
   if (text === undefined) return raise.TypeError('module name must be a string');
-  return importModule(t as VmThread, text, globals, fromlist ?? null, level);
+  if (!isFrameWanted) return importModule(vm, text, globals, fromlist ?? null, level);
+  const result = startImport(vm, text, globals, fromlist ?? null, level);
+  if (!(result instanceof Frame)) return result;
+  vm.body = result;
+  return null;
 }
 
 export const frameFunctions: Record<string, NativeRow> = {

@@ -21,7 +21,7 @@ const texts = [
 const seen = new Set<number>();
 
 it.each(texts)('%s', (name, source) => {
-  expect(runProgram(source, name, walker(seen))).toEqual(runProgram(source, name));
+  expect(runProgram(source, name, { dispatcher: walker(seen) })).toEqual(runProgram(source, name));
 });
 
 /** Not executed by any of these programs yet; the first three are never dispatched as such. */
