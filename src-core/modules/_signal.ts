@@ -104,6 +104,24 @@ function handlersOf(t: Thread): Map<number, Value> {
   return table;
 }
 
+/** Tells whether what the signal did before is to follow. */
+type Watch = (t: VmThread) => boolean;
+
+const watches = new RuntimeState<Map<number, Watch>>();
+
+/** Has `watch` called when a signal comes, before all else; undefined ends that. A handler that is set later takes its place. */
+export function watchSignal(t: Thread, number: number, watch: Watch | undefined): void {
+  let table = watches.get(t.runtime);
+  if (table === undefined) watches.set(t.runtime, (table = new Map()));
+  if (watch === undefined) table.delete(number);
+  else table.set(number, watch);
+}
+
+/** Calls who watches a signal; false where nothing more is to happen. */
+export function tellWatch(t: VmThread, number: number): boolean {
+  return watches.get(t.runtime)?.get(number)?.(t) ?? true;
+}
+
 function check(number: number): void {
   if (number < 1 || number >= NSIG) raise.ValueError('signal number out of range');
 }
@@ -118,6 +136,7 @@ function setHandler(t: Thread, _module: Value, number: number, handler: Value): 
   const table = handlersOf(t);
   const old = handlerOf(t, number);
   table.set(number, handler);
+  watches.get(t.runtime)?.delete(number);
   return old;
 }
 
@@ -178,6 +197,7 @@ function handlePending(t: VmThread): void {
 
 /** What a signal does to the program now: its handler runs, or the program ends. */
 export function deliverSignal(t: VmThread, number: number): void {
+  if (!tellWatch(t, number)) return;
   const own = handlersOf(t).get(number);
   if (own === undefined && number === SIGINT) return raiseWith('KeyboardInterrupt');
   if (own === SIG_IGN) return;

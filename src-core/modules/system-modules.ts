@@ -13,8 +13,11 @@ import { makeThread } from './_thread/module.ts';
 import { makeWarnings } from './_warnings/module.ts';
 import { makeAtexit } from './atexit.ts';
 import { makeErrno } from './errno.ts';
+import { makeFaulthandler } from './faulthandler/module.ts';
 import { makeGc } from './gc/module.ts';
+import { makeGrp } from './grp.ts';
 import { makePosix } from './posix/module.ts';
+import { makePwd } from './pwd.ts';
 import { makePyexpat } from './pyexpat/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
 import { makeSelect } from './select/module.ts';
@@ -37,8 +40,11 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['_warnings', makeWarnings],
   ['atexit', makeAtexit],
   ['errno', makeErrno],
+  ['faulthandler', makeFaulthandler],
   ['gc', makeGc],
+  ['grp', makeGrp],
   ['posix', makePosix],
+  ['pwd', makePwd],
   ['pyexpat', makePyexpat],
   ['select', makeSelect],
   ['sys', makeSys],

@@ -7,6 +7,7 @@ import type { Host } from '../host/host.ts';
 import { runExitFunctions } from '../modules/atexit.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
+import { startsFaulthandler } from '../modules/faulthandler/start.ts';
 import { endObjects } from '../modules/gc/end.ts';
 import { collectWhenDue } from '../modules/gc/module.ts';
 import { startImporting } from '../modules/importing.ts';
@@ -69,6 +70,7 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   builtins.dict.setStr('open', (runtime.importBuiltin(thread, '_io') as PyModule).dict.getStr('open') as Value);
   if (options.optimize) builtins.dict.setStr('__debug__', false);
   if (!options.noSite && options.host.library !== undefined) addSiteBuiltins(thread);
+  if (startsFaulthandler(thread)) callMethod(thread, importModule(thread, 'faulthandler'), 'enable');
   if (options.warnOptions?.length) importModule(thread, 'warnings');
   return { thread, main };
 }

@@ -6,7 +6,7 @@ import { encodeUtf8 } from '../base/utf8.ts';
 import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { deriveHost } from '../host/derive.ts';
-import type { Host, InputStream } from '../host/host.ts';
+import { type Host, HostExit, type InputStream } from '../host/host.ts';
 import { deliverSignal } from '../modules/_signal.ts';
 import { flushForgotten, flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
@@ -29,7 +29,17 @@ import { endProgram, makeMachine, type PythonMachine, prepareMain } from './mach
 import { type Observer, startObserver } from './observer.ts';
 import { argumentZero, interact, runMain, runTarget } from './targets.ts';
 
+/** Runs a program to its end. One that ends at once (`os._exit`, `os.abort`) leaves unwritten what is still in a buffer. */
 export const runProgram: RunProgram<Host> = (run) => {
+  try {
+    return runWhole(run);
+  } catch (thrown) {
+    if (thrown instanceof HostExit) return thrown.status;
+    throw thrown;
+  }
+};
+
+const runWhole: RunProgram<Host> = (run) => {
   const { path, name, target, options } = run;
   const host = deriveHost(run.host, { stdin: interruptible(run) });
   const argv = [target === undefined ? name : argumentZero(target), ...host.args];

@@ -17,7 +17,7 @@ import type { Timeline } from '../debug/timeline/timeline.ts';
 import type { DebuggerWorld } from '../debug/world.ts';
 import { deriveHost } from '../host/derive.ts';
 import { NO_GRANTS } from '../host/grants.ts';
-import type { Host } from '../host/host.ts';
+import { type Host, HostExit } from '../host/host.ts';
 import { type Journal, recordingHost } from '../host/recording.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { str } from '../objects/abstract/repr.ts';
@@ -351,6 +351,7 @@ class Session extends DebugRequests implements Served<Engine> {
   /** Exit status of a program that an exception or a stop ended. */
   private uncaught(thread: VmThread, host: Host, error: unknown): number {
     if (error instanceof ProgramStopped) return 0;
+    if (error instanceof HostExit) return error.status;
     if (!(error instanceof PyException)) throw error;
     if (isException(error, 'SystemExit')) {
       const code = error.extra?.code ?? null;

@@ -19,6 +19,8 @@ export interface PythonThread {
   wait: Wait | undefined;
   started: boolean;
   done: boolean;
+  /** The machine's own: no program sees it. */
+  isService?: boolean;
   /** What `begin` will call and hand over: the collector looks here. */
   readonly held: readonly unknown[];
   /** Calls its function; by then it is the running one. */

@@ -44,6 +44,7 @@ const MODULES = [
     'unicodedata',
     'zlib',
     '_warnings',
+    'faulthandler',
     '_codecs',
     '_csv',
     '_json',
@@ -54,6 +55,7 @@ const MODULES = [
 
 const HEAP = 'a class that the reference makes at run time, with what such a class has';
 const SITE = 'the module site is not run at the start';
+const CRASHES = 'lets a process crash';
 const C_ONLY = 'of no use outside of C';
 
 const KNOWN: Readonly<Record<string, string>> = {
@@ -66,6 +68,10 @@ const KNOWN: Readonly<Record<string, string>> = {
   ...because('no such wrapper', 'float_info.__new__ hash_info.__new__ int_info.__new__ thread_info.__new__'),
   ...because(SITE, 'builtins.copyright builtins.credits builtins.license'),
   ...because(C_ONLY, 'unicodedata._ucnhash_CAPI'),
+  ...because(
+    CRASHES,
+    'faulthandler._fatal_error_c_thread faulthandler._read_null faulthandler._sigabrt faulthandler._sigfpe faulthandler._sigsegv',
+  ),
   ...because('a text about the module', '_heapq.__about__'),
 };
 

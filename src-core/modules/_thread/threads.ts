@@ -44,7 +44,7 @@ export function identOf(t: Thread): number {
 /** Threads beside the main one. */
 export function countThreads(t: Thread): number {
   const scheduler = schedulers.get(t.runtime);
-  return scheduler === undefined ? 0 : scheduler.threads.length - 1;
+  return scheduler === undefined ? 0 : scheduler.threads.filter(({ isService }) => !isService).length - 1;
 }
 
 /** A native function keeps its JavaScript stack until it ends: no frame that it runs may be suspended. */
@@ -70,6 +70,17 @@ export function startThread(t: VmThread, func: Value, args: Value[], kwnames: re
     if (func instanceof PyFunction || func instanceof PyMethod) call(vm, func, args, kwnames);
     else beginNative(vm, func, args, kwnames);
   }).ident;
+}
+
+/** Calls `work` in `delay` nanoseconds, when threads take turns. It is a thread of the machine's own, which no program sees. */
+export function startService(t: VmThread, delay: bigint, work: () => void): void {
+  const scheduler = schedulerOf(t);
+  for (const thread of scheduler.threads) thread.vm.scheduler = scheduler;
+  const vm = new VmThread(t.runtime);
+  vm.scheduler = scheduler;
+  const thread = scheduler.add(vm, [], work);
+  thread.isService = true;
+  thread.wait = { ready: () => false, deadline: hostOf(t).clock.monotonic() + delay };
 }
 
 /** Whether the instruction that runs is a call of `self` or of a method of it, with nothing native between. */
@@ -124,6 +135,6 @@ export function waitFor(t: VmThread, self: PyObject, ready: () => boolean, timeo
 
 /** Lets others run for `duration` nanoseconds, or the host sleep where there are none. */
 export function sleepThread(t: VmThread, self: PyObject, duration: bigint): void {
-  if (countThreads(t) === 0) hostOf(t).clock.sleep(duration);
+  if (!schedulers.get(t.runtime)?.others) hostOf(t).clock.sleep(duration);
   else waitFor(t, self, () => false, duration);
 }

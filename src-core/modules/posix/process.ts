@@ -8,7 +8,7 @@ import { makeStructSequence, structSequenceType } from '../../objects/structseq.
 import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { NSIG, sendSignal } from '../_signal.ts';
+import { NSIG, sendSignal, tellWatch } from '../_signal.ts';
 import { raiseSystem } from '../host-error.ts';
 import { hostOf, worldOf } from '../world.ts';
 import { channelOf } from './descriptors.ts';
@@ -106,7 +106,13 @@ export const processFunctions: Record<string, NativeRow> = {
   unsetenv: ['(module, name, /)', (t, _module: Value, name: Value) => setVariable(t, name, undefined)],
   register_at_fork: ['(module, /, *, before=NULL, after_in_child=NULL, after_in_parent=NULL)', same(null)],
   _exit: ['(module, /, status: int)', (t, _module: Value, code: number) => hostOf(t).exit(code & 255)],
-  abort: ['(module, /)', (t) => hostOf(t).exit(134)],
+  abort: [
+    '(module, /)',
+    (t) => {
+      tellWatch(t as VmThread, 6);
+      return hostOf(t).exit(134);
+    },
+  ],
   kill: ['(module, pid: int, signal: int, /)', kill],
   fork: ['(module, /)', refused],
   system: ['(module, /, command)', refused],
