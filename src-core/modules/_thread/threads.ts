@@ -80,7 +80,7 @@ export function startService(t: VmThread, delay: bigint, work: () => void): void
   vm.scheduler = scheduler;
   const thread = scheduler.add(vm, [], work);
   thread.isService = true;
-  thread.wait = { ready: () => false, deadline: hostOf(t).clock.monotonic() + delay };
+  thread.wait = { ready: () => false, deadline: hostOf(t).clock.monotonic() + delay, inside: false };
 }
 
 /** Whether the instruction that runs is a call of `self` or of a method of it, with nothing native between. */
