@@ -19,7 +19,7 @@ import { type TokenInfo, TokenizeError, TokenRows } from '../source/tokenize.ts'
 import { syntaxError } from './compile-error.ts';
 import { typeIn } from './native-type.ts';
 
-const iteratorType = typeIn('_tokenize', 'TokenizerIter');
+const iteratorType = typeIn('_tokenize', 'TokenizerIter', { final: true });
 
 class PyTokenizer extends PyObject {
   rows: TokenRows | undefined;

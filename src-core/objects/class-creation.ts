@@ -15,7 +15,7 @@ import { raise } from './raise.ts';
 import { fixupSlots } from './slots.ts';
 import { PyClassMethod, PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
-import { functionType, isSubtype, objectType, PyType, typeOf, typeType } from './type.ts';
+import { functionType, isSubtype, objectType, PyType, typeOf, typeType, UNRESOLVED } from './type.ts';
 import { asStr, PyCell, type Str, strFromUtf16, utf16, type Value } from './value.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
@@ -70,7 +70,11 @@ export function makeClass(
   prepareNamespace(t, type);
   takeCells(t, type);
   addDescriptors(type, added);
-  type.mro = resolveMro(t, type);
+  type.mro = UNRESOLVED;
+  const mro = resolveMro(t, type);
+  // A `mro` written in Python may have assigned bases, and so the order.
+  if (type.mro === UNRESOLVED) type.mro = mro;
+  type.lookupCache.clear();
   type.patternKind = type.mro.find((parent) => parent.patternKind)?.patternKind;
   for (const parent of type.bases) parent.subclasses.push(new WeakRef(type));
   t.runtime.tracked.classes.add(type);

@@ -97,6 +97,12 @@ export class PyDict extends PyObject {
     return entry < 0 ? undefined : this.values[entry];
   }
 
+  /** For a str key, as a program asks: a key of another type may say that it equals it, and its `__eq__` runs. */
+  ask(t: Thread, key: Str): Value | undefined {
+    const value = this.getStr(key);
+    return value === undefined && this.foreign > 0 ? this.get(t, key) : value;
+  }
+
   /** Are all keys strs (`DK_IS_UNICODE`). */
   hasStrKeys(): boolean {
     return this.keys.every((key) => key === undefined || typeof key === 'string' || key instanceof PyWideStr);

@@ -4,6 +4,7 @@
  * dict is made only when somebody asks for `__dict__`, or when the layout cannot hold an attribute.
  */
 import { PyDict } from './dict.ts';
+import type { Thread } from './thread.ts';
 import type { PyType } from './type.ts';
 import { PyObject, type Str, type Value } from './value.ts';
 
@@ -44,6 +45,11 @@ export function getOwn(obj: PyObject, name: Str): Value | undefined {
   if (!(obj instanceof PyInstance) || obj.values === null) return undefined;
   const slot = obj.cls.sharedKeys!.index.get(name);
   return slot === undefined ? undefined : obj.values[slot];
+}
+
+/** `getOwn` as a program asks: a key of the dict that is no str may say that it equals one, and its `__eq__` runs. */
+export function askOwn(t: Thread, obj: PyObject, name: Str): Value | undefined {
+  return obj.dict === undefined ? getOwn(obj, name) : obj.dict.ask(t, name);
 }
 
 /** Sets (or, with undefined, deletes) an own attribute. Returns false when a deleted attribute was not there. */

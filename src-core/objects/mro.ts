@@ -1,11 +1,14 @@
 /** The method resolution order: C3 (Objects/typeobject.c `pmerge`, `mro_implementation`). */
 import { raise } from './raise.ts';
-import type { PyType } from './type.ts';
+import { type PyType, UNRESOLVED } from './type.ts';
 import { utf16 } from './value.ts';
 
 /** Linearises a class by its bases. Raises TypeError for a duplicate base or where no order is consistent. */
 export function computeMro(type: PyType): PyType[] {
   const { bases } = type;
+  for (const base of bases) {
+    if (base.mro === UNRESOLVED) raise.TypeError(`Cannot extend an incomplete type '${utf16(base.name)}'`);
+  }
   if (bases.length === 1) return [type, ...bases[0].mro];
   for (let i = 0; i < bases.length; i++) {
     if (bases.indexOf(bases[i], i + 1) > 0) raise.TypeError(`duplicate base class ${utf16(bases[i].name)}`);

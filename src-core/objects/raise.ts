@@ -102,3 +102,10 @@ export const raise: Raisers = new Proxy({} as Raisers, {
 export function isException(thrown: unknown, name: ExceptionName): thrown is PyException {
   return thrown instanceof PyException && thrown.cls.mro.includes(exceptionTypes[name]);
 }
+
+/** Makes `cause` what another exception came of: its cause and context (`_PyErr_FormatFromCause`). */
+export function becauseOf(error: PyException, cause: PyException): PyException {
+  error.cause = error.context = cause;
+  error.suppressContext = true;
+  return error;
+}

@@ -11,7 +11,7 @@ import { PyMappingProxy } from './mappingproxy.ts';
 import { raise } from './raise.ts';
 import { fixupSlots } from './slots.ts';
 import type { Thread } from './thread.ts';
-import { isSubtype, liveSubclasses, PyType, typeModified, typeOf, typeType } from './type.ts';
+import { inBaseChain, isSubtype, liveSubclasses, PyType, typeModified, typeOf, typeType, UNRESOLVED } from './type.ts';
 import { asStr, EMPTY_TUPLE, PyTuple, utf16, type Value } from './value.ts';
 
 /** `check_set_special_type_attr`; the words of the second message are the reference's own. */
@@ -77,12 +77,14 @@ function setBases(t: Thread, self: PyType, value: Value | undefined): void {
   const bases = value.items.map((base) => {
     if (!(base instanceof PyType))
       return raise.TypeError(`${utf16(self.name)}.__bases__ must be tuple of classes, not '${utf16(typeOf(base).name)}'`);
-    if (isSubtype(base, self) || inBaseChain(base, self)) return raise.TypeError('a __bases__ item causes an inheritance cycle');
+    if (isSubtype(base, self) || (base.mro !== UNRESOLVED && inBaseChain(base, self)))
+      return raise.TypeError('a __bases__ item causes an inheritance cycle');
     return base;
   });
   const base = bestBase(bases);
   checkAssignable(self.base as PyType, base, '__bases__');
   const old = { bases: self.bases, base: self.base };
+  const { mro } = self;
   Object.assign(self, { bases, base });
   const orders: { type: PyType; before: PyType[]; after: PyType[] }[] = [];
   try {
@@ -99,7 +101,8 @@ function setBases(t: Thread, self: PyType, value: Value | undefined): void {
   }
   if (self.bases !== bases) return;
   for (const parent of old.bases) parent.subclasses = parent.subclasses.filter((ref) => ref.deref() !== self);
-  for (const parent of bases) parent.subclasses.push(new WeakRef(self));
+  // One that is being made joins its bases at the end of that.
+  if (mro !== UNRESOLVED) for (const parent of bases) parent.subclasses.push(new WeakRef(self));
   for (const { type } of orders) fixupSlots(type);
 }
 
@@ -115,19 +118,13 @@ function reorder(t: Thread, type: PyType, orders: { type: PyType; before: PyType
   for (const sub of liveSubclasses(type)) reorder(t, sub, orders);
 }
 
-/** Is `type` among the first bases of `derived`; the resolution order may not say so yet. */
-function inBaseChain(derived: PyType, type: PyType): boolean {
-  for (let base: PyType | null = derived; base !== null; base = base.base) if (base === type) return true;
-  return false;
-}
-
 /** The table of `type`'s computed attributes. */
 export const typeAttributes: NonNullable<TypeTable['getset']> = {
   // `tp_name` of a native type outside of builtins has its module before it.
   __name__: [(_t, self: PyType) => (self.heap ? self.name : utf16(self.name).replace(/^.*\./, '')), setText('name')],
   __qualname__: [(_t, self: PyType) => self.qualname, setText('qualname')],
   __bases__: [(_t, self: PyType) => new PyTuple(self.bases), setBases],
-  __mro__: [(_t, self: PyType) => new PyTuple(self.mro)],
+  __mro__: [(_t, self: PyType) => (self.mro === UNRESOLVED ? null : new PyTuple(self.mro))],
   __module__: [
     (_t, self: PyType) => (self.heap ? (self.namespace.getStr('__module__') ?? raise.AttributeError('__module__')) : self.module),
     setEntry('__module__'),

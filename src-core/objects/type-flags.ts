@@ -18,6 +18,8 @@ const BASE = 2 ** 10;
 const HAVE_VECTORCALL = 2 ** 11;
 const READY = 2 ** 12;
 const HAVE_GC = 2 ** 14;
+const ITEMS_AT_END = 2 ** 23;
+const METHOD_DESCRIPTOR = 2 ** 17;
 const ABSTRACT = 2 ** 20;
 const MATCH_SELF = 2 ** 22;
 /** Types that the interpreter tells apart by a bit, with that bit. */
@@ -34,7 +36,7 @@ const FAST: Readonly<Record<string, number>> = {
 /** What sequence and mapping patterns take, with all that derives from it. */
 const SEQUENCES = ['list', 'tuple', 'range', 'memoryview'];
 const MAPPINGS = ['dict', 'mappingproxy'];
-/** Made from a specification: types on the heap that nobody can change. */
+/** Made from a specification: types on the heap that nobody can change. So are all of these modules, but for the others. */
 const SPECIFIED = [
   'TypeVar',
   'ParamSpec',
@@ -55,8 +57,35 @@ const VECTORCALLED = [
   'method_descriptor',
   'types.GenericAlias',
   'GenericAlias',
+  'functools.partial',
+  'operator.attrgetter',
+  'operator.itemgetter',
+  'weakref.ReferenceType',
+  '_testcapi.MethodDescriptorBase',
+  '_testcapi.MethodDescriptor2',
+];
+/** Their instances bind when they are found in a class, as functions do, and are called without that where they can be. */
+const METHODS = [
+  'function',
+  'method_descriptor',
+  'wrapper_descriptor',
+  'functools._lru_cache_wrapper',
+  '_testcapi.MethodDescriptorBase',
+  '_testcapi.MethodDescriptor2',
 ];
 const MATCHES_SELF = ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'];
+const SPECIFYING = new Set(
+  '_asyncio _blake2 _csv _io _json _lsprof _pickle _queue _random _socket _sre _struct _thread _tokenize array collections functools itertools operator posix pyexpat re select unicodedata zlib'.split(
+    ' ',
+  ),
+);
+/** Types that cannot be instantiated and do not say so in their flags. */
+const WITHOUT_NEW =
+  'FutureIter TaskStepMethWrapper PicklerMemoProxy UnpicklerMemoProxy odict_items odict_keys odict_values float_info hash_info int_info thread_info'.split(
+    ' ',
+  );
+const STATIC = ['collections.OrderedDict'];
+
 /** The nearest built-in type. */
 function native(type: PyType): PyType {
   let found = type;
@@ -83,9 +112,14 @@ export function headerSize(type: PyType): number {
 export const basicSize = (type: PyType): number => sizes(type)[0] + 8 * type.slotCount;
 export const itemSize = (type: PyType): number => sizes(type)[1] ?? 0;
 
+/** Of `typing`: what stands in front of the object with them too. */
+const WITH_DICT = ['typing.TypeVar', 'typing.ParamSpec', 'typing.TypeVarTuple'];
+const WITH_WEAKREF = [...WITH_DICT, 'typing.ParamSpecArgs', 'typing.ParamSpecKwargs'];
 /** A dict in front of the object, as classes have it that a class statement makes. */
-const managesDict = (type: PyType) => type.heap && type.hasDict && !native(type).hasDict;
-const managesWeakref = (type: PyType) => type.heap && type.hasWeakref && !native(type).hasWeakref;
+const managesDict = (type: PyType) =>
+  (type.heap && type.hasDict && !native(type).hasDict) || WITH_DICT.includes(utf16(type.name));
+const managesWeakref = (type: PyType) =>
+  (type.heap && type.hasWeakref && !native(type).hasWeakref) || WITH_WEAKREF.includes(utf16(type.name));
 
 export function dictOffset(type: PyType): number {
   if (!type.hasDict) return 0;
@@ -98,14 +132,28 @@ export function dictOffset(type: PyType): number {
 export const weakrefOffset = (type: PyType): number =>
   !type.hasWeakref ? 0 : managesWeakref(type) ? -32 : basicSize(native(type)) - 8;
 
+/** By its own right, or from its base as long as it is called in the same way (`inherit_slots`). */
+function isVectorcalled(type: PyType): boolean {
+  if (!type.heap && VECTORCALLED.includes(utf16(type.name))) return true;
+  return type.base !== null && type.tp_call === type.base.tp_call && isVectorcalled(type.base);
+}
+
+/** As above; classes that can change have it not from their base. */
+function bindsAsMethod(type: PyType): boolean {
+  if (type.heap) return false;
+  if (METHODS.includes(utf16(type.name))) return true;
+  return type.base !== null && type.tp_descr_get === type.base.tp_descr_get && bindsAsMethod(type.base);
+}
+
 export function typeFlags(type: PyType): number {
   let flags = READY;
   if (type.heap) flags += HEAP + HAVE_GC;
   else {
     flags += IMMUTABLE;
-    if (SPECIFIED.includes(utf16(type.qualname))) flags += HEAP;
+    if (SPECIFIED.includes(utf16(type.qualname)) || (SPECIFYING.has(type.module) && !STATIC.includes(utf16(type.name))))
+      flags += HEAP;
     if (!UNTRACKED_TYPES.has(utf16(type.name))) flags += HAVE_GC;
-    if (type.tp_new === undefined) flags += DISALLOW_INSTANTIATION;
+    if (type.tp_new === undefined && !WITHOUT_NEW.includes(utf16(type.qualname))) flags += DISALLOW_INSTANTIATION;
   }
   if (!type.final) flags += BASE;
   if (managesDict(type)) flags += MANAGED_DICT;
@@ -113,7 +161,9 @@ export function typeFlags(type: PyType): number {
   const names = type.mro.filter((base) => !base.heap).map((base) => utf16(base.name));
   if (type.patternKind === 'sequence' || names.some((name) => SEQUENCES.includes(name))) flags += SEQUENCE;
   else if (type.patternKind === 'mapping' || names.some((name) => MAPPINGS.includes(name))) flags += MAPPING;
-  if (VECTORCALLED.includes(utf16(type.name)) && !type.heap) flags += HAVE_VECTORCALL;
+  if (isVectorcalled(type)) flags += HAVE_VECTORCALL;
+  if (names.includes('type')) flags += ITEMS_AT_END;
+  if (bindsAsMethod(type)) flags += METHOD_DESCRIPTOR;
   if (type.abstract) flags += ABSTRACT;
   if (names.some((name) => MATCHES_SELF.includes(name))) flags += MATCH_SELF;
   return flags + (names.map((name) => FAST[name]).find((bit) => bit !== undefined) ?? 0);

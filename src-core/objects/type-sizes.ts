@@ -69,8 +69,9 @@ export const TYPE_SIZES: ReadonlyMap<string, readonly [size: number, item: numbe
 );
 
 /** Types of which the collector keeps no account. */
-export const UNTRACKED_TYPES: ReadonlySet<string> = new Set(
-  'EncodingMap NoneType NotImplementedType _blake2.blake2b _blake2.blake2s _hashlib.HASH _hashlib.HASHXOF _hashlib.HMAC _random.Random _sha3.sha3_224 _sha3.sha3_256 _sha3.sha3_384 _sha3.sha3_512 _sha3.shake_128 _sha3.shake_256 bool bytearray bytes code complex datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone datetime.tzinfo decimal.Context decimal.ContextManager decimal.Decimal decimal.SignalDictMixin ellipsis fieldnameiterator float formatteriterator int line_iterator longrange_iterator object positions_iterator range range_iterator str zlib._ZlibDecompressor'.split(
+export const UNTRACKED_TYPES: ReadonlySet<string> = new Set([
+  'symtable entry',
+  ...'EncodingMap NoneType NotImplementedType _tokenize.TokenizerIter _blake2.blake2b _blake2.blake2s _hashlib.HASH _hashlib.HASHXOF _hashlib.HMAC _random.Random _sha3.sha3_224 _sha3.sha3_256 _sha3.sha3_384 _sha3.sha3_512 _sha3.shake_128 _sha3.shake_256 bool bytearray bytes code complex datetime.date datetime.datetime datetime.time datetime.timedelta datetime.timezone datetime.tzinfo decimal.Context decimal.ContextManager decimal.Decimal decimal.SignalDictMixin ellipsis fieldnameiterator float formatteriterator int line_iterator longrange_iterator object positions_iterator range range_iterator str zlib._ZlibDecompressor'.split(
     ' ',
   ),
-);
+]);

@@ -24,6 +24,9 @@ import type { PyObject, Str, Value } from './value.ts';
 export type { Call, CompareOp, SlotName, Slots };
 export { EQ, GE, GT, LE, LT, NE, SLOT_NAMES };
 
+/** The `mro` of a class while its metaclass still looks for it (`tp_mro` NULL): nothing is found in such a class. */
+export const UNRESOLVED: PyType[] = [];
+
 export class PyType extends SlotFields {
   /** The namespace; made by `fillType` or class creation. */
   declare namespace: PyDict;
@@ -81,11 +84,17 @@ export class PyType extends SlotFields {
   }
 }
 
-/** Is `type` a subclass of `other`, by MRO alone. */
+/** Is `type` a subclass of `other`, by MRO alone; by the first bases where there is none yet. */
 export function isSubtype(type: PyType, other: PyType): boolean {
   if (type === other) return true;
   const { mro } = type;
   for (let i = 0; i < mro.length; i++) if (mro[i] === other) return true;
+  return mro === UNRESOLVED && inBaseChain(type, other);
+}
+
+/** Is `other` among the first bases of `type` (`type_is_subtype_base_chain`); the resolution order may not say so yet. */
+export function inBaseChain(type: PyType, other: PyType): boolean {
+  for (let base: PyType | null = type; base !== null; base = base.base) if (base === other) return true;
   return false;
 }
 

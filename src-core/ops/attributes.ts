@@ -2,7 +2,7 @@
 import { delAttr, genericGetAttr, getAttr, setAttr } from '../objects/abstract/attr.ts';
 import { call } from '../objects/abstract/call.ts';
 import { PyMethodDescr, PyWrapperDescr } from '../objects/descr.ts';
-import { getOwn, PyInstance } from '../objects/instance.ts';
+import { askOwn, PyInstance } from '../objects/instance.ts';
 import { dictType, lookup, moduleType, PyType, superType, typeOf } from '../objects/type.ts';
 import { PyObject, type Str, type Value } from '../objects/value.ts';
 import { reportCall, reportReturn } from './call-events.ts';
@@ -21,7 +21,7 @@ export function getMethod(m: Machine, obj: Value, name: Str): { method: Value | 
   if ((type.tp_getattro as unknown) !== genericGetAttr) return { method: undefined, value: getAttr(m, obj, name) };
   const descr = lookup(type, name);
   if (descr instanceof PyFunction || descr instanceof PyMethodDescr || descr instanceof PyWrapperDescr) {
-    if (!type.hasDict || !(obj instanceof PyObject) || getOwn(obj, name) === undefined) return { method: descr, value: obj };
+    if (!type.hasDict || !(obj instanceof PyObject) || askOwn(m, obj, name) === undefined) return { method: descr, value: obj };
   }
   return { method: undefined, value: getAttr(m, obj, name) };
 }

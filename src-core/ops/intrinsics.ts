@@ -3,7 +3,7 @@
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from '../code/code-object.ts';
 import { unaryOp } from '../objects/abstract/number.ts';
 import type { PyException } from '../objects/exception.ts';
-import { isException, makeException, raise } from '../objects/raise.ts';
+import { becauseOf, isException, makeException, raise } from '../objects/raise.ts';
 import { tupleOf } from '../objects/tuple/tuple.ts';
 import type { PyList, PyTuple, Value } from '../objects/value.ts';
 import { enter, inst, raw } from './dsl.ts';
@@ -37,11 +37,7 @@ function stopIterationError(m: Machine, exc: PyException): Value {
     message = 'async generator raised StopAsyncIteration';
   }
   if (message === undefined) return exc;
-  const error = makeException('RuntimeError', message);
-  error.cause = exc;
-  error.suppressContext = true;
-  error.context = exc;
-  return error;
+  return becauseOf(makeException('RuntimeError', message), exc);
 }
 
 type Intrinsic1 = (m: Machine, value: Value) => Value;

@@ -5,7 +5,7 @@ import { callMethod } from '../objects/abstract/call.ts';
 import { getIter, iterNext } from '../objects/abstract/iter.ts';
 import { PyException } from '../objects/exception.ts';
 import { PyListIter } from '../objects/list/list-iter.ts';
-import { isException, raise } from '../objects/raise.ts';
+import { becauseOf, isException, makeException, raise } from '../objects/raise.ts';
 import { PyRangeIter } from '../objects/range/range-iter.ts';
 import { PyTupleIter } from '../objects/tuple/tuple-iter.ts';
 import { coroutineType, generatorType, typeOf } from '../objects/type.ts';
@@ -255,6 +255,7 @@ inst(51, 'GET_ANEXT', '(aiter -- aiter, awaitable)', (m: Machine, _oparg, aiter:
     return [aiter, awaitableIter(m, next)];
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    return raise.TypeError(`'async for' received an invalid object from __anext__: ${utf16(typeOf(next).name)}`);
+    const message = `'async for' received an invalid object from __anext__: ${utf16(typeOf(next).name)}`;
+    throw becauseOf(makeException('TypeError', message), error);
   }
 });

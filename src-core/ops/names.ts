@@ -12,7 +12,7 @@ import { nameError, unboundCell } from './unbound.ts';
 
 /** A name in any mapping; undefined where it has none. */
 function fromMapping(m: Machine, mapping: Value, name: Str): Value | undefined {
-  if (mapping instanceof PyDict && mapping.cls === dictType) return mapping.getStr(name);
+  if (mapping instanceof PyDict && mapping.cls === dictType) return mapping.ask(m, name);
   try {
     return getItem(m, mapping, name);
   } catch (error) {
@@ -23,13 +23,13 @@ function fromMapping(m: Machine, mapping: Value, name: Str): Value | undefined {
 
 /** Globals, then builtins. Raises NameError. Builtins that are no plain dict are asked as Python code would ask them. */
 function loadGlobal(m: Machine, f: Frame, name: Str): Value {
-  const value = f.globals.getStr(name);
+  const value = f.globals.ask(m, name);
   return value === undefined ? loadBuiltin(m, f, name) : value;
 }
 
 function loadBuiltin(m: Machine, f: Frame, name: Str): Value {
   const { builtins } = f;
-  const value = builtins.cls === dictType ? builtins.getStr(name) : fromMapping(m, shownBuiltins(builtins), name);
+  const value = builtins.cls === dictType ? builtins.ask(m, name) : fromMapping(m, shownBuiltins(builtins), name);
   return value === undefined ? nameError(name) : value;
 }
 

@@ -8,7 +8,7 @@ import { richCompareBool } from '../../objects/abstract/compare.ts';
 import { isTrue } from '../../objects/abstract/number.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
-import { isException, makeException, raise } from '../../objects/raise.ts';
+import { becauseOf, isException, makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { EQ, isSubtype, PyType } from '../../objects/type.ts';
 import { PyList, PyObject, PyTuple, strFromUtf16, type Value } from '../../objects/value.ts';
@@ -101,10 +101,7 @@ function exceptionOf(t: Thread, self: PyFuture, given: Value): PyException {
   }
   if (!(error instanceof PyException)) return raise.TypeError('invalid exception object');
   if (!isException(error, 'StopIteration')) return error;
-  const instead = makeException('RuntimeError', STOP);
-  instead.cause = instead.context = error;
-  instead.suppressContext = true;
-  return instead;
+  return becauseOf(makeException('RuntimeError', STOP), error);
 }
 
 /** `future_set_exception`. Raises InvalidStateError, TypeError. */

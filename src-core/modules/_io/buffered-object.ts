@@ -8,7 +8,7 @@ import { index, indexNumber } from '../../objects/abstract/number.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { memoryOf } from '../../objects/memoryview/memoryview.ts';
-import { makeException, raise } from '../../objects/raise.ts';
+import { becauseOf, makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, type Value } from '../../objects/value.ts';
 import { fileIOType, PyFileIO, readFile, writeFile } from './fileio.ts';
@@ -72,9 +72,7 @@ function readCount(t: Thread, answer: Value): number {
     return indexNumber(t, answer, 'ValueError');
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    const failed = makeException('OSError', 'raw readinto() failed');
-    failed.cause = failed.context = error;
-    throw failed;
+    throw becauseOf(makeException('OSError', 'raw readinto() failed'), error);
   }
 }
 

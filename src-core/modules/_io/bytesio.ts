@@ -40,7 +40,7 @@ export class PyBytesIOBuffer extends PyLender {
 }
 
 export const bytesIOType = streamType('BytesIO', bufferedIOBaseType);
-export const bytesIOBufferType = streamType('_BytesIOBuffer', objectType);
+export const bytesIOBufferType = Object.assign(streamType('_BytesIOBuffer', objectType), { final: true });
 fillType(bytesIOBufferType, {
   class: PyBytesIOBuffer,
   slots: {

@@ -37,7 +37,7 @@ class PyUnpackIterator extends PyObject {
 }
 
 const structType = typeIn('_struct', 'Struct', { hasWeakref: true });
-const iteratorType = typeIn('_struct', 'unpack_iterator');
+const iteratorType = typeIn('_struct', 'unpack_iterator', { final: true });
 
 const layoutOf = (self: PyStruct): Layout => self.layout ?? raise.RuntimeError('Struct object is not initialized');
 

@@ -208,7 +208,7 @@ class PyArrayIterator extends PyObject {
   }
 }
 
-const iteratorType = typeIn('array', 'arrayiterator');
+const iteratorType = typeIn('array', 'arrayiterator', { final: true });
 fillType(iteratorType, {
   class: PyArrayIterator,
   slots: {

@@ -8,6 +8,7 @@
  * (Modules/gcmodule.c `gc_collect_main`). Who is brought back by a finalizer stays.
  */
 import { call } from '../../objects/abstract/call.ts';
+import { PyWrapperDescr } from '../../objects/descr.ts';
 import { PyException } from '../../objects/exception.ts';
 import type { Tracked } from '../../objects/tracked.ts';
 import { lookup, PyType, typeOf } from '../../objects/type.ts';
@@ -87,7 +88,9 @@ export function finalize(t: VmThread, object: PyObject): void {
     type.tp_finalize(t, object as never);
   } catch (error) {
     if (!(error instanceof PyException)) throw error;
-    reportUnraisable(t, error, null, lookup(type, '__del__') ?? object);
+    // A finalizer of the machine's own tells of the object itself.
+    const method = lookup(type, '__del__');
+    reportUnraisable(t, error, null, method === undefined || method instanceof PyWrapperDescr ? object : method);
   }
 }
 

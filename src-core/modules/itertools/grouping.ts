@@ -76,7 +76,7 @@ fillIterator(groupByType, {
   },
 });
 
-fillIterator(bareType('_grouper'), {
+fillIterator(Object.assign(bareType('_grouper'), { final: true }), {
   class: PyGrouper,
   make: (_t, args, kwnames, cls) => {
     const [parent, key] = ownArguments('_grouper', cls, args, kwnames, 2, 2);
@@ -131,7 +131,7 @@ class PyTeeData extends PyObject {
   }
 }
 
-const dataType = bareType('_tee_dataobject');
+const dataType = Object.assign(bareType('_tee_dataobject'), { final: true });
 
 fillIterator(dataType, {
   class: PyTeeData,
@@ -150,7 +150,7 @@ fillIterator(dataType, {
   reduce: (_t, self: PyTeeData) => [self.cls, tuple(self.iter, new PyList(self.values.slice()), self.next ?? null)],
 });
 
-const teeType = Object.assign(bareType('_tee'), { hasWeakref: true });
+const teeType = Object.assign(bareType('_tee'), { hasWeakref: true, final: true });
 
 class PyTee extends PyObject {
   constructor(

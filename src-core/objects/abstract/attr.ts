@@ -1,7 +1,7 @@
 /** Attribute access (Objects/object.c: PyObject_GenericGetAttr and friends). */
 
 import { exceptionTypes, PyException } from '../exception.ts';
-import { getOwn, setOwn } from '../instance.ts';
+import { askOwn, setOwn } from '../instance.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { lookup, type PyType, typeOf } from '../type.ts';
@@ -55,12 +55,12 @@ export function findAttr(t: Thread, obj: Value, type: PyType, name: Str): Value 
     const get = descrType.tp_descr_get;
     if (get !== undefined && descrType.tp_descr_set !== undefined) return get(t, descr as never, obj, type);
     if (type.hasDict && obj instanceof PyObject) {
-      const own = getOwn(obj, name);
+      const own = askOwn(t, obj, name);
       if (own !== undefined) return own;
     }
     return get === undefined ? descr : get(t, descr as never, obj, type);
   }
-  return type.hasDict && obj instanceof PyObject ? getOwn(obj, name) : undefined;
+  return type.hasDict && obj instanceof PyObject ? askOwn(t, obj, name) : undefined;
 }
 
 /** `object.__getattribute__`. */

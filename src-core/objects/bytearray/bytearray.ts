@@ -28,7 +28,10 @@ const nameOf = (value: Value): string => utf16(typeOf(value).name);
 
 function initialise(t: Thread, self: PyByteArray, args: Value[], kwnames: readonly Str[] | undefined): void {
   if (self.length > 0) self.splice(t, 0, self.length, new Uint8Array(0));
-  const made = bytesOfArguments(t, 'bytearray', args, kwnames);
+  // Items of an iterable come in one by one, and who makes them may look.
+  const append = (byte: number) => self.append(t, byte);
+  const made = bytesOfArguments(t, 'bytearray', args, kwnames, append);
+  if (made === undefined) return;
   const data = made instanceof PyBytes ? made.data : made;
   self.splice(t, 0, self.length, data);
 }

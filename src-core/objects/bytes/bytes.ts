@@ -22,7 +22,7 @@ import { PyBytesIterator } from './iterator.ts';
 import { compareBytes, concatBytes, containsBytes, maketrans, repeatBytes, sharedMethods } from './methods.ts';
 
 function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
-  const made = bytesOfArguments(t, 'bytes', args, kwnames);
+  const made = bytesOfArguments(t, 'bytes', args, kwnames) as Uint8Array | PyBytes;
   if (cls === bytesType) return made instanceof PyBytes ? made : new PyBytes(made);
   return adopt(new PyBytes(made instanceof PyBytes ? made.data : made), cls, bytesType);
 }

@@ -2,7 +2,7 @@
 import { genericGetAttr } from '../abstract/attr.ts';
 import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { raise } from '../raise.ts';
+import { builtin } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType } from '../type.ts';
 import { PyObject, PyTuple, type Value } from '../value.ts';
@@ -29,7 +29,7 @@ function next(_t: Thread, self: PyBytesIterator): Value | undefined {
 }
 
 function reduce(t: Thread, self: PyBytesIterator): Value {
-  const iter = t.runtime.builtins.getStr('iter') ?? raise.AttributeError('iter');
+  const iter = builtin(t, 'iter');
   if (self.data === undefined) return new PyTuple([iter, new PyTuple([new PyTuple([])])]);
   return new PyTuple([iter, new PyTuple([self.data]), self.index]);
 }

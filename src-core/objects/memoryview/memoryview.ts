@@ -311,7 +311,7 @@ memoryviewType.tp_finalize = (t, self: PyMemoryView) => {
   if (self.exports === 0) self.release(t);
 };
 
-fillType(new PyType('_buffer_wrapper', objectType), {
+fillType(Object.assign(new PyType('_buffer_wrapper', objectType), { final: true }), {
   class: PyBufferWrapper,
   plainGetattribute: true,
   slots: { bf_releasebuffer: giveBackWrapped },

@@ -3,7 +3,7 @@
 import { genericGetAttr } from '../abstract/attr.ts';
 import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { raise } from '../raise.ts';
+import { builtin } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType } from '../type.ts';
 import { PyObject, PyTuple, type Str, type Value } from '../value.ts';
@@ -37,7 +37,7 @@ function next(_t: Thread, self: PyStrIterator): Value | undefined {
 }
 
 function reduce(t: Thread, self: PyStrIterator): Value {
-  const iter = t.runtime.builtins.getStr('iter') ?? raise.AttributeError('iter');
+  const iter = builtin(t, 'iter');
   return self.text === undefined
     ? new PyTuple([iter, new PyTuple([''])])
     : new PyTuple([iter, new PyTuple([self.text]), self.index]);

@@ -6,8 +6,8 @@ import { fillType } from '../../objects/define.ts';
 import { objectType, PyType } from '../../objects/type.ts';
 import { PyObject, PyTuple, type Value } from '../../objects/value.ts';
 
-const lineIteratorType = Object.assign(new PyType('line_iterator', objectType), { final: true });
-const positionsIteratorType = Object.assign(new PyType('positions_iterator', objectType), { final: true });
+const lineIteratorType = new PyType('line_iterator', objectType);
+const positionsIteratorType = new PyType('positions_iterator', objectType);
 
 /** Makes a tuple of each item of a generator. */
 class PyRows extends PyObject {

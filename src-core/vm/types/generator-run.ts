@@ -186,8 +186,17 @@ export function finalizeGenerator(t: Thread, gen: PyGenerator): void {
 function warnUnawaited(t: Thread, gen: PyGenerator): void {
   const warnings = t.runtime.modules.getStr('warnings');
   const warn = warnings === undefined ? undefined : lookupAttr(t, warnings, '_warn_unawaited_coroutine');
-  if (warn !== undefined) call(t, warn, [gen]);
-  else t.warn(exceptionTypes.RuntimeWarning, `coroutine '${utf16(gen.qualname)}' was never awaited`, 1);
+  if (warn !== undefined) {
+    try {
+      call(t, warn, [gen]);
+      return;
+    } catch (error) {
+      // A RuntimeWarning is the warning itself, made an error by a filter; whatever else failed has not warned.
+      if (!(error instanceof PyException) || isException(error, 'RuntimeWarning')) throw error;
+      t.runtime.unraisable(t, error, null, gen);
+    }
+  }
+  t.warn(exceptionTypes.RuntimeWarning, `coroutine '${utf16(gen.qualname)}' was never awaited`, 1);
 }
 
 /** The exception that the arguments of `throw` mean. */
