@@ -1,8 +1,9 @@
 /**
- * Makes the engine that a build starts (src-main/compiled-engine.ts): one script of the worker and all that it loads, and what V8
- * has compiled of it when an empty program has run. The bundle before it is electron-vite's.
+ * Makes what a build starts with. The engine (src-main/compiled-engine.ts): one script of the worker and all that it loads, and what V8
+ * has compiled of it when an empty program has run. And the command (src-main/cli/main.ts), which starts it. The bundles before are
+ * electron-vite's.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -13,28 +14,46 @@ import { STACK_MEGABYTES } from '../src-main/engine-process.ts';
 import type { WorkerStart } from '../src-main/mailbox.ts';
 
 const folder = join(import.meta.dirname, '..', 'out', 'main');
-const file = join(folder, 'engine-worker.cjs');
+const script = join(folder, 'engine-worker.script');
 const cache = join(folder, 'engine-worker.cache');
 
-/** One script out of the worker's modules; what it loads later is in it too, and runs later. */
-async function bundle(): Promise<void> {
+/** One CommonJS script out of the modules of `entry`; what it loads later is in it too, and runs later, unless it is `external`. */
+async function bundle(entry: string, name: string, external: readonly RegExp[] = []): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(folder, 'engine-worker.js'),
+      ssr: join(folder, entry),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20.19',
-      rolldownOptions: { output: { format: 'cjs', codeSplitting: false, entryFileNames: 'engine-worker.cjs', minify: true } },
+      rolldownOptions: {
+        external: [...external],
+        output: { format: 'cjs', codeSplitting: false, entryFileNames: name, minify: true },
+      },
     },
   });
 }
 
-/** Characters outside of ASCII would make V8 hold the whole source in two bytes a character. */
-function escapeText(): void {
+/**
+ * The engine is a function of what a CommonJS script finds. Characters outside of ASCII would make V8 hold the whole source in two bytes
+ * a character.
+ */
+async function bundleEngine(): Promise<void> {
+  await bundle('engine-worker.js', 'engine-worker.cjs');
+  const file = join(folder, 'engine-worker.cjs');
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
+  const source = readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped);
+  writeFileSync(script, `(function (require, module, exports, __filename) {${source}\n})`);
+  rmSync(file);
+}
+
+/** The command is itself alone: the command line is loaded beside the engine. */
+async function bundleCommand(): Promise<void> {
+  await bundle('cli.js', 'lasti.cjs', [/command-line/]);
+  rmSync(join(folder, 'cli.js'));
+  rmSync(join(folder, 'cli.js.map'), { force: true });
+  chmodSync(join(folder, 'lasti.cjs'), 0o755);
 }
 
 /** Runs an empty program in the script's worker, which writes down what was compiled. */
@@ -53,7 +72,7 @@ function compileAhead(): Promise<void> {
     wake: new SharedArrayBuffer(4),
   };
   const keep = `(script) => require('node:fs').writeFileSync(${JSON.stringify(cache)}, script.createCachedData())`;
-  const worker = new Worker(`(${runCompiled})(require, ${JSON.stringify(file)}, ${keep})`, {
+  const worker = new Worker(`(${runCompiled})(require, ${JSON.stringify(script)}, ${keep})`, {
     eval: true,
     workerData: start,
     resourceLimits: { stackSizeMb: STACK_MEGABYTES },
@@ -68,6 +87,6 @@ function compileAhead(): Promise<void> {
 }
 
 rmSync(cache, { force: true });
-await bundle();
-escapeText();
+await bundleEngine();
 await compileAhead();
+await bundleCommand();

@@ -11,4 +11,4 @@ const from = process.env.INIT_CWD ?? process.cwd();
 const files = process.argv.slice(2).map((arg) => (arg.startsWith('-') ? arg : resolve(from, arg)));
 install();
 build();
-process.exit(await run(process.execPath, ['out/main/cli.js', ...files]));
+process.exit(await run(process.execPath, ['out/main/lasti.cjs', ...files]));

@@ -1,5 +1,5 @@
 /**
- * The engine as one script that V8 has compiled before (`engine-worker.cjs` with `engine-worker.cache` beside it, which
+ * The engine as one script that V8 has compiled before (`engine-worker.script` with `engine-worker.cache` beside it, which
  * scripts/engine.ts writes): starting it costs no parsing. V8 takes the cache only where it is its own of this version and these
  * flags; elsewhere (in Electron) the script is compiled as any other.
  */
@@ -9,7 +9,7 @@ import type { Script } from 'node:vm';
 
 /** The script of this build; undefined where there is none, or an older one (in development). */
 export function compiledEngine(): string | undefined {
-  const file = fileURLToPath(new URL('./engine-worker.cjs', import.meta.url));
+  const file = fileURLToPath(new URL('./engine-worker.script', import.meta.url));
   const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
   const modules = statSync(new URL('./engine-worker.js', import.meta.url)).mtimeMs;
   return made !== undefined && made >= modules ? file : undefined;
@@ -22,8 +22,8 @@ export function compiledEngine(): string | undefined {
 export function runCompiled(require: NodeJS.Require, file: string, finished?: (script: Script) => void): void {
   const fs: typeof import('node:fs') = require('node:fs');
   const vm: typeof import('node:vm') = require('node:vm');
-  const cache = file.replace(/\.cjs$/, '.cache');
-  const script = new vm.Script(`(function (require, module, exports, __filename) {${fs.readFileSync(file, 'latin1')}\n})`, {
+  const cache = file.replace(/\.script$/, '.cache');
+  const script = new vm.Script(fs.readFileSync(file, 'latin1'), {
     filename: file,
     cachedData: fs.existsSync(cache) ? fs.readFileSync(cache) : undefined,
   });

@@ -33,30 +33,28 @@ export function resourcesFolder(): string {
     : join(fileURLToPath(new URL('..', import.meta.url)), 'renderer');
 }
 
-interface StartedWorker {
+export interface StartedWorker {
   readonly worker: Worker;
   readonly wake: Int32Array;
 }
 
-/** A worker that knows not yet what it will run. */
-let ahead: StartedWorker | undefined;
-
-/** Starts a worker before it is known what it will run: the next `startWorker` of a program without limits takes it. */
-export function startAhead(): void {
-  const wake = new SharedArrayBuffer(4);
-  ahead = launch({ wake, ahead: true }, {});
+/** Starts a worker before it is known what it will run. The process ends with its program. */
+export function startAhead(): StartedWorker {
+  const started = launch({ wake: new SharedArrayBuffer(4), ahead: true }, {});
   // A command line that turns out to run nothing does not wait for it.
-  ahead.worker.unref();
+  started.worker.unref();
+  return started;
 }
 
-/** Starts a worker; from TypeScript sources (tests, scripts) through tsx, from the build as it is. */
-export function startWorker(start: Omit<WorkerStart, 'wake'>, limits: WorkerLimits = {}): StartedWorker {
-  if (ahead !== undefined && start.role === 'run' && limits.heapMegabytes === undefined && limits.entry === undefined) {
-    const started = ahead;
-    ahead = undefined;
-    started.worker.ref();
-    post(started.worker, started.wake, start);
-    return started;
+/**
+ * Starts a worker; from TypeScript sources (tests, scripts) through tsx, from the build as it is. A program without limits takes one
+ * that was started ahead.
+ */
+export function startWorker(start: Omit<WorkerStart, 'wake'>, limits: WorkerLimits = {}, ahead?: StartedWorker): StartedWorker {
+  if (ahead !== undefined && limits.heapMegabytes === undefined && limits.entry === undefined) {
+    ahead.worker.ref();
+    post(ahead.worker, ahead.wake, start);
+    return ahead;
   }
   return launch({ ...start, wake: new SharedArrayBuffer(4) }, limits);
 }

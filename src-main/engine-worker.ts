@@ -117,6 +117,8 @@ async function runAhead(port: MessagePort, { wake }: StartAhead): Promise<void> 
     mailbox.drain();
   }
   await runProgram(port, { ...start, wake });
+  // The process ends now: a collection that V8 began for this worker would have to be finished before.
+  process.getBuiltinModule('node:v8').setFlagsFromString('--no-incremental-marking');
 }
 
 async function begin(port: MessagePort, start: WorkerStart | StartAhead | NetworkStart): Promise<void> {

@@ -4,7 +4,7 @@
  */
 
 import {
-  type NativeDef,
+  NativeDef,
   type NativeFn,
   PyBuiltin,
   PyClassMethodDescr,
@@ -15,7 +15,7 @@ import {
 } from './descr.ts';
 import { PyDict } from './dict.ts';
 import { UnreadDoc } from './docstring.ts';
-import { type Convention, parseSignature } from './signature.ts';
+import type { Convention } from './signature.ts';
 import { newWrapper, SLOT_DEFS } from './slots.ts';
 import { PyStaticMethod } from './staticmethod.ts';
 import type { Thread } from './thread.ts';
@@ -49,12 +49,7 @@ export interface TypeTable {
   constants?: Readonly<Record<string, Value>>;
 }
 
-export function nativeDef(name: string, [notation, fn, convention, text]: NativeRow): NativeDef {
-  const hidden = notation.startsWith('~');
-  const parsed = parseSignature(hidden ? notation.slice(1) : notation, convention);
-  const signature = hidden || text !== undefined ? { ...parsed, text: text ?? null } : parsed;
-  return { name, signature, fn: fn as NativeDef['fn'], qualified: undefined, qualifiedBy: undefined };
-}
+export const nativeDef = (name: string, row: NativeRow): NativeDef => new NativeDef(name, row[1] as NativeDef['fn'], row);
 
 const filled = new WeakSet<PyType>();
 const waiting = new Map<PyType, (() => void)[]>();
@@ -68,20 +63,31 @@ export function fillType(type: PyType, table: TypeTable): void {
   } else fillNow(type, table);
 }
 
+/** A type that compares but does not hash is unhashable, as in inherit_slots (Objects/typeobject.c). */
+const hidesHash = (slots: Record<string, unknown>): boolean => 'tp_richcompare' in slots && !('tp_hash' in slots);
+
+/** The slots are filled at once, the namespace when it is wanted. */
 function fillNow(type: PyType, table: TypeTable): void {
   type.textSignature = table.text ?? null;
-  const namespace = (type.namespace ??= new PyDict());
   const own = { ...table.slots } as Record<string, unknown>;
   if (type.base === objectType && !table.plainGetattribute) own.tp_getattro ??= objectType.tp_getattro;
   const target = type as unknown as Record<string, unknown>;
-  // A type that compares but does not hash is unhashable, as in inherit_slots (Objects/typeobject.c).
-  const hides = 'tp_richcompare' in own && !('tp_hash' in own);
+  const hides = hidesHash(own);
   for (const slot of SLOT_NAMES) {
     if (slot in own) target[slot] = own[slot];
     // Without a `__new__` of its own, a type right under object cannot be called (`type_ready_set_new`).
     else if (slot === 'tp_new' && type.base === objectType) target[slot] = undefined;
     else if (type.base && !(hides && slot === 'tp_hash')) target[slot] = (type.base as unknown as Record<string, unknown>)[slot];
   }
+  if (type.knownNamespace === undefined) type.makeNamespace = () => fillNamespace(new PyDict(), type, table, own);
+  else fillNamespace(type.namespace, type, table, own);
+  typeModified(type);
+  filled.add(type);
+  for (const fill of waiting.get(type) ?? []) fill();
+  waiting.delete(type);
+}
+
+function fillNamespace(namespace: PyDict, type: PyType, table: TypeTable, own: Record<string, unknown>): PyDict {
   for (const def of SLOT_DEFS) {
     if (def.wrap === null && def.name !== '__new__') continue;
     if (def.slot in own && own[def.slot] !== undefined && namespace.getStr(def.name) === undefined) {
@@ -104,21 +110,13 @@ function fillNow(type: PyType, table: TypeTable): void {
   }
   for (const [name, value] of Object.entries(table.constants ?? {})) namespace.setStr(name, value);
   if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', new UnreadDoc(type));
-  if (hides && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);
-  typeModified(type);
-  filled.add(type);
-  for (const fill of waiting.get(type) ?? []) fill();
-  waiting.delete(type);
+  if (hidesHash(own) && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', null);
+  return namespace;
 }
 
 /** `T.__new__`: a built-in function bound to its type (`tp_new_wrapper`). */
 function newMethod(type: PyType): PyBuiltin {
-  return new PyBuiltin(
-    { name: '__new__', signature: parseSignature('(type, *args, **kwargs)'), fn: newWrapper as NativeDef['fn'] },
-    type,
-    null,
-    type,
-  );
+  return new PyBuiltin(nativeDef('__new__', ['(type, *args, **kwargs)', newWrapper as NativeFn]), type, null, type);
 }
 
 /** Functions of a native module as a namespace. `owner` is the module object, passed as self. */

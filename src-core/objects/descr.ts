@@ -2,8 +2,7 @@
  * Descriptors that native types and modules are made of (Objects/descrobject.c, methodobject.c): objects only; their behaviour as types
  * is filled in descriptors.ts.
  */
-import type { Signature } from './signature.ts';
-import { bind } from './signature.ts';
+import { bind, type Convention, parseSignature, type Signature } from './signature.ts';
 import type { SlotDef } from './slots.ts';
 import type { Thread } from './thread.ts';
 import {
@@ -22,14 +21,32 @@ import { PyObject, type Str, utf16, type Value } from './value.ts';
 export type NativeFn = (t: Thread, self: never, ...args: never[]) => Value;
 type Callable = (t: Thread, self: unknown, ...args: unknown[]) => Value;
 
-/** A native function: CPython's PyMethodDef. */
-export interface NativeDef {
-  readonly name: string;
-  readonly signature: Signature;
-  readonly fn: Callable;
+/** A native function: CPython's PyMethodDef. Its signature is parsed when it is first wanted. */
+export class NativeDef {
+  private parsed: Signature | undefined = undefined;
   /** `list.append`, `math.sin`: the name with that of its type (made when first needed, and the type) or module. */
-  qualified?: string;
-  qualifiedBy?: PyType;
+  qualified: string | undefined = undefined;
+  qualifiedBy: PyType | undefined = undefined;
+
+  constructor(
+    readonly name: string,
+    readonly fn: Callable,
+    private readonly notation: Notation,
+  ) {}
+
+  get signature(): Signature {
+    const { parsed } = this;
+    return parsed !== undefined ? parsed : (this.parsed = readNotation(this.notation));
+  }
+}
+
+/** What a table says of a function beside its code: see `NativeRow` in define.ts. */
+type Notation = readonly [signature: string, fn: unknown, convention?: Convention, text?: string];
+
+function readNotation([notation, , convention, text]: Notation): Signature {
+  const hidden = notation.startsWith('~');
+  const signature = parseSignature(hidden ? notation.slice(1) : notation, convention);
+  return hidden || text !== undefined ? { ...signature, text: text ?? null } : signature;
 }
 
 /** Calls a native function with arguments in vectorcall form; `owner` qualifies it in messages. */

@@ -57,10 +57,7 @@ export function structSequenceType(spec: StructSequence): PyType {
   );
   fillType(type, {
     slots: {
-      tp_new: (t, _cls, args, kwnames) => {
-        const [sequence, dict] = bind(t, SIGNATURE, type.qualname as string, args, kwnames) as [Value, Value | undefined];
-        return new PyStructSequence(type, fieldValues(t, sequence, dict), visible);
-      },
+      ...(spec.callable === false ? {} : { tp_new: make }),
       tp_repr: (t, self: PyStructSequence) => {
         const parts = self.items.map((item, i) => joinStrs([named[i] as Str, '=', repr(t, item)], ''));
         return joinStrs([name, '(', joinStrs(parts, ', '), ')'], '');
@@ -76,11 +73,13 @@ export function structSequenceType(spec: StructSequence): PyType {
     },
   });
   visibleFields.set(type, visible);
-  if (spec.callable === false) {
-    type.tp_new = undefined as never;
-    type.namespace.deleteStr('__new__');
-  }
+  if (spec.callable === false) type.tp_new = undefined as never;
   return type;
+
+  function make(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
+    const [sequence, dict] = bind(t, SIGNATURE, type.qualname as string, args, kwnames) as [Value, Value | undefined];
+    return new PyStructSequence(type, fieldValues(t, sequence, dict), visible);
+  }
 
   function fieldValues(t: Thread, sequence: Value, dict: Value | undefined): Value[] {
     const values = toArray(t, sequence);

@@ -17,6 +17,19 @@ export class Tracked {
   readonly finalized = new WeakSet<PyObject>();
   readonly classes = new Set<PyType>();
   private limit = FIRST_LIMIT;
+  /** What the machine itself has made before the program: its streams. */
+  private readonly standing = new WeakSet<PyObject>();
+
+  /** Whatever has a finalizer by now belongs to the machine. */
+  keepForMachine(): void {
+    for (const object of this.finalizable) this.standing.add(object);
+  }
+
+  /** The program has made something whose finalizer has not run. */
+  get awaitsEnd(): boolean {
+    for (const object of this.finalizable) if (!this.standing.has(object)) return true;
+    return false;
+  }
 
   private get size(): number {
     return this.weak.size + this.finalizable.size + this.classes.size;

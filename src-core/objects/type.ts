@@ -28,8 +28,9 @@ export { EQ, GE, GT, LE, LT, NE, SLOT_NAMES };
 export const UNRESOLVED: PyType[] = [];
 
 export class PyType extends SlotFields {
-  /** The namespace; made by `fillType` or class creation. */
-  declare namespace: PyDict;
+  private entries: PyDict | undefined = undefined;
+  /** Makes the namespace of a built-in type, when somebody looks into it for the first time: most of them nobody ever does. */
+  makeNamespace: (() => PyDict) | undefined = undefined;
   mro: PyType[];
   bases: PyType[];
   /** `__module__` of a built-in type; classes keep theirs in the namespace. */
@@ -81,6 +82,20 @@ export class PyType extends SlotFields {
     this.solid = this;
     // A class written in Python joins its bases when all of it is known to be right.
     if (base && bases === undefined) base.subclasses.push(new WeakRef(this));
+  }
+
+  /** `tp_dict`. */
+  get namespace(): PyDict {
+    const { entries } = this;
+    return entries !== undefined ? entries : (this.entries = this.makeNamespace!());
+  }
+  set namespace(entries: PyDict) {
+    this.entries = entries;
+  }
+
+  /** The namespace, unless nobody has looked into it yet: then it holds nothing that is not native. */
+  get knownNamespace(): PyDict | undefined {
+    return this.entries;
   }
 }
 

@@ -72,6 +72,7 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   if (!options.noSite && options.host.library !== undefined) addSiteBuiltins(thread);
   if (startsFaulthandler(thread)) callMethod(thread, importModule(thread, 'faulthandler'), 'enable');
   if (options.warnOptions?.length) importModule(thread, 'warnings');
+  runtime.tracked.keepForMachine();
   return { thread, main };
 }
 

@@ -45,7 +45,7 @@ function addFrame(out: object[], frame: Frame): void {
 }
 
 function addType(out: object[], type: PyType): void {
-  for (const value of [type.cls, type.namespace, type.mro, type.bases, type.dict, type.slots]) add(out, value);
+  for (const value of [type.cls, type.knownNamespace, type.mro, type.bases, type.dict, type.slots]) add(out, value);
 }
 
 function addFields(out: object[], object: object, except?: string): void {

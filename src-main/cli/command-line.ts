@@ -3,6 +3,7 @@
  * without the weight of the others.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { StartedWorker } from '../engine-process.ts';
 import { version } from '../version.ts';
 import { grantOptions, separateGrants } from './grants.ts';
 import { runOptions, runRequest, separateProgram } from './run-options.ts';
@@ -16,7 +17,7 @@ const STAGES = {
   dis: 'the bytecode, as "python3 -m dis" prints it (of a .pyc file too)',
 } as const;
 
-function buildProgram(): Command {
+function buildProgram(ahead: StartedWorker | undefined): Command {
   const program = new Command('lasti')
     .description('A debugger for Python bytecode, with a complete CPython 3.12 compiler and virtual machine inside.')
     .version(version)
@@ -43,7 +44,7 @@ function buildProgram(): Command {
     .action(async (file: string | undefined, args: string[], options, command: Command) => {
       const request = runRequest(file, args, options, process.argv.slice(2));
       if (request === undefined) command.error("error: missing required argument 'file'", { exitCode: 2 });
-      else process.exitCode = await (await import('./commands/run.ts')).run(request);
+      else process.exitCode = await (await import('./commands/run.ts')).run({ ...request, ahead });
     });
 
   grantOptions(
@@ -131,10 +132,10 @@ function parsePort(text: string): number {
   return port;
 }
 
-/** Does what the arguments after `lasti` say; the status is `process.exitCode` then. */
-export async function runCommandLine(args: readonly string[]): Promise<void> {
+/** Does what the arguments after `lasti` say, in the worker `ahead` if they run a program; the status is `process.exitCode` then. */
+export async function runCommandLine(args: readonly string[], ahead?: StartedWorker): Promise<void> {
   try {
-    await buildProgram().parseAsync(separateProgram(separateGrants(args)), { from: 'user' });
+    await buildProgram(ahead).parseAsync(separateProgram(separateGrants(args)), { from: 'user' });
   } catch (error) {
     // Commander has printed its sentence; python3 answers a wrong command line with status 2.
     if (!(error instanceof CommanderError)) throw error;

@@ -143,7 +143,7 @@ function runners(reference: Reference): Map<string, Run> {
     return stdout;
   };
   const found = new Map<string, Run>();
-  const cli = process.env['LASTI_CLI'] ?? join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js');
+  const cli = process.env['LASTI_CLI'] ?? join(import.meta.dirname, '..', '..', 'out', 'main', 'lasti.cjs');
   found.set('lasti', spawn(process.execPath, [cli, 'run']));
   const native = spawnSync('python3.12', ['-c', 'import sys; print(sys.version_info[:2])'], { encoding: 'utf8' });
   if (native.status === 0 && native.stdout.includes('(3, 12)')) found.set('python3.12', spawn('python3.12', ['-S', '-E']));

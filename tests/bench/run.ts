@@ -40,7 +40,7 @@ if (process.argv[2] === 'hooks') {
 }
 
 const ROUNDS = 7;
-const command = join(import.meta.dirname, '..', '..', 'out', 'main', 'cli.js');
+const command = join(import.meta.dirname, '..', '..', 'out', 'main', 'lasti.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'lasti-bench-'));
 
 interface Machine {

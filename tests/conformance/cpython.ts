@@ -41,7 +41,7 @@ const OPTIONS = {
   brief: { type: 'boolean', default: false },
   jobs: { type: 'string', default: '2' },
   seconds: { type: 'string', default: String(SECONDS) },
-  cli: { type: 'string', default: join(here, '..', '..', 'out', 'main', 'cli.js') },
+  cli: { type: 'string', default: join(here, '..', '..', 'out', 'main', 'lasti.cjs') },
 } as const;
 
 /** Runs what the arguments name; the exit status. */

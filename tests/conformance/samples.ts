@@ -9,7 +9,7 @@ import type { Suite } from '../support/suite.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'resources', 'samples');
-const command = join(root, 'out', 'main', 'cli.js');
+const command = join(root, 'out', 'main', 'lasti.cjs');
 
 function lasti(...args: string[]): { stdout: string; stderr: string; status: number | null } {
   return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', cwd: folder, timeout: 60_000 });
@@ -25,7 +25,7 @@ const transcript = ({ stdout, stderr, status }: { stdout: string; stderr: string
 export const suite: Suite = {
   title: 'the samples: what they print, and their bytecode as dis prints it',
   async run(report, context) {
-    if (!existsSync(command)) throw new Error('out/main/cli.js is not there: run "npm run build" first');
+    if (!existsSync(command)) throw new Error('out/main/lasti.cjs is not there: run "npm run build" first');
     const reference = await context.reference();
     const samples = JSON.parse(readFileSync(join(folder, 'samples.json'), 'utf8')) as { file: string }[];
     for (const { file } of samples) {

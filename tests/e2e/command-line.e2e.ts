@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { root } from './window.ts';
 
-const command = join(root, 'out', 'main', 'cli.js');
+const command = join(root, 'out', 'main', 'lasti.cjs');
 let folder: string;
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lasti-cli-'));

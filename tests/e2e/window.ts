@@ -17,7 +17,7 @@ export interface Host {
 
 /** Starts `lasti web [FILE]` and waits for the address that it prints. */
 export async function startHost(file?: string, nodeOptions = ''): Promise<Host> {
-  const child = spawn(process.execPath, [join(root, 'out', 'main', 'cli.js'), 'web', ...(file ? [file] : [])], {
+  const child = spawn(process.execPath, [join(root, 'out', 'main', 'lasti.cjs'), 'web', ...(file ? [file] : [])], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: nodeOptions },

@@ -27,7 +27,7 @@ const isOwn = (object: PyObject) => typeOf(object).heap || object instanceof PyG
 /** Runs the finalizers that have not run yet. */
 export function endObjects(t: VmThread, main: PyModule): void {
   const { finalizable } = t.runtime.tracked;
-  if (finalizable.size === 0) return;
+  if (!t.runtime.tracked.awaitsEnd) return;
   collect(t);
   if (finalizable.size === 0) return;
   const held = heldByOthers(t);

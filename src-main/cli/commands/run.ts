@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import type { Grants } from '../../../src-core/host/grants.ts';
 import type { Observation, ProgramOptions, ProgramTarget } from '../../../src-core/protocol/worker.ts';
-import { post, resourcesFolder, startWorker } from '../../engine-process.ts';
+import { post, resourcesFolder, type StartedWorker, startWorker } from '../../engine-process.ts';
 import type { RunMessage, WorkerNote } from '../../mailbox.ts';
 import { programPath } from '../../paths.ts';
 import { readProgram } from '../source.ts';
@@ -22,11 +22,13 @@ export interface RunRequest {
   readonly heapMegabytes?: number;
   /** What is watched beside. */
   readonly observe?: Observation;
+  /** A worker that was started before the command line was understood. */
+  readonly ahead?: StartedWorker;
 }
 
 /** Runs a program; `profiled` gets the profile that was asked for. */
 export async function run(
-  { file, target, args, options, grants, observe, heapMegabytes }: RunRequest,
+  { file, target, args, options, grants, observe, heapMegabytes, ahead }: RunRequest,
   profiled: (profile: string | Uint8Array) => void = () => {},
 ): Promise<number> {
   let what = target;
@@ -49,7 +51,7 @@ export async function run(
     grants,
     resources: resourcesFolder(),
   } as const;
-  const { worker, wake } = startWorker(start, { heapMegabytes });
+  const { worker, wake } = startWorker(start, { heapMegabytes }, ahead);
   const send = (message: RunMessage) => post(worker, wake, message);
   const interrupt = () => send({ interrupt: true });
   const stdin = new StandardInput((chunk) => send({ stdin: chunk }));
