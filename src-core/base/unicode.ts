@@ -23,21 +23,22 @@ function contains(set: Boundaries, point: number): boolean {
   return (low & 1) === 1;
 }
 
-const xidStart = decode(XID_START);
-const xidContinue = decode(XID_CONTINUE);
-const unprintable = decode(UNPRINTABLE);
+// Decoded when somebody asks.
+let xidStart: Boundaries | undefined;
+let xidContinue: Boundaries | undefined;
+let unprintable: Boundaries | undefined;
 
 /** Whether the code point has the property XID_Start (an underscore has not, though it may begin a name). */
 export function isXidStart(point: number): boolean {
-  return contains(xidStart, point);
+  return contains((xidStart ??= decode(XID_START)), point);
 }
 
 export function isXidContinue(point: number): boolean {
-  return contains(xidContinue, point);
+  return contains((xidContinue ??= decode(XID_CONTINUE)), point);
 }
 
 /** Whether `repr` shows the code point as itself (`str.isprintable`). */
 export function isPrintable(point: number): boolean {
   if (point < 127) return point >= 32;
-  return !contains(unprintable, point);
+  return !contains((unprintable ??= decode(UNPRINTABLE)), point);
 }

@@ -70,6 +70,12 @@ const isContainer = (type: number) =>
 
 const PENDING = Symbol('pending');
 
+/** So many characters are made of their numbers at once. */
+const PIECE = 4096;
+
+const longOf = (data: Uint8Array, at: number): number =>
+  data[at] | (data[at + 1] << 8) | (data[at + 2] << 16) | (data[at + 3] << 24);
+
 export class MarshalReader<V> {
   private at: number;
   private depth = 0;
@@ -292,8 +298,10 @@ export class MarshalReader<V> {
   }
 
   private long(): number {
-    const bytes = this.take(4);
-    return bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24);
+    const { data, at } = this;
+    if (this.pull || data.length - at < 4) return longOf(this.take(4), 0);
+    this.at += 4;
+    return longOf(data, at);
   }
 
   private long64(): number | bigint {
@@ -344,8 +352,10 @@ export class MarshalReader<V> {
 
   private latin1(count: number): string {
     const bytes = this.take(count);
+    if (count <= PIECE) return String.fromCharCode.apply(null, bytes as unknown as number[]);
     let text = '';
-    for (let i = 0; i < count; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+    for (let i = 0; i < count; i += PIECE)
+      text += String.fromCharCode.apply(null, bytes.subarray(i, i + PIECE) as unknown as number[]);
     return text;
   }
 }

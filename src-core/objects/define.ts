@@ -73,7 +73,9 @@ function fillNow(type: PyType, table: TypeTable): void {
   if (type.base === objectType && !table.plainGetattribute) own.tp_getattro ??= objectType.tp_getattro;
   const target = type as unknown as Record<string, unknown>;
   const hides = hidesHash(own);
-  for (const slot of SLOT_NAMES) {
+  // By index: an iterator's results would be most of what is allocated while the machine starts.
+  for (let i = 0; i < SLOT_NAMES.length; i++) {
+    const slot = SLOT_NAMES[i];
     if (slot in own) target[slot] = own[slot];
     // Without a `__new__` of its own, a type right under object cannot be called (`type_ready_set_new`).
     else if (slot === 'tp_new' && type.base === objectType) target[slot] = undefined;
@@ -88,7 +90,8 @@ function fillNow(type: PyType, table: TypeTable): void {
 }
 
 function fillNamespace(namespace: PyDict, type: PyType, table: TypeTable, own: Record<string, unknown>): PyDict {
-  for (const def of SLOT_DEFS) {
+  for (let i = 0; i < SLOT_DEFS.length; i++) {
+    const def = SLOT_DEFS[i];
     if (def.wrap === null && def.name !== '__new__') continue;
     if (def.slot in own && own[def.slot] !== undefined && namespace.getStr(def.name) === undefined) {
       namespace.setStr(def.name, def.name === '__new__' ? newMethod(type) : new PyWrapperDescr(type, def, own[def.slot]));

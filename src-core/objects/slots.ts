@@ -7,6 +7,7 @@
 import { attributeName } from './abstract/attr.ts';
 import { indexNumber } from './abstract/number.ts';
 import { PyBuiltin, PyWrapperDescr } from './descr.ts';
+import { PyDict } from './dict.ts';
 import { callGetBuffer, callReleaseBuffer } from './memoryview/python-buffer.ts';
 import { raise, raiseWith } from './raise.ts';
 import { derived } from './slot-derive.ts';
@@ -269,7 +270,9 @@ function fixupSlot(type: PyType, slot: SlotName): void {
   let generic: unknown;
   let useGeneric = false;
   let hashless = false;
-  for (const def of BY_SLOT.get(slot)!) {
+  const defs = BY_SLOT.get(slot)!;
+  for (let i = 0; i < defs.length; i++) {
+    const def = defs[i];
     const found = lookup(type, def.name);
     if (found === undefined) continue;
     if (found instanceof PyWrapperDescr && found.slot.name === def.name && found.slot.slot === slot) {
@@ -293,9 +296,46 @@ function fixupSlot(type: PyType, slot: SlotName): void {
   else target[slot] = undefined;
 }
 
-/** Sets every slot of a heap type from its methods (`fixup_slot_dispatchers`). */
+const FIXED = [...BY_SLOT.keys()];
+
+/** What classes without methods of their own have in their slots, by the built-in type that they derive from. */
+const inherited = new WeakMap<PyType, PyType>();
+
+function fixupAll(type: PyType): PyType {
+  for (let i = 0; i < FIXED.length; i++) fixupSlot(type, FIXED[i]);
+  return type;
+}
+
+/** A type whose slots are those of a class that adds nothing to its only base. */
+function pattern(base: PyType): PyType {
+  if (base.heap) return base;
+  let known = inherited.get(base);
+  if (known === undefined) {
+    known = new PyType(base.name, base, [base]);
+    known.namespace = new PyDict();
+    inherited.set(base, fixupAll(known));
+  }
+  return known;
+}
+
+/**
+ * Sets every slot of a new heap type from its methods (`fixup_slot_dispatchers`). With one base, they are as that has them but for the
+ * methods of the class itself.
+ */
 export function fixupSlots(type: PyType): void {
-  for (const slot of BY_SLOT.keys()) fixupSlot(type, slot);
+  const { base, mro } = type;
+  if (base === null || base.open || type.bases.length > 1 || mro.length !== base.mro.length + 1 || mro[1] !== base) {
+    fixupAll(type);
+    return;
+  }
+  const source = pattern(base) as unknown as Record<string, unknown>;
+  const target = type as unknown as Record<string, unknown>;
+  for (let i = 0; i < FIXED.length; i++) target[FIXED[i]] = source[FIXED[i]];
+  const { keys } = type.namespace;
+  for (let i = 0; i < keys.length; i++) {
+    const defs = typeof keys[i] === 'string' ? BY_NAME.get(keys[i] as string) : undefined;
+    if (defs !== undefined) for (const def of defs) fixupSlot(type, def.slot);
+  }
 }
 
 /** After `type.name = ...` or `del type.name`: sets the slots of the type and its subclasses again (`update_slot`). */

@@ -119,10 +119,8 @@ export function lookup(type: PyType, name: Str): Value | undefined {
   if (cached !== undefined) return cached;
   if (type.lookupCache.has(name)) return undefined;
   let found: Value | undefined;
-  for (const cls of type.mro) {
-    found = cls.namespace.getStr(name);
-    if (found !== undefined) break;
-  }
+  const { mro } = type;
+  for (let i = 0; i < mro.length && found === undefined; i++) found = mro[i].namespace.getStr(name);
   if (typeof name === 'string') type.lookupCache.set(name, found);
   return found;
 }

@@ -12,11 +12,13 @@ import { type SpecialTable, specialValue } from './special-values.ts';
 
 const LARGE = Number.MAX_VALUE / 4;
 const SQRT_LARGE = Math.sqrt(LARGE);
-const LOG_LARGE = log(LARGE);
 const SMALL = 2 ** -1022;
 const SQRT_SMALL = Math.sqrt(SMALL);
 const LN2 = Math.LN2;
 const INFINITY = Number.POSITIVE_INFINITY;
+
+/** Not a constant: nobody may ever ask, and the logarithm makes its table first. */
+const logLarge = (): number => log(LARGE);
 
 const isBounded = (z: Complex): boolean => Number.isFinite(z.real) && Number.isFinite(z.imag);
 const isInfinite = (x: number): boolean => Math.abs(x) === INFINITY;
@@ -131,7 +133,7 @@ export function coshOf(z: Complex): Complex {
     if (isInfinite(z.imag) && !Number.isNaN(z.real)) return domainError();
     return unbounded('cosh', z, INFINITY, 1, signOf(z.real));
   }
-  if (Math.abs(z.real) > LOG_LARGE) {
+  if (Math.abs(z.real) > logLarge()) {
     const x = z.real - copySign(1, z.real);
     return inRange(cos(z.imag) * cosh(x) * Math.E, sin(z.imag) * sinh(x) * Math.E);
   }
@@ -146,7 +148,7 @@ export function sinhOf(z: Complex): Complex {
     if (isInfinite(z.imag) && !Number.isNaN(z.real)) return domainError();
     return unbounded('sinh', z, INFINITY, signOf(z.real), 1);
   }
-  if (Math.abs(z.real) > LOG_LARGE) {
+  if (Math.abs(z.real) > logLarge()) {
     const x = z.real - copySign(1, z.real);
     return inRange(cos(z.imag) * sinh(x) * Math.E, sin(z.imag) * cosh(x) * Math.E);
   }
@@ -164,7 +166,7 @@ export function tanhOf(z: Complex): Complex {
     }
     return specialValue('tanh', z.real, z.imag);
   }
-  if (Math.abs(z.real) > LOG_LARGE) {
+  if (Math.abs(z.real) > logLarge()) {
     const imag = 4 * sin(z.imag) * cos(z.imag) * exp(-2 * Math.abs(z.real));
     return { real: copySign(1, z.real), imag };
   }
@@ -182,7 +184,7 @@ export function expOf(z: Complex): Complex {
     if (isInfinite(z.imag) && (Number.isFinite(z.real) || z.real === INFINITY)) return domainError();
     return unbounded('exp', z, z.real > 0 ? INFINITY : 0, 1, 1);
   }
-  if (z.real > LOG_LARGE) {
+  if (z.real > logLarge()) {
     const size = exp(z.real - 1);
     return inRange(size * cos(z.imag) * Math.E, size * sin(z.imag) * Math.E);
   }
