@@ -33,7 +33,10 @@ function mainContent() {
 
 function startHost() {
   served = mainContent();
-  const child = spawn(process.execPath, ['out/main/lasti.cjs', 'web', '--port', '7312', ...files], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, ['out/main/lasti.cjs', 'web', '--port', '7312', ...files], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   host = child;
   child.on('exit', (status) => {
     if (host !== child || ending) return;
