@@ -22,7 +22,8 @@ export type Argument = Value | undefined;
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
-function cInt(t: Thread, value: Value): number {
+/** A C int. Raises TypeError and OverflowError. */
+export function cInt(t: Thread, value: Value): number {
   const int = index(t, value);
   if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) return raise.OverflowError('Python int too large to convert to C long');
   if (int > 2147483647) return raise.OverflowError('signed integer is greater than maximum');

@@ -16,6 +16,7 @@ import { makeErrno } from './errno.ts';
 import { makeFaulthandler } from './faulthandler/module.ts';
 import { makeGc } from './gc/module.ts';
 import { makeGrp } from './grp.ts';
+import { makeMmap } from './mmap/module.ts';
 import { makePosix } from './posix/module.ts';
 import { makePwd } from './pwd.ts';
 import { makePyexpat } from './pyexpat/module.ts';
@@ -43,6 +44,7 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['faulthandler', makeFaulthandler],
   ['gc', makeGc],
   ['grp', makeGrp],
+  ['mmap', makeMmap],
   ['posix', makePosix],
   ['pwd', makePwd],
   ['pyexpat', makePyexpat],

@@ -48,6 +48,7 @@ const SPECIFIED = [
   'HASH',
   'HASHXOF',
   'HMAC',
+  'mmap',
 ];
 const VECTORCALLED = [
   'type',

@@ -38,7 +38,7 @@ const ROWS: readonly (readonly [size: number, item: number, names: string])[] = 
     'EncodingMap _contextvars.ContextVar _io.BytesIO _thread._local array.array functools.partial itertools.permutations line_iterator odict_iterator property str types.GenericAlias typing.TypeVar weakref.CallableProxyType weakref.ProxyType weakref.ReferenceType',
   ],
   [72, 0, 'BaseException _csv.writer itertools.groupby pyexpat.xmlparser'],
-  [80, 0, 'NameError StopIteration SystemExit positions_iterator'],
+  [80, 0, 'mmap.mmap NameError StopIteration SystemExit positions_iterator'],
   [88, 0, 'AttributeError BaseExceptionGroup _csv.reader'],
   [88, 8, 're.Match'],
   [96, 0, 'decimal.Context'],

@@ -45,6 +45,7 @@ const MODULES = [
     'zlib',
     '_warnings',
     'faulthandler',
+    'mmap',
     '_codecs',
     '_csv',
     '_json',

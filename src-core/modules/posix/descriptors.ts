@@ -2,7 +2,15 @@
  * Open descriptors of a program by number. 0, 1 and 2 are the host's streams; others are files that the host has opened, or pipes in
  * memory. A duplicate shares its position, as the system's do.
  */
-import { type FileStat, type Host, HostError, type InputStream, type OpenFile, type OutputStream } from '../../host/host.ts';
+import {
+  type FileStat,
+  type Host,
+  HostError,
+  type InputStream,
+  type OpenFile,
+  type OpenHow,
+  type OutputStream,
+} from '../../host/host.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { hostOf } from '../world.ts';
@@ -30,6 +38,9 @@ export interface Channel {
   stat(): FileStat;
   sync(): void;
   close(): void;
+  /** Of a file: what the host has opened, and how; positions are given with each call. */
+  readonly file?: OpenFile;
+  readonly how?: OpenHow;
   /** Of a connection: no more reading (0), writing (1) or either (2). */
   shutdown?(how: number): void;
 }

@@ -7,6 +7,7 @@ import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyTuple, type Value } from '../../objects/value.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
+import { watchFile } from '../mmap/shared-files.ts';
 import { hostOf } from '../world.ts';
 import { channelOf, closeDescriptor, descriptorsOf, fileChannel, seekChannel } from './descriptors.ts';
 import { pathOf } from './path.ts';
@@ -44,7 +45,8 @@ export function openDescriptor(t: Thread, path: string, flags: number, mode: num
   if (flags & O_DIRECTORY) return raise.NotImplementedError('opening a folder is not supported yet');
   const how = howOf(flags, mode);
   const file = guardHost(() => hostOf(t).files.open(path, how), shown);
-  return descriptorsOf(t).add(fileChannel(file, how.append === true));
+  const channel = fileChannel(watchFile(t.runtime, file), how.append === true);
+  return descriptorsOf(t).add({ ...channel, file, how });
 }
 
 function truncate(t: Thread, descriptor: number, size: number): null {

@@ -9,7 +9,8 @@ import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { NSIG, sendSignal, tellWatch } from '../_signal.ts';
-import { raiseSystem } from '../host-error.ts';
+import { guardHost, raiseSystem } from '../host-error.ts';
+import { writeBackAll } from '../mmap/shared-files.ts';
 import { hostOf, worldOf } from '../world.ts';
 import { channelOf } from './descriptors.ts';
 import { fspath } from './path.ts';
@@ -105,11 +106,18 @@ export const processFunctions: Record<string, NativeRow> = {
   putenv: ['(module, name, value, /)', (t, _module: Value, name: Value, value: Value) => setVariable(t, name, value)],
   unsetenv: ['(module, name, /)', (t, _module: Value, name: Value) => setVariable(t, name, undefined)],
   register_at_fork: ['(module, /, *, before=NULL, after_in_child=NULL, after_in_parent=NULL)', same(null)],
-  _exit: ['(module, /, status: int)', (t, _module: Value, code: number) => hostOf(t).exit(code & 255)],
+  _exit: [
+    '(module, /, status: int)',
+    (t, _module: Value, code: number) => {
+      guardHost(() => writeBackAll(t.runtime));
+      return hostOf(t).exit(code & 255);
+    },
+  ],
   abort: [
     '(module, /)',
     (t) => {
       tellWatch(t as VmThread, 6);
+      guardHost(() => writeBackAll(t.runtime));
       return hostOf(t).exit(134);
     },
   ],

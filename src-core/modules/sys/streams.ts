@@ -14,6 +14,8 @@ import { fileIOType } from '../_io/fileio.ts';
 import { PyTextIOWrapper } from '../_io/text-object.ts';
 import { textIOWrapperType } from '../_io/textio.ts';
 import { unflushed } from '../_io/unflushed.ts';
+import { guardHost } from '../host-error.ts';
+import { writeBackAll } from '../mmap/shared-files.ts';
 import { hostOf, worldOf } from '../world.ts';
 
 const NAMES = ['stdin', 'stdout', 'stderr'] as const;
@@ -79,7 +81,7 @@ export function flushStandardError(t: Thread): void {
   }
 }
 
-/** Flushes all that a program left unflushed; what that raises can be told to nobody. Text first, which goes into buffers. */
+/** Flushes all that a program left unflushed; what that raises can be told to nobody. Text first, which goes into buffers; mapped files last. */
 export function flushForgotten(t: Thread): void {
   for (const kind of [PyTextIOWrapper, PyBuffered]) {
     for (const stream of unflushed(t)) {
@@ -90,5 +92,10 @@ export function flushForgotten(t: Thread): void {
         if (!(error instanceof PyException)) throw error;
       }
     }
+  }
+  try {
+    guardHost(() => writeBackAll(t.runtime));
+  } catch (error) {
+    if (!(error instanceof PyException)) throw error;
   }
 }

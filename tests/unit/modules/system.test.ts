@@ -1,4 +1,6 @@
-/** `faulthandler`, `pwd` and `grp`: signals, the watchdog, threads, and the accounts of a world that is given. */
+/** `faulthandler`, `pwd`, `grp` and `mmap`: signals, the watchdog, threads, and the accounts of a world that is given. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openLibraryFile } from '../../../scripts/library.ts';
 import { NO_GRANTS } from '../../../src-core/host/grants.ts';
@@ -23,7 +25,7 @@ function run(program: string, files: Record<string, string> = {}, options: objec
   const mailbox = { hasMail: () => false, drain() {}, wait() {} };
   const status = runProgram({ host, path: 'program.py', name: 'program.py', mailbox, takeInterrupt: () => false, options });
   const text = (stream: { bytes(): Uint8Array }) => new TextDecoder().decode(stream.bytes());
-  return { status, stdout: text(host.stdout), stderr: text(host.stderr) };
+  return { status, stdout: text(host.stdout), stderr: text(host.stderr), host };
 }
 
 it('finds accounts', () => {
@@ -50,7 +52,7 @@ refuses(TypeError("getgrnam() argument 'name' must be str, not int"), grp.getgrn
 refuses(ValueError('embedded null byte'), pwd.getpwnam, 'a\\0')
 print('done')
 `;
-  expect(run(program, ACCOUNTS)).toEqual({ status: 0, stdout: 'done\n', stderr: '' });
+  expect(run(program, ACCOUNTS)).toMatchObject({ status: 0, stdout: 'done\n', stderr: '' });
   expect(run('import pwd, grp; print(pwd.getpwall(), grp.getgrall())').stdout).toBe('[] []\n');
 });
 
@@ -112,4 +114,10 @@ it('ends a program at once, and is on where one asks for it', () => {
   const program = 'import sys, faulthandler; print(faulthandler.is_enabled())';
   expect(run(program).stdout).toBe('False\n');
   expect(run(program, {}, { xOptions: { faulthandler: true } }).stdout).toBe('True\n');
+});
+
+it('maps files', () => {
+  const { host, ...outcome } = run(readFileSync(join(import.meta.dirname, 'mapped.py'), 'utf8'));
+  expect(outcome).toEqual({ status: 0, stdout: 'done\n', stderr: '' });
+  expect(new TextDecoder().decode(host.files.read('mapped.bin'))).toBe('END');
 });
