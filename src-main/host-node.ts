@@ -252,6 +252,20 @@ function nodeClock(): Clock {
       const { user, system: kernel } = process.cpuUsage();
       return BigInt(user + kernel) * 1000n;
     },
+    usage() {
+      const used = process.resourceUsage();
+      return {
+        user: BigInt(used.userCPUTime) * 1000n,
+        system: BigInt(used.systemCPUTime) * 1000n,
+        peakMemory: used.maxRSS,
+        minorFaults: used.minorPageFault,
+        majorFaults: used.majorPageFault,
+        reads: used.fsRead,
+        writes: used.fsWrite,
+        voluntarySwitches: used.voluntaryContextSwitches,
+        involuntarySwitches: used.involuntaryContextSwitches,
+      };
+    },
     sleep(duration) {
       sleep(Number(duration) / 1e6);
     },

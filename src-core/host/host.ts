@@ -97,6 +97,22 @@ export interface OutputStream {
   write(data: Uint8Array): void;
 }
 
+/** What this process has used of the system so far. */
+export interface ResourceUsage {
+  /** Processor time of its own and of the system on its behalf, nanoseconds. */
+  readonly user: bigint;
+  readonly system: bigint;
+  /** The most memory that it had at a time, in KiB. */
+  readonly peakMemory: number;
+  readonly minorFaults: number;
+  readonly majorFaults: number;
+  /** Times that a file system was read and written. */
+  readonly reads: number;
+  readonly writes: number;
+  readonly voluntarySwitches: number;
+  readonly involuntarySwitches: number;
+}
+
 /** Nanoseconds, as Python's `time.*_ns`. */
 export interface Clock {
   /** Since 1970. */
@@ -106,6 +122,8 @@ export interface Clock {
   performance(): bigint;
   /** Processor time of this process. */
   processor(): bigint;
+  /** Where the host counts it. */
+  usage?(): ResourceUsage;
   sleep(duration: bigint): void;
   /** The system's compiled zone (TZif) of a name such as `Europe/Paris`, or the system's own; undefined where there is none. */
   zone(name: string | undefined): Uint8Array | undefined;

@@ -145,6 +145,7 @@ function recordClock(clock: Clock, journal: Journal): Clock {
     monotonic: () => journal.ask('monotonic', () => clock.monotonic()),
     performance: () => journal.ask('performance', () => clock.performance()),
     processor: () => journal.ask('processor', () => clock.processor()),
+    usage: clock.usage && (() => journal.ask('usage', () => clock.usage!())),
     // Nobody waits a second time.
     sleep: (duration) => journal.ask(`sleep ${duration}`, () => clock.sleep(duration)),
     zone: (name) => journal.ask(`zone ${name ?? ''}`, () => clock.zone(name)),

@@ -21,6 +21,7 @@ import { makePosix } from './posix/module.ts';
 import { makePwd } from './pwd.ts';
 import { makePyexpat } from './pyexpat/module.ts';
 import { makePosixSubprocess, makeTracemalloc } from './refusing-modules.ts';
+import { makeResource } from './resource.ts';
 import { makeSelect } from './select/module.ts';
 import { makeSys } from './sys/module.ts';
 import { makeTermios } from './termios/module.ts';
@@ -48,6 +49,7 @@ export const systemModules: readonly (readonly [string, (t: VmThread) => PyModul
   ['posix', makePosix],
   ['pwd', makePwd],
   ['pyexpat', makePyexpat],
+  ['resource', makeResource],
   ['select', makeSelect],
   ['sys', makeSys],
   ['termios', makeTermios],

@@ -30,7 +30,7 @@ const EPERM = 1;
 const SYSNAMES: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'Darwin', win32: 'Windows' };
 
 /** A program has no process of its own: it has one number, whatever runs it. */
-const PROCESS = 1;
+export const PROCESS = 1;
 const EINVAL = 22;
 
 const refused = (): never => raiseSystem(EPERM);

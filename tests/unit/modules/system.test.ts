@@ -1,4 +1,4 @@
-/** `faulthandler`, `pwd`, `grp` and `mmap`: signals, the watchdog, threads, and the accounts of a world that is given. */
+/** `faulthandler`, `pwd`, `grp`, `resource` and `mmap`: signals, the watchdog, threads, and the accounts of a world that is given. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -120,4 +120,25 @@ it('maps files', () => {
   const { host, ...outcome } = run(readFileSync(join(import.meta.dirname, 'mapped.py'), 'utf8'));
   expect(outcome).toEqual({ status: 0, stdout: 'done\n', stderr: '' });
   expect(new TextDecoder().decode(host.files.read('mapped.bin'))).toBe('END');
+});
+
+it('tells what is used, and that nothing is limited', () => {
+  const program = `
+import resource as r
+used = r.getrusage(r.RUSAGE_SELF)
+assert type(used) is r.struct_rusage and len(used) == 16 and used.ru_utime > 0 == used.ru_nswap
+assert sum(r.getrusage(r.RUSAGE_CHILDREN)) == 0
+assert r.getrlimit(r.RLIMIT_NOFILE) == r.prlimit(0, r.RLIMIT_NOFILE) == (r.RLIM_INFINITY, -1) and r.getrlimit(r.RLIMIT_CORE) == (0, -1)
+assert r.setrlimit(r.RLIMIT_CORE, (0, -1)) is None and r.getpagesize() == 4096
+for f, args, error in (
+    (r.getrusage, (5,), ValueError('invalid who parameter')), (r.getrlimit, (16,), ValueError('invalid resource specified')),
+    (r.setrlimit, (7, (1, 2, 3)), ValueError('expected a tuple of 2 integers')), (r.setrlimit, (7, 1), TypeError("'int' object is not iterable")),
+    (r.setrlimit, (7, (100, 50)), ValueError('current limit exceeds maximum limit')),
+    (r.setrlimit, (7, (2**70, 1)), OverflowError('Python int too large to convert to C long')),
+    (r.setrlimit, (7, (100, -1)), PermissionError(1, 'Operation not permitted')), (r.prlimit, (99999999, 7), ProcessLookupError(3, 'No such process'))):
+    try: f(*args)
+    except type(error) as raised: assert str(raised) == str(error), raised
+    else: raise AssertionError(error)
+`;
+  expect(run(program)).toMatchObject({ status: 0, stderr: '' });
 });
