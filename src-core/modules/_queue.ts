@@ -11,7 +11,7 @@ import type { PyType } from '../objects/type.ts';
 import { EMPTY_TUPLE, PyObject, type Str, type Value } from '../objects/value.ts';
 import type { VmThread } from '../vm/thread.ts';
 import { TIMEOUT_MAX } from './_thread/lock.ts';
-import { waitFor } from './_thread/threads.ts';
+import { beginWaiting, waitFor } from './_thread/threads.ts';
 import { exceptionIn } from './module-exception.ts';
 import { typeIn } from './native-type.ts';
 
@@ -52,6 +52,7 @@ function limitOf(t: Thread, timeout: Value): bigint | undefined {
 
 function get(t: Thread, self: PySimpleQueue, block: boolean, timeout: Value): Value {
   const limit = block ? limitOf(t, timeout) : 0n;
+  if (self.size > 0) beginWaiting(t as VmThread);
   if (self.size === 0 && !(limit !== 0n && waitFor(t as VmThread, self, () => self.size > 0, limit, true))) {
     throw new PyException(emptyType, EMPTY_TUPLE);
   }

@@ -6,7 +6,7 @@ import { makeImp } from './_imp.ts';
 import { makeIo } from './_io/module.ts';
 import { makeLocale } from './_locale.ts';
 import { makeQueueModule } from './_queue.ts';
-import { makeSignal } from './_signal.ts';
+import { makeSignal } from './_signal/module.ts';
 import { makeSocket } from './_socket/module.ts';
 import { makeStat } from './_stat.ts';
 import { makeThread } from './_thread/module.ts';

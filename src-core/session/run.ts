@@ -7,7 +7,7 @@ import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { deriveHost } from '../host/derive.ts';
 import { type Host, HostExit, type InputStream } from '../host/host.ts';
-import { deliverSignal } from '../modules/_signal.ts';
+import { postSignal } from '../modules/_signal/delivery.ts';
 import { flushForgotten, flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { worldOf } from '../modules/world.ts';
@@ -113,10 +113,10 @@ const write = (host: Host, text: string): void => host.stderr.write(encodeUtf8(t
 
 function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: ProgramRun<Host>): void {
   thread.watcher = {
-    poll() {
+    poll(running) {
       if (!mailbox.hasMail()) return;
       mailbox.drain();
-      if (takeInterrupt()) deliverSignal(thread, 2);
+      if (takeInterrupt()) postSignal(running, 2);
     },
     instruction: (_thread, frame, index) => frame.code.opcodeAt(index),
     entered() {},

@@ -39,6 +39,8 @@ export class MachineRuntime implements Runtime {
   /** Signals that came while the main thread did not run, and who answers them in it. */
   readonly pendingSignals: number[] = [];
   handleSignals: ((t: VmThread) => void) | undefined = undefined;
+  /** Timers of the program that run: notes the signals of those that are due; when the next is, by the monotonic clock. */
+  timers: { poll(t: VmThread): void; readonly next: bigint | undefined } | undefined = undefined;
   /** Instructions that the program may execute; all that it likes if absent. */
   budget: InstructionBudget | undefined = undefined;
   private limit = 1000;

@@ -115,7 +115,10 @@ export class Scheduler {
   /** Whether a thread can go on now: it is not below another on the stack, and does not wait in vain. */
   private canRun(thread: PythonThread): boolean {
     if (thread.done || this.below.includes(thread)) return false;
-    if (thread === this.main && this.mainOutcome !== undefined) return false;
+    if (thread === this.main) {
+      if (this.mainOutcome !== undefined) return false;
+      if (this.isMainCalled) return true;
+    }
     return thread.wait === undefined || thread.wait.ready() || this.isOver(thread.wait);
   }
 
@@ -129,6 +132,7 @@ export class Scheduler {
    */
   block(vm: VmThread, wait: Wait, retry: (() => void) | undefined): boolean {
     const thread = this.of(vm);
+    this.attend(vm);
     if (wait.ready()) return true;
     if (retry !== undefined && vm.nesting === 1 && !this.below.includes(thread)) {
       if (this.isOver(wait)) return false;
@@ -155,9 +159,21 @@ export class Scheduler {
         this.refuseStuck(thread);
         this.idle(thread, wait);
       }
-      if (vm.runtime.pendingSignals.length > 0) vm.runtime.handleSignals?.(vm);
+      this.attend(vm);
     }
     return true;
+  }
+
+  /** Looks for signals: a wait goes on after their handlers, unless one of these raises. */
+  private attend(vm: VmThread): void {
+    const { runtime } = vm;
+    runtime.timers?.poll(vm);
+    if (runtime.pendingSignals.length > 0) runtime.handleSignals?.(vm);
+  }
+
+  /** The main thread has signals to answer, whatever it waits for. */
+  private get isMainCalled(): boolean {
+    return this.main.vm.runtime.pendingSignals.length > 0;
   }
 
   /**
@@ -187,8 +203,11 @@ export class Scheduler {
     let pause = NAP;
     for (const { deadline } of [wait, ...this.threads.flatMap((other) => other.wait ?? [])])
       if (deadline !== undefined && deadline - now < pause) pause = deadline - now;
+    const { timers } = thread.vm.runtime;
+    if (timers?.next !== undefined && timers.next - now < pause) pause = timers.next - now;
     if (pause > 0n) this.clock.sleep(pause);
     thread.vm.watcher?.poll(thread.vm);
+    timers?.poll(thread.vm);
   }
 
   /** A turn for every other thread that can run; false where none could. */
@@ -250,7 +269,7 @@ export class Scheduler {
         return outcome;
       }
       const { wait } = this.main;
-      if (wait === undefined || wait.ready() || this.isOver(wait)) {
+      if (wait === undefined || this.isMainCalled || wait.ready() || this.isOver(wait)) {
         this.main.wait = undefined;
         return undefined;
       }

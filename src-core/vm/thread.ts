@@ -126,6 +126,9 @@ export class VmThread implements Machine, Entering {
   nesting = 0;
   /** Threads other than the main one may be there. */
   scheduler: Scheduler | undefined = undefined;
+  /** What a thread that was suspended in a wait waits for: when the call is executed again, its time is not counted
+   * anew, and it goes on behind what it has done. */
+  waiting: { readonly self: Value; readonly deadline: bigint | undefined; readonly done: number } | undefined = undefined;
   /** Called when the thread has ended. */
   readonly endings: (() => void)[] = [];
 
@@ -311,6 +314,7 @@ export class VmThread implements Machine, Entering {
       this.accounted = this.ticks;
     }
     this.watcher?.poll(this);
+    this.runtime.timers?.poll(this);
     if (this.runtime.pendingSignals.length > 0) this.runtime.handleSignals?.(this);
     if (this.runtime.tracked.full) this.runtime.collect?.(this);
     this.scheduler?.yieldTurn(this);

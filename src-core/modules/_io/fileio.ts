@@ -13,10 +13,12 @@ import { adopt } from '../../objects/subclass.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asInt, asStr, PyBytes, type Str, utf16, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { type Channel, channelOf, closeDescriptor, descriptorsOf, seekChannel } from '../posix/descriptors.ts';
 import { openDescriptor } from '../posix/open.ts';
 import { fspath, pathOf } from '../posix/path.ts';
+import { readChannel, writeChannel } from '../posix/pipe.ts';
 import { closeAtEnd, isDone, warnUnclosed } from './ending.ts';
 import {
   DEFAULT_BUFFER_SIZE,
@@ -156,7 +158,7 @@ function unlessBlocked<T>(work: () => T): T | undefined {
 /** At most `limit` bytes; undefined where that would block. */
 export function readFile(t: Thread, self: PyFileIO, limit: number): Uint8Array | undefined {
   const channel = reading(t, self);
-  return unlessBlocked(() => channel.read(limit));
+  return unlessBlocked(() => readChannel(t as VmThread, self, channel, limit));
 }
 
 /** All that is left; undefined where there is nothing and more would block. */
@@ -165,7 +167,7 @@ export function readWholeFile(t: Thread, self: PyFileIO): Uint8Array | undefined
   const parts: Uint8Array[] = [];
   let limit = Math.max(guardHost(() => channel.stat()).size + 1, DEFAULT_BUFFER_SIZE);
   for (;;) {
-    const part = unlessBlocked(() => channel.read(limit));
+    const part = unlessBlocked(() => readChannel(t as VmThread, self, channel, limit));
     if (part === undefined && parts.length === 0) return undefined;
     if (part === undefined || part.length === 0) return joinBytes(parts);
     parts.push(part);
@@ -177,7 +179,7 @@ export function readWholeFile(t: Thread, self: PyFileIO): Uint8Array | undefined
 export function writeFile(t: Thread, self: PyFileIO, bytes: Uint8Array): number | undefined {
   const channel = opened(t, self);
   if (!self.canWrite) return refuse('File not open for writing');
-  return unlessBlocked(() => channel.write(bytes));
+  return unlessBlocked(() => writeChannel(t as VmThread, self, channel, bytes));
 }
 
 const bytesOrNone = (data: Uint8Array | undefined): Value => (data === undefined ? null : new PyBytes(data));

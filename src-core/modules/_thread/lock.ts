@@ -7,7 +7,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { objectType, PyType, typeOf } from '../../objects/type.ts';
 import { asInt, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { identOf, waitFor } from './threads.ts';
+import { beginWaiting, identOf, waitFor } from './threads.ts';
 
 export class PyLock extends PyObject {
   locked = false;
@@ -46,6 +46,7 @@ function timeoutOf(t: Thread, blocking: boolean, value: Value): bigint | undefin
 
 function acquireLock(t: Thread, self: PyLock, blocking: boolean, timeout: Value): boolean {
   const limit = timeoutOf(t, blocking, timeout);
+  if (!self.locked) beginWaiting(t as VmThread);
   if (self.locked && !(limit !== 0n && waitFor(t as VmThread, self, () => !self.locked, limit, true))) return false;
   self.locked = true;
   return true;
@@ -98,6 +99,7 @@ function acquireAgain(t: Thread, self: PyRLock, blocking: boolean, timeout: Valu
     self.count++;
     return true;
   }
+  if (self.count === 0) beginWaiting(t as VmThread);
   if (self.count > 0 && !(limit !== 0n && waitFor(t as VmThread, self, () => self.count === 0, limit, true))) return false;
   self.owner = own;
   self.count = 1;

@@ -12,7 +12,8 @@ import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asStr, PyFloat, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { isHandled, NSIG, sendSignal } from '../_signal.ts';
+import { FROM_KERNEL, isHandled, sendSignal } from '../_signal/delivery.ts';
+import { NSIG } from '../_signal/numbers.ts';
 import { writeError } from '../sys/hooks.ts';
 import { exceptionText } from '../traceback/exception-text.ts';
 import { worldOf } from '../world.ts';
@@ -82,7 +83,7 @@ const functions: Record<string, NativeRow> = {
     '~(module, signum: int = 2, /)',
     (t, _module: Value, signal: number) => {
       if (signal < 1 || signal >= NSIG) return raise.ValueError('signal number out of range');
-      if (isHandled(t, signal)) sendSignal(t as VmThread, signal);
+      if (isHandled(t, signal)) sendSignal(t as VmThread, signal, FROM_KERNEL);
       return null;
     },
   ],

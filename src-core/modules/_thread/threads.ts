@@ -7,9 +7,9 @@ import { PyBuiltin } from '../../objects/descr.ts';
 import { PyException } from '../../objects/exception.ts';
 import { isException } from '../../objects/raise.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
-import type { PyObject, Str, Value } from '../../objects/value.ts';
+import { type PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
-import { Scheduler, type SchedulerClock, type Wait } from '../../vm/scheduler.ts';
+import { Scheduler, type SchedulerClock, SUSPENDED, type Wait } from '../../vm/scheduler.ts';
 import { VmThread } from '../../vm/thread.ts';
 import { reportUnraisable } from '../sys/unraisable.ts';
 import { hostOf } from '../world.ts';
@@ -39,6 +39,13 @@ function clockOf({ clock, network }: Host): SchedulerClock {
 
 export function identOf(t: Thread): number {
   return schedulers.get(t.runtime)?.of(t as VmThread).ident ?? MAIN;
+}
+
+/** The thread of a number. */
+export function threadOf(t: Thread, ident: number): VmThread | undefined {
+  const scheduler = schedulers.get(t.runtime);
+  if (scheduler === undefined) return ident === MAIN ? (t as VmThread) : undefined;
+  return scheduler.threads.find((thread) => thread.ident === ident)?.vm;
 }
 
 /** Threads beside the main one. */
@@ -83,6 +90,11 @@ export function startService(t: VmThread, delay: bigint, work: () => void): void
   thread.wait = { ready: () => false, deadline: hostOf(t).clock.monotonic() + delay, inside: false };
 }
 
+/** Whether a value that is called is an object or a method of it. */
+function isOf(value: Value | undefined, self: Value): boolean {
+  return value === self || ((value instanceof PyMethod || value instanceof PyBuiltin) && value.self === self);
+}
+
 /** Whether the instruction that runs is a call of `self` or of a method of it, with nothing native between. */
 function isDirectCall(t: VmThread, self: Value): boolean {
   const { frame } = t;
@@ -90,14 +102,14 @@ function isDirectCall(t: VmThread, self: Value): boolean {
   const { code, localsplus, lasti, sp } = frame;
   const opcode = baseOpcode(code.opcodeAt(lasti));
   if (opcode === OP.BEFORE_WITH) return localsplus[sp - 1] === self;
+  if (opcode === OP.CALL_FUNCTION_EX) {
+    const top = sp - ((code.units[lasti] >> 8) & 1);
+    // An iterator would be used up by the first time.
+    return localsplus[top - 1] instanceof PyTuple && isOf(localsplus[top - 2], self);
+  }
   if (opcode !== OP.CALL) return false;
   const base = sp - (code.units[lasti] >> 8) - 2;
-  for (const value of [localsplus[base], localsplus[base + 1]]) {
-    if (value === self) return true;
-    if (value instanceof PyMethod && value.self === self) return true;
-    if (value instanceof PyBuiltin && (value.self === self || (self as unknown) === value)) return true;
-  }
-  return false;
+  return isOf(localsplus[base], self) || isOf(localsplus[base + 1], self);
 }
 
 /** Puts the running frame back before its call, names of keyword arguments included. */
@@ -108,33 +120,46 @@ function retry(t: VmThread): void {
   frame.ip = named ? before : frame.lasti;
 }
 
-interface Pending {
-  readonly self: PyObject;
-  readonly deadline: bigint | undefined;
+/**
+ * A native function that may wait has been called: signals that have come are answered first, and the time of a wait that the thread
+ * was suspended in is not that of its next one. (CPython looks for signals after every call.)
+ */
+export function beginWaiting(t: VmThread): void {
+  if (t.runtime.pendingSignals.length > 0) t.runtime.handleSignals?.(t);
+  t.waiting = undefined;
 }
-
-/** What a thread that was suspended in a wait waits for: its time is not counted anew. */
-const pending = new WeakMap<VmThread, Pending>();
 
 /**
  * Waits until `ready`, at most `timeout` nanoseconds (undefined: for ever). False where the time is over. `inside`: only another
- * thread can make it ready.
+ * thread can make it ready. `done`: what `t.waiting` tells if the call is executed again.
  */
-export function waitFor(t: VmThread, self: PyObject, ready: () => boolean, timeout: bigint | undefined, inside = false): boolean {
+export function waitFor(
+  t: VmThread,
+  self: PyObject,
+  ready: () => boolean,
+  timeout: bigint | undefined,
+  inside = false,
+  done = 0,
+): boolean {
   const scheduler = schedulerOf(t);
-  const known = pending.get(t);
+  const known = t.waiting;
   const deadline =
     known?.self === self ? known.deadline : timeout === undefined ? undefined : hostOf(t).clock.monotonic() + timeout;
   const wait: Wait = { ready, deadline, inside };
   const direct = scheduler.others && isDirectCall(t, self);
-  if (direct) pending.set(t, { self, deadline });
-  const done = scheduler.block(t, wait, direct ? () => retry(t) : undefined);
-  pending.delete(t);
-  return done;
+  if (direct) t.waiting = { self, deadline, done };
+  try {
+    const isReady = scheduler.block(t, wait, direct ? () => retry(t) : undefined);
+    t.waiting = undefined;
+    return isReady;
+  } catch (error) {
+    if (error !== SUSPENDED) t.waiting = undefined;
+    throw error;
+  }
 }
 
 /** Lets others run for `duration` nanoseconds, or the host sleep where there are none. */
 export function sleepThread(t: VmThread, self: PyObject, duration: bigint): void {
-  if (!schedulers.get(t.runtime)?.others) hostOf(t).clock.sleep(duration);
+  if (!schedulers.get(t.runtime)?.others && t.runtime.timers === undefined) hostOf(t).clock.sleep(duration);
   else waitFor(t, self, () => false, duration);
 }

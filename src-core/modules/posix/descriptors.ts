@@ -31,6 +31,8 @@ export interface Channel {
   /** Whether reading, or writing, would not have to wait; always where these are not there. */
   canRead?(): boolean;
   canWrite?(): boolean;
+  /** Of a pipe: whether calls wait until they can do something (`O_NONBLOCK` is not set). */
+  blocking?: boolean;
   /** Of a connection: the other end is gone. */
   readonly isHungUp?: boolean;
   /** Of a connection: an error waits to be told. */

@@ -5,13 +5,14 @@ import { needBytes } from '../../objects/bytes/buffer.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyBytes, PyTuple, type Value } from '../../objects/value.ts';
+import { PyBytes, type PyObject, PyTuple, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { watchFile } from '../mmap/shared-files.ts';
 import { hostOf } from '../world.ts';
 import { channelOf, closeDescriptor, descriptorsOf, fileChannel, seekChannel } from './descriptors.ts';
 import { pathOf } from './path.ts';
-import { pipeChannels } from './pipe.ts';
+import { pipeChannels, readChannel, writeChannel } from './pipe.ts';
 import { statResult } from './stat.ts';
 
 const O_WRONLY = 1;
@@ -81,18 +82,18 @@ export const descriptorFunctions: Record<string, NativeRow> = {
   ],
   read: [
     '(module, fd: int, length: index, /)',
-    (t, _module: Value, fd: number, length: number) => {
+    (t, module: PyObject, fd: number, length: number) => {
       if (length < 0) return raiseSystem(EINVAL);
       const channel = channelOf(t, fd);
-      return new PyBytes(guardHost(() => channel.read(length)).slice());
+      return new PyBytes(guardHost(() => readChannel(t as VmThread, module, channel, length)).slice());
     },
   ],
   write: [
     '(module, fd: int, data, /)',
-    (t, _module: Value, fd: number, data: Value) => {
+    (t, module: PyObject, fd: number, data: Value) => {
       const bytes = needBytes(t, data);
       const channel = channelOf(t, fd);
-      return guardHost(() => channel.write(bytes));
+      return guardHost(() => writeChannel(t as VmThread, module, channel, bytes));
     },
   ],
   lseek: [
@@ -151,11 +152,12 @@ export const descriptorFunctions: Record<string, NativeRow> = {
       return null;
     },
   ],
-  get_blocking: ['(module, fd: int, /)', (t, _module: Value, fd: number) => channelOf(t, fd) !== undefined],
+  get_blocking: ['(module, fd: int, /)', (t, _module: Value, fd: number) => channelOf(t, fd).blocking ?? true],
   set_blocking: [
     '(module, fd: int, blocking: bool, /)',
-    (t, _module: Value, fd: number) => {
-      channelOf(t, fd);
+    (t, _module: Value, fd: number, blocking: boolean) => {
+      const channel = channelOf(t, fd);
+      if (channel.blocking !== undefined) channel.blocking = blocking;
       return null;
     },
   ],

@@ -1,6 +1,46 @@
-/** Pipes between two ends of one program: bytes in memory. Reading an empty one whose other end is open would wait for ever. */
+/** Pipes between two ends of one program: bytes in memory. Threads wait for each other at them, unless they are not to block. */
 import { type FileStat, HostError } from '../../host/host.ts';
+import type { PyObject } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import { waitFor } from '../_thread/threads.ts';
 import type { Channel } from './descriptors.ts';
+
+/** Does something; undefined where it would have to wait. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'EAGAIN') return undefined;
+    throw error;
+  }
+}
+
+/** Reads; waits for something to read at a pipe that blocks. `self` is what the program has called. */
+export function readChannel(t: VmThread, self: PyObject, channel: Channel, limit: number): Uint8Array {
+  if (!channel.blocking) return channel.read(limit);
+  for (;;) {
+    const data = attempt(() => channel.read(limit));
+    if (data !== undefined) {
+      t.waiting = undefined;
+      return data;
+    }
+    waitFor(t, self, () => channel.canRead?.() ?? true, undefined, true);
+  }
+}
+
+/** Writes; at a pipe that blocks, all of it: a call that is executed again goes on behind what it has written. */
+export function writeChannel(t: VmThread, self: PyObject, channel: Channel, data: Uint8Array): number {
+  if (!channel.blocking) return channel.write(data);
+  let done = t.waiting?.self === self ? t.waiting.done : 0;
+  for (;;) {
+    done += attempt(() => channel.write(data.subarray(done))) ?? 0;
+    if (done >= data.length) {
+      t.waiting = undefined;
+      return done;
+    }
+    waitFor(t, self, () => channel.canWrite?.() ?? true, undefined, true, done);
+  }
+}
 
 /** What a pipe holds (`PIPE_BUF` of Linux many times over). */
 const CAPACITY = 65536;
@@ -64,6 +104,7 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
   return [
     {
       ...common,
+      blocking: true,
       read(limit) {
         if (buffer.size === 0 && buffer.writerOpen && limit > 0) throw new HostError('EAGAIN');
         return buffer.take(limit);
@@ -80,6 +121,7 @@ export function pipeChannels(): [reading: Channel, writing: Channel] {
     },
     {
       ...common,
+      blocking: true,
       read: bad,
       write(data) {
         if (!buffer.readerOpen) throw new HostError('EPIPE');

@@ -8,7 +8,8 @@ import { makeStructSequence, structSequenceType } from '../../objects/structseq.
 import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import { NSIG, sendSignal, tellWatch } from '../_signal.ts';
+import { sendSignal, tellWatch } from '../_signal/delivery.ts';
+import { NSIG } from '../_signal/numbers.ts';
 import { guardHost, raiseSystem } from '../host-error.ts';
 import { writeBackAll } from '../mmap/shared-files.ts';
 import { hostOf, worldOf } from '../world.ts';

@@ -4,6 +4,8 @@ import { call } from '../abstract/call.ts';
 import { fillType } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { PyGenericAlias } from '../generic-alias-object.ts';
+// Slots are inherited from it right here.
+import '../object.ts';
 import { raise } from '../raise.ts';
 import { bind, parseSignature } from '../signature.ts';
 import { fixupSlots } from '../slots.ts';
