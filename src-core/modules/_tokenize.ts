@@ -3,9 +3,9 @@
  * first token is asked for; what `readline` raises comes when the tokens of the lines before it have been given.
  */
 
-import { lookupCodec } from '../base/codec.ts';
 import { decodeErrorMessage, findUtf8Error } from '../base/utf8.ts';
 import { call } from '../objects/abstract/call.ts';
+import { decodeBytes } from '../objects/codec.ts';
 import { fillType } from '../objects/define.ts';
 import type { PyException } from '../objects/exception.ts';
 import { PyModule } from '../objects/module.ts';
@@ -41,7 +41,7 @@ function readLines(t: Thread, self: PyTokenizer): string {
   try {
     for (;;) {
       const line = call(t, self.readline, []);
-      const piece = self.encoding === undefined ? textOf(line) : decoded(line, self.encoding);
+      const piece = self.encoding === undefined ? textOf(line) : decoded(t, line, self.encoding);
       if (piece === '') return text;
       text += piece;
     }
@@ -56,10 +56,9 @@ function textOf(line: Value): string {
   return text === undefined ? raise.TypeError('readline() returned a non-string object') : utf16(text);
 }
 
-function decoded(line: Value, encoding: string): string {
+function decoded(t: Thread, line: Value, encoding: string): string {
   if (!(line instanceof PyBytes)) return raise.TypeError('readline() returned a non-bytes object');
-  const codec = lookupCodec(encoding);
-  return typeof codec === 'string' ? raise.LookupError(`unknown encoding: ${encoding}`) : codec.decode(line.data);
+  return utf16(decodeBytes(t, line.data, encoding, 'replace'));
 }
 
 /** The exception of a fault of the tokenizer. */

@@ -28,6 +28,13 @@ export class PyFloat extends PyObject {
   }
 }
 
+/** A NaN whose sign bit is set (float/nan.ts); all others are plain floats. */
+export class PyNegativeNan extends PyFloat {
+  constructor() {
+    super(Number.NaN);
+  }
+}
+
 /** A str with at least one code point above U+FFFF. Two equal ones are equal in `points`, never by identity alone. */
 export class PyWideStr extends PyObject {
   constructor(readonly points: Uint32Array) {
@@ -76,6 +83,18 @@ export class PyComplex extends PyObject {
     readonly imag: number,
   ) {
     super();
+  }
+}
+
+/** A complex number with a NaN whose sign bit is set. */
+export class PyNegativeNanComplex extends PyComplex {
+  constructor(
+    real: number,
+    imag: number,
+    readonly negativeReal: boolean,
+    readonly negativeImag: boolean,
+  ) {
+    super(real, imag);
   }
 }
 

@@ -3,6 +3,7 @@ import { toAsciiDigits } from '../../base/decimal-digits.ts';
 import { absInt, gcdInt, type Int, multiplyInt } from '../../base/int.ts';
 import { isSpace } from '../../base/unicode-text.ts';
 import { integerRatio } from '../../objects/float/arithmetic.ts';
+import { nanOf } from '../../objects/float/nan.ts';
 import { raise } from '../../objects/raise.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asInt, asStr, PyFloat, PyList, PyTuple, PyWideStr, type Str, utf16, type Value } from '../../objects/value.ts';
@@ -171,9 +172,9 @@ export function operand(value: Value): PyDecimal | undefined {
 }
 
 /** The float nearest to a decimal (`PyDec_AsFloat`). Raises ValueError of a signaling NaN. */
-export function toFloat(d: PyDecimal, text: string): number {
+export function toFloat(d: PyDecimal, text: string): PyFloat {
   if (d.kind > INFINITE + 1) return raise.ValueError('cannot convert signaling NaN to float');
-  return d.isNan ? Number.NaN : Number(text);
+  return d.isNan ? nanOf(d.negative) : new PyFloat(Number(text));
 }
 
 function refuseSpecial(d: PyDecimal, what: string): void {

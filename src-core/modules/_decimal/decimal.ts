@@ -281,7 +281,7 @@ fillType(decimalType, {
     nb_absolute: prefix(arithmetic.absolute),
     nb_bool: (_t, self: PyDecimal) => !self.isZero,
     nb_int: rounded(ROUND_DOWN),
-    nb_float: (t, self: PyDecimal) => new PyFloat(toFloat(self, textOf(t, self))),
+    nb_float: (t, self: PyDecimal) => toFloat(self, textOf(t, self)),
     nb_floor_divide: operator(arithmetic.divideInteger),
     nb_true_divide: operator(arithmetic.divide),
   },
@@ -319,7 +319,7 @@ fillType(decimalType, {
     __ceil__: ['~(self, /)', rounded(ROUND_CEILING)],
     __floor__: ['~(self, /)', rounded(ROUND_FLOOR)],
     __trunc__: ['~(self, /)', rounded(ROUND_DOWN)],
-    __complex__: ['~(self, /)', (t, self: PyDecimal) => new PyComplex(toFloat(self, textOf(t, self)), 0)],
+    __complex__: ['~(self, /)', (t, self: PyDecimal) => new PyComplex(toFloat(self, textOf(t, self)).value, 0)],
     __sizeof__: ['~(self, /)', (_t, self: PyDecimal) => 104 + 8 * Math.max(0, Math.ceil(self.digits / 19) - 4)],
   },
 });

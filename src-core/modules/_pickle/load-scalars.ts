@@ -5,6 +5,7 @@ import { reprText } from '../../objects/abstract/repr.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { decodeBytes, latin1Text } from '../../objects/codec.ts';
 import { parsePlainFloat } from '../../objects/float/float-text.ts';
+import { floatFromBits } from '../../objects/float/nan.ts';
 import { intFromByteArray } from '../../objects/int/int.ts';
 import { intFromText } from '../../objects/int/int-text.ts';
 import { memoryOf } from '../../objects/memoryview/memoryview.ts';
@@ -149,7 +150,8 @@ export function loadFloat(t: Thread, u: PyUnpickler): void {
 export function loadBinaryFloat(t: Thread, u: PyUnpickler): void {
   const at = u.input.take(t, 8);
   const { data } = u.input;
-  u.push(new PyFloat(new DataView(data.buffer, data.byteOffset + at, 8).getFloat64(0)));
+  const view = new DataView(data.buffer, data.byteOffset + at, 8);
+  u.push(floatFromBits(view.getFloat64(0), view, 0, 8, false));
 }
 
 /** A str of Python 2: bytes, which the unpickler may be told to leave as they are. */

@@ -2,6 +2,8 @@
  * The bytes that a pickler has written and not yet handed on, with the frames of protocol 4 (`_Pickler_Write`, `_Pickler_CommitFrame`,
  * Modules/_pickle.c). A frame begins with its first byte; how long it is gets known when it ends.
  */
+import { writeSign } from '../../objects/float/nan.ts';
+import type { PyFloat } from '../../objects/value.ts';
 import { FRAME, FRAME_HEADER_SIZE, FRAME_SIZE_MIN } from './opcodes.ts';
 
 /** What most pickles fit into. */
@@ -79,9 +81,10 @@ export class Output {
   }
 
   /** An instruction with a double, the highest byte first. */
-  double(op: number, value: number): void {
+  double(op: number, float: PyFloat): void {
     this.reserve(9);
-    scratch.setFloat64(0, value);
+    scratch.setFloat64(0, float.value);
+    writeSign(scratch, 0, 8, false, float);
     this.data[this.length++] = op;
     for (let i = 0; i < 8; i++) this.data[this.length++] = scratch.getUint8(i);
   }

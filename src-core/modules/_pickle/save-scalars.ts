@@ -11,7 +11,7 @@ import { raise } from '../../objects/raise.ts';
 import { lengthStr, pointAt } from '../../objects/str/text.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { bytearrayType, bytesType } from '../../objects/type.ts';
-import { EMPTY_TUPLE, PyBytes, PyTuple, type Str, type Value } from '../../objects/value.ts';
+import { EMPTY_TUPLE, PyBytes, type PyFloat, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import * as op from './opcodes.ts';
 import type { PyPickleBuffer } from './pickle-buffer.ts';
 import type { PyPickler } from './pickler-object.ts';
@@ -61,9 +61,9 @@ export function saveInt(t: Thread, p: PyPickler, value: Int): void {
   else p.out.word(op.BININT, value);
 }
 
-export function saveFloat(p: PyPickler, value: number): void {
-  if (p.bin) p.out.double(op.BINFLOAT, value);
-  else p.out.latin1(`F${reprFloat(value)}\n`);
+export function saveFloat(p: PyPickler, float: PyFloat): void {
+  if (p.bin) p.out.double(op.BINFLOAT, float);
+  else p.out.latin1(`F${reprFloat(float.value)}\n`);
 }
 
 /**

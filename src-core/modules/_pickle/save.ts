@@ -154,7 +154,7 @@ export function save(t: Thread, p: PyPickler, obj: Value, isPersistentId = false
   }
   const type = obj.cls;
   if (type === floatType) {
-    saveFloat(p, (obj as PyFloat).value);
+    saveFloat(p, obj as PyFloat);
     return;
   }
   if (saveKnown(t, p, obj)) return;

@@ -1,11 +1,12 @@
 /** Packing and unpacking of single values (Modules/_struct.c). */
 import { fromHalf, toHalf } from '../../base/half-float.ts';
 import { canonical, type Int } from '../../base/int.ts';
-import { floatOf, index, isIndex, isTrue } from '../../objects/abstract/number.ts';
+import { floatObjectOf, index, isIndex, isTrue } from '../../objects/abstract/number.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
+import { floatFromBits, writeSign } from '../../objects/float/nan.ts';
 import { isException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { asInt, PyBytes, PyFloat, PyTuple, type Value } from '../../objects/value.ts';
+import { asInt, PyBytes, type PyFloat, PyTuple, type Value } from '../../objects/value.ts';
 import { raiseOf } from '../module-exception.ts';
 import { type Code, type Layout, structError } from './layout.ts';
 
@@ -44,9 +45,9 @@ function packInt(t: Thread, view: DataView, at: number, code: Code, value: Value
   else view.setInt32(at, int, little);
 }
 
-function floatArgument(t: Thread, value: Value): number {
+function floatArgument(t: Thread, value: Value): PyFloat {
   try {
-    return floatOf(t, value);
+    return floatObjectOf(t, value);
   } catch (error) {
     // Whatever went wrong in the conversion is forgotten, as in the reference.
     if (isException(error, 'Exception')) return raiseOf(structError, 'required argument is not a float');
@@ -60,7 +61,8 @@ function tooLarge(value: Value, format: string): never {
 }
 
 function packFloat(t: Thread, view: DataView, at: number, code: Code, value: Value, layout: Layout): void {
-  const x = floatArgument(t, value);
+  const float = floatArgument(t, value);
+  const { value: x } = float;
   const { format } = code;
   if (format === 'd') view.setFloat64(at, x, layout.little);
   else if (format === 'f') {
@@ -68,6 +70,7 @@ function packFloat(t: Thread, view: DataView, at: number, code: Code, value: Val
     if (!layout.native && Number.isFinite(x) && !Number.isFinite(Math.fround(x))) tooLarge(value, format);
     view.setFloat32(at, x, layout.little);
   } else view.setUint16(at, toHalf(x) ?? tooLarge(value, format), layout.little);
+  writeSign(view, at, code.size, layout.little, float);
 }
 
 function bytesArgument(value: Value, format: string): Uint8Array {
@@ -130,11 +133,11 @@ function unpackOne(data: Uint8Array, view: DataView, at: number, { format, size 
     case '?':
       return data[at] !== 0;
     case 'e':
-      return new PyFloat(fromHalf(view.getUint16(at, little)));
+      return floatFromBits(fromHalf(view.getUint16(at, little)), view, at, 2, little);
     case 'f':
-      return new PyFloat(view.getFloat32(at, little));
+      return floatFromBits(view.getFloat32(at, little), view, at, 4, little);
     case 'd':
-      return new PyFloat(view.getFloat64(at, little));
+      return floatFromBits(view.getFloat64(at, little), view, at, 8, little);
     case 'b':
       return view.getInt8(at);
     case 'B':

@@ -1,6 +1,7 @@
 /** Kinds of items of an array by their type codes (Modules/arraymodule.c, `descriptors`); sizes are those of 64-bit Linux. */
 import { canonical, type Int } from '../../base/int.ts';
 import { floatOf, index } from '../../objects/abstract/number.ts';
+import { floatFromBits } from '../../objects/float/nan.ts';
 import { raise } from '../../objects/raise.ts';
 import { lengthStr, pointAt } from '../../objects/str/text.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -83,7 +84,12 @@ function kind(
 const short = (t: Thread, value: Value): number => bounded(long(t, value), -32768, 32767, 'signed short integer');
 const int = (t: Thread, value: Value): number => bounded(long(t, value), -(2 ** 31), 2 ** 31 - 1, 'signed integer');
 const bigGet: Kind['get'] = (items, i) => canonical((items as BigInt64Array)[i]);
-const floatGet: Kind['get'] = (items, i) => new PyFloat(items[i] as number);
+const floatGet: Kind['get'] = (items, i) => {
+  const value = items[i] as number;
+  if (!Number.isNaN(value)) return new PyFloat(value);
+  const size = items.BYTES_PER_ELEMENT;
+  return floatFromBits(value, new DataView(items.buffer, items.byteOffset), i * size, size, true);
+};
 
 const KINDS: readonly Kind[] = [
   kind('b', Int8Array, 1, (t, value) => bounded(short(t, value), -128, 127, 'signed char')),

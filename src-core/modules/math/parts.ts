@@ -2,9 +2,10 @@
 import { copySign } from '../../base/elementary/words.ts';
 import { powerOfTwo } from '../../base/int.ts';
 import { call, lookupSpecial } from '../../objects/abstract/call.ts';
-import { floatOf, index } from '../../objects/abstract/number.ts';
+import { floatObjectOf, floatOf, index } from '../../objects/abstract/number.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { integerOf } from '../../objects/float/float.ts';
+import { isNegative, nanOf } from '../../objects/float/nan.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { floatType, typeOf } from '../../objects/type.ts';
@@ -131,6 +132,13 @@ function remainder(x: number, y: number): number {
   return copySign(1, x) * r;
 }
 
+function copysign(t: Thread, _module: Value, x: Value, y: Value): Value {
+  const size = floatOf(t, x);
+  const negative = isNegative(floatObjectOf(t, y));
+  if (Number.isNaN(size)) return nanOf(negative);
+  return new PyFloat(negative ? -Math.abs(size) : Math.abs(size));
+}
+
 function isclose(_t: Thread, _module: Value, a: number, b: number, relative: number, absolute: number): Value {
   if (relative < 0 || absolute < 0) return raise.ValueError('tolerances must be non-negative');
   if (a === b) return true;
@@ -151,7 +159,7 @@ const floatRow = (compute: (x: number) => Value): NativeRow => [
 
 export const parts: Record<string, NativeRow> = {
   ceil: rounding('__ceil__', Math.ceil),
-  copysign: binary('x: float, y: float', copySign),
+  copysign: ['(module, x, y, /)', copysign],
   degrees: floatRow((x) => new PyFloat(x * (180 / Math.PI))),
   fabs: floatRow((x) => new PyFloat(Math.abs(x))),
   floor: rounding('__floor__', Math.floor),

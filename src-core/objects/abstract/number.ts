@@ -186,13 +186,21 @@ export function floatOf(t: Thread, value: Value): number {
   if (typeof value === 'number') return value;
   const type = typeOf(value);
   if (isSubtype(type, intType)) return intToFloat(asInt(value)!);
-  if (type.nb_float !== undefined) return floatBySlot(t, value, type);
+  if (type.nb_float !== undefined) return floatBySlot(t, value, type).value;
   if (type.nb_index !== undefined) return intToFloat(index(t, value));
   return raise.TypeError(`must be real number, not ${utf16(type.name)}`);
 }
 
+/** `floatOf` where the sign of a NaN counts. */
+export function floatObjectOf(t: Thread, value: Value): PyFloat {
+  if (value instanceof PyFloat) return value;
+  const type = typeOf(value);
+  if (typeof value === 'object' && type.nb_float !== undefined && !isSubtype(type, intType)) return floatBySlot(t, value, type);
+  return new PyFloat(floatOf(t, value));
+}
+
 /** What `__float__` of a value of `type`, which has one, gives. Raises TypeError where that is no float. */
-export function floatBySlot(t: Thread, value: Value, type: PyType): number {
+export function floatBySlot(t: Thread, value: Value, type: PyType): PyFloat {
   const result = type.nb_float!(t, value as never);
   if (!(result instanceof PyFloat))
     return raise.TypeError(`${utf16(type.name)}.__float__ returned non-float (type ${utf16(typeOf(result).name)})`);
@@ -203,7 +211,7 @@ export function floatBySlot(t: Thread, value: Value, type: PyType): number {
       1,
     );
   }
-  return result.value;
+  return result;
 }
 
 /** An int as a float, rounded to even. Raises OverflowError `int too large to convert to float`. */

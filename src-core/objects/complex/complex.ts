@@ -10,9 +10,10 @@ import { floatOf, intToFloat } from '../abstract/number.ts';
 import { reprText } from '../abstract/repr.ts';
 import { fillType } from '../define.ts';
 import { exceptionTypes } from '../exception.ts';
-import { toFloat } from '../float/float.ts';
-import { parsePlainFloat, underscoresMisplaced, withoutUnderscores } from '../float/float-text.ts';
+import { floatObject } from '../float/float.ts';
+import { floatFromText, underscoresMisplaced, withoutUnderscores } from '../float/float-text.ts';
 import { hashFloat } from '../float/hash.ts';
+import { negateFloat } from '../float/nan.ts';
 import { formatComplex } from '../format/number.ts';
 import { raise } from '../raise.ts';
 import { bind, parseSignature } from '../signature.ts';
@@ -20,12 +21,35 @@ import type { CompareOp } from '../slot-fields.ts';
 import { adopt } from '../subclass.ts';
 import type { Thread } from '../thread.ts';
 import { complexType, type PyType, typeOf } from '../type.ts';
-import { asInt, asStr, type Int, NotImplemented, PyComplex, PyFloat, PyTuple, type Str, utf16, type Value } from '../value.ts';
+import {
+  asInt,
+  asStr,
+  type Int,
+  NotImplemented,
+  PyComplex,
+  PyFloat,
+  PyNegativeNan,
+  PyNegativeNanComplex,
+  PyTuple,
+  type Str,
+  utf16,
+  type Value,
+} from '../value.ts';
 import { complexPower } from './arithmetic.ts';
 
-function make(cls: PyType, real: number, imag: number): PyComplex {
-  return adopt(new PyComplex(real, imag), cls, complexType);
+/** The number of two parts, of which each keeps the sign of a NaN. */
+function fromParts(real: PyFloat, imag: PyFloat): PyComplex {
+  const negativeReal = real instanceof PyNegativeNan;
+  const negativeImag = imag instanceof PyNegativeNan;
+  return negativeReal || negativeImag
+    ? new PyNegativeNanComplex(real.value, imag.value, negativeReal, negativeImag)
+    : new PyComplex(real.value, imag.value);
 }
+
+const realPart = (z: PyComplex): PyFloat =>
+  z instanceof PyNegativeNanComplex && z.negativeReal ? new PyNegativeNan() : new PyFloat(z.real);
+const imagPart = (z: PyComplex): PyFloat =>
+  z instanceof PyNegativeNanComplex && z.negativeImag ? new PyNegativeNan() : new PyFloat(z.imag);
 
 /** What `__complex__` gives, undefined where there is none. */
 function special(t: Thread, value: Value): PyComplex | undefined {
@@ -65,7 +89,7 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
   if (text !== undefined) {
     if (second !== undefined) return raise.TypeError("complex() can't take second arg if first is a string");
     const value = parseComplex(text);
-    if (value !== undefined) return make(cls, value.real, value.imag);
+    if (value !== undefined) return adopt(value, cls, complexType);
     // Nobody looks for underscores behind a null character.
     if (utf16(text).split('\0', 1)[0].includes('_') && underscoresMisplaced(text))
       return raise.ValueError(`could not convert string to complex: ${reprText(t, r)}`);
@@ -79,18 +103,14 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
   if (second !== undefined && !isNumber(second)) {
     return raise.TypeError(`complex() second argument must be a number, not '${utf16(typeOf(second).name)}'`);
   }
-  let real: number;
-  let imag = 0;
-  if (r instanceof PyComplex) ({ real, imag } = r);
-  else real = toFloat(t, r);
-  if (second instanceof PyComplex) {
-    real -= second.imag;
-    imag = r instanceof PyComplex ? second.real + imag : second.real;
-  } else if (second !== undefined) {
-    const part = toFloat(t, second);
-    imag = r instanceof PyComplex ? part + imag : part;
+  let real = r instanceof PyComplex ? realPart(r) : floatObject(t, r);
+  let imag = r instanceof PyComplex ? imagPart(r) : new PyFloat(0);
+  if (second !== undefined) {
+    const part = second instanceof PyComplex ? realPart(second) : floatObject(t, second);
+    if (second instanceof PyComplex) real = new PyFloat(real.value - second.imag);
+    imag = r instanceof PyComplex ? new PyFloat(part.value + imag.value) : part;
   }
-  return make(cls, real, imag);
+  return adopt(fromParts(real, imag), cls, complexType);
 }
 
 const FLOAT =
@@ -98,15 +118,15 @@ const FLOAT =
 const COMPLEX = new RegExp(`^(?:([+-]?${FLOAT})(?:([+-]${FLOAT}?)[jJ])?|([+-]?${FLOAT}?)[jJ])$`);
 
 /** The complex number that a text writes; undefined for none. */
-function parseComplex(text: Str): Complex | undefined {
+function parseComplex(text: Str): PyComplex | undefined {
   const ascii = toAsciiDigits(typeof text === 'string' ? text : text.points).replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
   const bracketed = /^\([\t-\r ]*(.*?)[\t-\r ]*\)$/s.exec(ascii);
   const plain = withoutUnderscores(bracketed ? bracketed[1] : ascii);
   const match = plain === undefined ? null : COMPLEX.exec(plain);
   if (!match) return undefined;
-  const part = (written: string): number => parsePlainFloat(/[0-9a-zA-Z]/.test(written) ? written : `${written}1`)!;
-  if (match[3] !== undefined) return { real: 0, imag: part(match[3]) };
-  return { real: part(match[1]), imag: match[2] === undefined ? 0 : part(match[2]) };
+  const part = (written: string) => floatFromText(/[0-9a-zA-Z]/.test(written) ? written : `${written}1`) as PyFloat;
+  if (match[3] !== undefined) return fromParts(new PyFloat(0), part(match[3]));
+  return fromParts(part(match[1]), match[2] === undefined ? new PyFloat(0) : part(match[2]));
 }
 
 /** An operand; undefined where it is no number. Raises OverflowError for an int that is too large. */
@@ -167,7 +187,7 @@ function hash(t: Thread, self: PyComplex): Int {
 }
 
 function exact(_t: Thread, self: PyComplex): Value {
-  return self.cls === complexType ? self : new PyComplex(self.real, self.imag);
+  return self.cls === complexType ? self : fromParts(realPart(self), imagPart(self));
 }
 
 fillType(complexType, {
@@ -183,20 +203,20 @@ fillType(complexType, {
     nb_subtract: binary((a, b) => ({ real: a.real - b.real, imag: a.imag - b.imag })),
     nb_multiply: binary(multiplyComplex),
     nb_power: power,
-    nb_negative: (_t, self: PyComplex) => new PyComplex(-self.real, -self.imag),
+    nb_negative: (_t, self: PyComplex) => fromParts(negateFloat(realPart(self)), negateFloat(imagPart(self))),
     nb_positive: exact,
     nb_absolute: absolute,
     nb_bool: (_t, self: PyComplex) => self.real !== 0 || self.imag !== 0,
     nb_true_divide: binary((a, b) => divideComplex(a, b) ?? raise.ZeroDivisionError('complex division by zero')),
   },
   methods: {
-    conjugate: ['(self, /)', (_t, self: PyComplex) => new PyComplex(self.real, -self.imag)],
+    conjugate: ['(self, /)', (_t, self: PyComplex) => fromParts(realPart(self), negateFloat(imagPart(self)))],
     __complex__: ['(self, /)', exact],
-    __getnewargs__: ['(self, /)', (_t, self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)])],
+    __getnewargs__: ['(self, /)', (_t, self: PyComplex) => new PyTuple([realPart(self), imagPart(self)])],
     __format__: ['(self, format_spec: str, /)', (t, self: PyComplex, spec: Str) => formatComplex(t, self, spec)],
   },
   members: {
-    real: (_t, self: PyComplex) => new PyFloat(self.real),
-    imag: (_t, self: PyComplex) => new PyFloat(self.imag),
+    real: (_t, self: PyComplex) => realPart(self),
+    imag: (_t, self: PyComplex) => imagPart(self),
   },
 });

@@ -2,8 +2,9 @@
 
 import { toAsciiDigits } from '../../base/decimal-digits.ts';
 import { scaleByPower } from '../../base/int.ts';
-import type { Str } from '../value.ts';
+import { PyFloat, type Str, utf16 } from '../value.ts';
 import { decompose } from './arithmetic.ts';
+import { nanOf } from './nan.ts';
 
 const NUMBER = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const SPECIAL = /^([+-]?)(inf|infinity|nan)$/i;
@@ -35,6 +36,13 @@ export function parseFloatText(text: Str): number | undefined {
   const ascii = toAsciiDigits(typeof text === 'string' ? text : text.points);
   const plain = withoutUnderscores(ascii.replace(/^[\t-\r ]+|[\t-\r ]+$/g, ''));
   return plain === undefined ? undefined : parsePlainFloat(plain);
+}
+
+/** `parseFloatText` as an object, which knows the sign of a NaN. */
+export function floatFromText(text: Str): PyFloat | undefined {
+  const value = parseFloatText(text);
+  if (value === undefined) return undefined;
+  return Number.isNaN(value) ? nanOf(utf16(text).includes('-')) : new PyFloat(value);
 }
 
 /** `float.hex()`. */

@@ -5,7 +5,7 @@ import { roundToDigits } from '../../base/float-format.ts';
 import { reprFloat } from '../../base/float-repr.ts';
 import { genericGetAttr } from '../abstract/attr.ts';
 import { call } from '../abstract/call.ts';
-import { floatBySlot, floatOf, index, intToFloat } from '../abstract/number.ts';
+import { floatBySlot, floatObjectOf, index, intToFloat } from '../abstract/number.ts';
 import { reprText } from '../abstract/repr.ts';
 import { checkCount, refuseKeywords } from '../arguments.ts';
 import { bytesView } from '../bytes/buffer.ts';
@@ -18,8 +18,9 @@ import type { Thread } from '../thread.ts';
 import { floatType, type PyType, typeOf } from '../type.ts';
 import { asInt, asStr, NotImplemented, PyFloat, PyTuple, type Str, utf16, type Value } from '../value.ts';
 import { compareIntFloat, integerRatio, intFromFloat } from './arithmetic.ts';
-import { floatFromHex, floatToHex, parseFloatText } from './float-text.ts';
+import { floatFromHex, floatFromText, floatToHex } from './float-text.ts';
 import { hashFloat } from './hash.ts';
+import { copyFloat, nanOf, negateFloat } from './nan.ts';
 import { floatPower } from './power.ts';
 
 function make(cls: PyType, value: number): PyFloat {
@@ -32,24 +33,28 @@ function construct(t: Thread, cls: PyType, args: Value[], kwnames: readonly Str[
   if (args.length === 0) return make(cls, 0);
   const x = args[0];
   if (cls === floatType && x instanceof PyFloat && x.cls === floatType) return x;
-  return make(cls, toFloat(t, x));
+  const made = floatObject(t, x);
+  return cls === floatType && made.cls === floatType ? made : adopt(copyFloat(made), cls, floatType);
 }
 
-/** `float(x)` of anything (`PyNumber_Float`, `PyFloat_FromString`). */
-export function toFloat(t: Thread, x: Value): number {
+/** The value of `floatObject`. */
+export const toFloat = (t: Thread, x: Value): number => floatObject(t, x).value;
+
+/** `float(x)` of anything (`PyNumber_Float`, `PyFloat_FromString`); of a class derived from float maybe. */
+export function floatObject(t: Thread, x: Value): PyFloat {
   const text = asStr(x);
   const type = typeOf(x);
   // A class under float or str may say itself what number it is.
   if (type.heap && type.nb_float !== undefined) return floatBySlot(t, x, type);
-  if (text !== undefined) return parseFloatText(text) ?? refuseText(t, x);
-  if (type.nb_float !== undefined || asInt(x) !== undefined || type.nb_index !== undefined) return floatOf(t, x);
+  if (text !== undefined) return floatFromText(text) ?? refuseText(t, x);
+  if (type.nb_float !== undefined || asInt(x) !== undefined || type.nb_index !== undefined) return floatObjectOf(t, x);
   const data = bytesView(t, x);
   if (data === undefined) {
     return raise.TypeError(`float() argument must be a string or a real number, not '${utf16(type.name)}'`);
   }
   let ascii = '';
   for (const byte of data) ascii += byte < 128 ? String.fromCharCode(byte) : '?';
-  return parseFloatText(ascii) ?? refuseText(t, x);
+  return floatFromText(ascii) ?? refuseText(t, x);
 }
 
 function refuseText(t: Thread, x: Value): never {
@@ -135,7 +140,7 @@ export function integerOf(value: number): Value {
 }
 
 function exact(_t: Thread, self: PyFloat): Value {
-  return self.cls === floatType ? self : new PyFloat(self.value);
+  return self.cls === floatType ? self : copyFloat(self);
 }
 
 /** Half to even. */
@@ -170,7 +175,7 @@ function fromHex(t: Thread, cls: PyType, string: Value): Value {
   if (!result.written && !Number.isFinite(result.value)) {
     return raise.OverflowError('hexadecimal value too large to represent as a float');
   }
-  const value = new PyFloat(result.value);
+  const value = Number.isNaN(result.value) ? nanOf(text !== undefined && utf16(text).includes('-')) : new PyFloat(result.value);
   return cls === floatType ? value : call(t, cls, [value]);
 }
 
@@ -198,7 +203,7 @@ fillType(floatType, {
     nb_remainder: division('float modulo', (a, b) => divmodFloat(a, b)[1]),
     nb_divmod: divmod,
     nb_power: power,
-    nb_negative: unary((a) => -a),
+    nb_negative: (_t, self: PyFloat) => negateFloat(self),
     nb_positive: exact,
     nb_absolute: unary(Math.abs),
     nb_bool: (_t, self: PyFloat) => self.value !== 0,
@@ -216,7 +221,7 @@ fillType(floatType, {
     as_integer_ratio: ['(self, /)', asIntegerRatio],
     hex: ['(self, /)', (_t, self: PyFloat) => floatToHex(self.value)],
     is_integer: ['(self, /)', (_t, self: PyFloat) => Number.isInteger(self.value)],
-    __getnewargs__: ['(self, /)', (_t, self: PyFloat) => new PyTuple([new PyFloat(self.value)])],
+    __getnewargs__: ['(self, /)', (_t, self: PyFloat) => new PyTuple([copyFloat(self)])],
     __format__: ['(self, format_spec: str, /)', (t, self: PyFloat, spec: Str) => formatFloat(t, self, spec)],
   },
   classmethods: {

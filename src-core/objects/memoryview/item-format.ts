@@ -1,10 +1,11 @@
 /** Items of a memoryview by their format: native sizes and order of bytes, as on 64-bit Linux (Objects/memoryobject.c `unpack_single`, `pack_single`). */
 import { fromHalf, toHalf } from '../../base/half-float.ts';
 import { canonical } from '../../base/int.ts';
-import { floatOf, index, isTrue } from '../abstract/number.ts';
+import { floatObjectOf, index, isTrue } from '../abstract/number.ts';
+import { floatFromBits, writeSign } from '../float/nan.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
-import { asInt, type Int, PyBytes, PyFloat, type Value } from '../value.ts';
+import { asInt, type Int, PyBytes, type PyFloat, type Value } from '../value.ts';
 
 export const ITEM_SIZES: Readonly<Record<string, number>> = {
   c: 1,
@@ -68,11 +69,11 @@ export function unpackItem(data: Uint8Array, offset: number, format: string): Va
     case 'I':
       return view.getUint32(offset, true);
     case 'e':
-      return new PyFloat(fromHalf(view.getUint16(offset, true)));
+      return floatFromBits(fromHalf(view.getUint16(offset, true)), view, offset, 2, true);
     case 'f':
-      return new PyFloat(view.getFloat32(offset, true));
+      return floatFromBits(view.getFloat32(offset, true), view, offset, 4, true);
     case 'd':
-      return new PyFloat(view.getFloat64(offset, true));
+      return floatFromBits(view.getFloat64(offset, true), view, offset, 8, true);
     case 'l':
     case 'q':
     case 'n':
@@ -99,10 +100,12 @@ function converted<T>(format: string, convert: () => T): T {
 /** An address is an int, nothing that could become one (`PyLong_AsVoidPtr`). */
 const addressOf = (value: Value): Int => asInt(value) ?? raise.TypeError('an integer is required');
 
-function packFloat(view: DataView, offset: number, code: string, value: number): void {
+function packFloat(view: DataView, offset: number, code: string, float: PyFloat): void {
+  const { value } = float;
   if (code === 'd') view.setFloat64(offset, value, true);
   else if (code === 'f') view.setFloat32(offset, value, true);
   else view.setUint16(offset, toHalf(value) ?? invalidValue(code), true);
+  writeSign(view, offset, code === 'd' ? 8 : code === 'f' ? 4 : 2, true, float);
 }
 
 /** Writes an item. Raises TypeError or ValueError with the format in it. */
@@ -125,7 +128,7 @@ export function packItem(t: Thread, data: Uint8Array, offset: number, format: st
         view,
         offset,
         code,
-        converted(code, () => floatOf(t, value)),
+        converted(code, () => floatObjectOf(t, value)),
       );
       return;
   }
