@@ -155,11 +155,13 @@ function encode(t: Thread, self: Value, encoding: Str, errors: Str): Value {
   return encodeText(t, own(self), encoding, errors);
 }
 
+/** `unicode_sizeof`: the characters follow the object, except in classes derived from str. */
 function sizeOf(_t: Thread, self: Value): Value {
   const text = own(self);
-  if (typeof text !== 'string') return 64 - 4 + 4 * (text.points.length + 1);
-  if (isAscii(text)) return 41 + text.length;
-  return everyPoint(text, (point) => point < 256) ? 57 + text.length : 58 + 2 * text.length;
+  const wide = typeof text !== 'string';
+  const ascii = !wide && isAscii(text);
+  const kind = wide ? 4 : ascii || everyPoint(text, (point) => point < 256) ? 1 : 2;
+  return (self instanceof PyStrObject ? 64 : ascii ? 40 : 56) + kind * (lengthStr(text) + 1);
 }
 
 fillType(strType, {
