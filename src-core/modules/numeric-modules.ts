@@ -8,6 +8,7 @@ import { makeRandom } from './_random.ts';
 import { makeStatistics } from './_statistics.ts';
 import { makeStruct } from './_struct/module.ts';
 import { makeUuid } from './_uuid.ts';
+import { makeZoneinfo } from './_zoneinfo/module.ts';
 import { makeArray } from './array/module.ts';
 import { makeBinascii } from './binascii/module.ts';
 import { makeCmath } from './cmath/module.ts';
@@ -31,6 +32,7 @@ export const numericModules: [string, (t: Thread) => PyModule][] = [
   ['_statistics', makeStatistics],
   ['_struct', makeStruct],
   ['_uuid', makeUuid],
+  ['_zoneinfo', makeZoneinfo],
   ['array', makeArray],
   ['binascii', makeBinascii],
   ['cmath', makeCmath],

@@ -49,6 +49,7 @@ const SPECIFIED = [
   'HASHXOF',
   'HMAC',
   'mmap',
+  'ZoneInfo',
 ];
 const VECTORCALLED = [
   'type',
@@ -145,6 +146,9 @@ function bindsAsMethod(type: PyType): boolean {
   if (METHODS.includes(utf16(type.name))) return true;
   return type.base !== null && type.tp_descr_get === type.base.tp_descr_get && bindsAsMethod(type.base);
 }
+
+/** Made at run time, by a class statement or by C from a specification. */
+export const isHeapType = (type: PyType): boolean => type.heap || SPECIFIED.includes(utf16(type.qualname));
 
 export function typeFlags(type: PyType): number {
   let flags = READY;

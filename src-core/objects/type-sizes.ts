@@ -54,6 +54,7 @@ const ROWS: readonly (readonly [size: number, item: number, names: string])[] = 
   [184, 0, 'zlib._ZlibDecompressor'],
   [192, 2, 'code'],
   [200, 0, '_io.TextIOWrapper frozenset set'],
+  [208, 0, 'zoneinfo.ZoneInfo'],
   [216, 0, 'collections.deque'],
   [240, 0, '_blake2.blake2s _sre.SRE_Scanner'],
   [272, 0, '_pickle.Unpickler'],

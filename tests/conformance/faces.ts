@@ -46,6 +46,7 @@ const MODULES = [
     '_warnings',
     'faulthandler',
     'mmap',
+    '_zoneinfo',
     '_codecs',
     '_csv',
     '_json',

@@ -3,6 +3,7 @@ import { PyDict } from '../../objects/dict.ts';
 import { UnreadDoc } from '../../objects/docstring.ts';
 import { PySet } from '../../objects/set/set-object.ts';
 import { dictType, PyType, tupleType, typeOf } from '../../objects/type.ts';
+import { isHeapType } from '../../objects/type-flags.ts';
 import {
   PyBytes,
   PyComplex,
@@ -28,7 +29,7 @@ export function isTracked(value: Value): boolean {
     for (const [key, item] of value.entries()) if (isTracked(key) || isTracked(item)) return true;
     return false;
   }
-  if (value instanceof PyType) return value.heap;
+  if (value instanceof PyType) return isHeapType(value);
   if (type.heap) return type.hasDict || type.slotCount > 0 || !isAtom(value);
   return !isAtom(value);
 }
