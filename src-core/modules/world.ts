@@ -32,6 +32,15 @@ export interface StartOptions {
   readonly warnOptions?: readonly string[];
   /** `-X name` and `-X name=value`. */
   readonly xOptions?: Readonly<Record<string, string | true>>;
+  // What follows comes of `-X` and the environment (start-config.ts).
+  readonly warnDefaultEncoding?: boolean;
+  /** Say on standard error how long each import takes. */
+  readonly importTime?: boolean;
+  readonly faulthandler?: boolean;
+  readonly intMaxStrDigits?: number;
+  readonly pycachePrefix?: string;
+  /** `ENCODING`, `:ERRORS` or both, of the standard streams. */
+  readonly ioEncoding?: string;
 }
 
 export interface World {

@@ -50,6 +50,7 @@ export type ProgramTarget =
 export interface ProgramOptions {
   readonly optimize?: number;
   readonly inspect?: boolean;
+  readonly interactive?: boolean;
   readonly isolated?: boolean;
   readonly ignoreEnvironment?: boolean;
   readonly noSite?: boolean;

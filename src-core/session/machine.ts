@@ -7,11 +7,11 @@ import type { Host } from '../host/host.ts';
 import { runExitFunctions } from '../modules/atexit.ts';
 import { frameFunctions } from '../modules/builtins/frames.ts';
 import { fillBuiltins } from '../modules/builtins/module.ts';
-import { startsFaulthandler } from '../modules/faulthandler/start.ts';
 import { endObjects } from '../modules/gc/end.ts';
 import { collectWhenDue } from '../modules/gc/module.ts';
 import { startImporting } from '../modules/importing.ts';
 import { moduleStarts, nativeModules } from '../modules/native.ts';
+import { readConfig } from '../modules/start-config.ts';
 import { reportUnraisable } from '../modules/sys/unraisable.ts';
 import type { SourceLines } from '../modules/traceback/exception-text.ts';
 import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
@@ -24,6 +24,7 @@ import { importModule } from '../objects/import-module.ts';
 import { PyModule } from '../objects/module.ts';
 import { listType, lookup } from '../objects/type.ts';
 import { PyList, strFromUtf16, type Value } from '../objects/value.ts';
+import { ImportTimes } from '../vm/import-times.ts';
 import { MachineRuntime } from '../vm/runtime.ts';
 import { VmThread } from '../vm/thread.ts';
 
@@ -39,8 +40,9 @@ export interface PythonMachine {
   readonly main: PyModule;
 }
 
-/** Makes a machine with an empty `__main__`. */
-export function makeMachine(options: MachineOptions): PythonMachine {
+/** Makes a machine with an empty `__main__`. Raises ConfigError where the options refuse the start. */
+export function makeMachine(given: MachineOptions): PythonMachine {
+  const options = readConfig(given, given.host.env);
   const runtime = new MachineRuntime((stream, text) => options.host[stream].write(encodeUtf8(text)));
   const thread = new VmThread(runtime);
   const { library } = options.host;
@@ -57,6 +59,13 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   setWorld(runtime, { host: options.host, start: options, sourceLines: options.sourceLines ?? (() => undefined) });
   for (const [name, make] of nativeModules) runtime.nativeModules.set(name, make);
   for (const [name, start] of moduleStarts) runtime.moduleStarts.set(name, start);
+  if (options.intMaxStrDigits !== undefined) runtime.intMaxStrDigits = options.intMaxStrDigits;
+  const { clock } = options.host;
+  if (options.importTime)
+    runtime.importTimes = new ImportTimes(
+      () => clock.performance(),
+      (text) => runtime.write('stderr', text),
+    );
   collectWhenDue(runtime);
   runtime.importFunction = runtime.builtins.getStr('__import__') ?? null;
   const main = new PyModule('__main__');
@@ -70,18 +79,27 @@ export function makeMachine(options: MachineOptions): PythonMachine {
   builtins.dict.setStr('open', (runtime.importBuiltin(thread, '_io') as PyModule).dict.getStr('open') as Value);
   if (options.optimize) builtins.dict.setStr('__debug__', false);
   if (!options.noSite && options.host.library !== undefined) addSiteBuiltins(thread);
-  if (startsFaulthandler(thread)) callMethod(thread, importModule(thread, 'faulthandler'), 'enable');
+  if (options.faulthandler) callMethod(thread, importModule(thread, 'faulthandler'), 'enable');
   if (options.warnOptions?.length) importModule(thread, 'warnings');
   runtime.tracked.keepForMachine();
   return { thread, main };
 }
 
-/** What `site` adds to the builtins for people at a prompt (Lib/site.py `setquit`, `sethelper`). */
+/** What `site` adds to the builtins for people at a prompt (Lib/site.py `setquit`, `setcopyright`, `sethelper`). */
 function addSiteBuiltins(t: VmThread): void {
+  const { builtins } = t.runtime;
   const site = importModule(t, '_sitebuiltins');
-  for (const name of ['quit', 'exit']) t.runtime.builtins.setStr(name, callMethod(t, site, 'Quitter', name, 'Ctrl-D (i.e. EOF)'));
-  t.runtime.builtins.setStr('help', callMethod(t, site, '_Helper'));
+  for (const name of ['quit', 'exit']) builtins.setStr(name, callMethod(t, site, 'Quitter', name, 'Ctrl-D (i.e. EOF)'));
+  const sys = t.runtime.modules.getStr('sys') as PyModule;
+  const texts = { copyright: sys.dict.getStr('copyright') ?? '', credits: CREDITS, license: LICENSE };
+  for (const [name, text] of Object.entries(texts)) builtins.setStr(name, callMethod(t, site, '_Printer', name, text));
+  builtins.setStr('help', callMethod(t, site, '_Helper'));
 }
+
+/** What `credits` and `license` say where the interpreter has no file of it. */
+const CREDITS = `    Thanks to CWI, CNRI, BeOpen.com, Zope Corporation and a cast of thousands
+    for supporting Python development.  See www.python.org for more information.`;
+const LICENSE = 'See https://www.python.org/psf/license/';
 
 /**
  * `__main__` as a program in a file has it: its folder comes first where modules are looked for, its loader is the one that would have

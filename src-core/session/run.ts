@@ -8,6 +8,8 @@ import { compile } from '../compile/compile.ts';
 import { deriveHost } from '../host/derive.ts';
 import { type Host, HostExit, type InputStream } from '../host/host.ts';
 import { postSignal } from '../modules/_signal/delivery.ts';
+import { guardHost } from '../modules/host-error.ts';
+import { ConfigError } from '../modules/start-config.ts';
 import { flushForgotten, flushStandardError, flushStandardOutput } from '../modules/sys/streams.ts';
 import { exceptionText } from '../modules/traceback/exception-text.ts';
 import { worldOf } from '../modules/world.ts';
@@ -27,7 +29,8 @@ import type { VmThread } from '../vm/thread.ts';
 import { pythonException } from '../vm/unwind.ts';
 import { endProgram, makeMachine, type PythonMachine, prepareMain } from './machine.ts';
 import { type Observer, startObserver } from './observer.ts';
-import { argumentZero, interact, runMain, runTarget } from './targets.ts';
+import { greet, interact, isInteractive, startupFile, wantsPrompt } from './prompt.ts';
+import { argumentZero, prepareText, runMain, runTarget } from './targets.ts';
 
 /** Runs a program to its end. One that ends at once (`os._exit`, `os.abort`) leaves unwritten what is still in a buffer. */
 export const runProgram: RunProgram<Host> = (run) => {
@@ -35,7 +38,9 @@ export const runProgram: RunProgram<Host> = (run) => {
     return runWhole(run);
   } catch (thrown) {
     if (thrown instanceof HostExit) return thrown.status;
-    throw thrown;
+    if (!(thrown instanceof ConfigError)) throw thrown;
+    write(run.host, thrown.message);
+    return 1;
   }
 };
 
@@ -47,18 +52,51 @@ const runWhole: RunProgram<Host> = (run) => {
   if (options?.maxInstructions !== undefined) machine.thread.runtime.budget = new InstructionBudget(options.maxInstructions);
   listenForInterrupt(machine.thread, run);
   const observer = startObserver(run, machine.thread, host);
-  let status = execute(
-    machine,
-    host,
-    target === undefined ? () => runFile(machine, host, path, observer) : () => runObserved(machine, target, observer),
-  );
+  greet(machine.thread, target);
+  const isPrompt = target !== undefined && 'stdin' in target && isInteractive(machine.thread);
+  const inspect = (worldOf(machine.thread).start.inspect ?? false) && !isPrompt;
+  let status = execute(machine, host, inspect, () => {
+    if (target === undefined) return runFile(machine, host, path, observer);
+    return isPrompt ? runPrompt(machine, host) : runObserved(machine, target, observer);
+  });
   observer?.end();
   if (status === SPENT) return finish(machine.thread, host, status);
-  if (options?.inspect) status = execute(machine, host, () => interact(machine, options.quiet ?? false));
+  if (!isPrompt && wantsPrompt(machine.thread)) {
+    listenForInterrupt(machine.thread, run);
+    status = execute(machine, host, false, () => interact(machine));
+  }
   machine.thread.watcher = null;
   endProgram(machine.thread);
   return finish(machine.thread, host, status);
 };
+
+/** A prompt in place of a program; first the file that PYTHONSTARTUP names. */
+function runPrompt(machine: PythonMachine, host: Host): boolean {
+  prepareText(machine);
+  const startup = startupFile(machine.thread);
+  if (startup !== undefined) runStartup(machine, host, startup);
+  return interact(machine);
+}
+
+/** What goes wrong with this file is shown, and ends nothing but by SystemExit (`pymain_run_startup`). */
+function runStartup(machine: PythonMachine, host: Host, path: string): void {
+  const { thread } = machine;
+  try {
+    guardHost(() => host.files.stat(path), strFromUtf16(path));
+  } catch (thrown) {
+    write(host, 'Could not open PYTHONSTARTUP\n');
+    printUncaught(thread, pythonException(thrown), host);
+    return;
+  }
+  try {
+    const code = compileProgram(thread, host, path);
+    if (code !== undefined) runMain(machine, code);
+  } catch (thrown) {
+    const exc = pythonException(thrown);
+    if (isException(exc, 'SystemExit')) throw exc;
+    printUncaught(thread, exc, host);
+  }
+}
 
 function runObserved(machine: PythonMachine, target: ProgramTarget, observer: Observer | undefined): boolean {
   observer?.begin();
@@ -125,8 +163,8 @@ function listenForInterrupt(thread: VmThread, { mailbox, takeInterrupt }: Progra
   };
 }
 
-/** Runs something to its end; its exit status. */
-function execute({ thread }: PythonMachine, host: Host, work: () => boolean): number {
+/** Runs something to its end; its exit status. With `inspect` a SystemExit is shown, and ends nothing. */
+function execute({ thread }: PythonMachine, host: Host, inspect: boolean, work: () => boolean): number {
   try {
     return work() ? 0 : 1;
   } catch (thrown) {
@@ -134,7 +172,7 @@ function execute({ thread }: PythonMachine, host: Host, work: () => boolean): nu
     const exc = pythonException(thrown);
     flushStandardOutput(thread);
     thread.watcher = null;
-    if (isException(exc, 'SystemExit')) return exitStatus(thread, exc);
+    if (isException(exc, 'SystemExit') && !inspect) return exitStatus(thread, exc);
     printUncaught(thread, exc, host);
     return isException(exc, 'KeyboardInterrupt') ? 130 : 1;
   }

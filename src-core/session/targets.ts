@@ -1,13 +1,13 @@
 /**
- * What can be run beside a file: a module by name, a folder or archive with a `__main__`, text of the command line or of standard input, and
- * a prompt afterwards (Modules/main.c `pymain_run_module`, `pymain_run_command`, `pymain_repl`).
+ * What can be run beside a file: a module by name, a folder or archive with a `__main__`, text of the command line or of standard input
+ * (Modules/main.c `pymain_run_module`, `pymain_run_command`, `pymain_run_stdin`).
  */
 import type { CodeObject } from '../code/code-object.ts';
 import { compile } from '../compile/compile.ts';
 import { syntaxError } from '../modules/compile-error.ts';
 import { worldOf } from '../modules/world.ts';
 import { getAttr } from '../objects/abstract/attr.ts';
-import { call, callMethod } from '../objects/abstract/call.ts';
+import { callMethod } from '../objects/abstract/call.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
 import { importModule } from '../objects/import-module.ts';
@@ -36,9 +36,19 @@ function putFirst(t: VmThread, folder: Str): void {
   if (path instanceof PyList) path.items.unshift(folder);
 }
 
+/** `__main__` as text of the command line or of standard input has it. */
+export function prepareText({ thread, main }: PythonMachine): void {
+  const { safePath, isolated } = worldOf(thread).start;
+  if (!safePath && !isolated) putFirst(thread, '');
+  const dict = main.dict as PyDict;
+  dict.setStr('__annotations__', new PyDict());
+  const bootstrap = thread.runtime.importlib;
+  if (bootstrap !== undefined) dict.setStr('__loader__', getAttr(thread, bootstrap, 'BuiltinImporter'));
+}
+
 /** Raises SystemExit and whatever the program raises. Answers true where it came to its end. */
 export function runTarget(machine: PythonMachine, target: ProgramTarget): boolean {
-  const { thread, main } = machine;
+  const { thread } = machine;
   const start = worldOf(thread).start;
   const host = worldOf(thread).host!;
   const safe = start.safePath || start.isolated;
@@ -50,11 +60,7 @@ export function runTarget(machine: PythonMachine, target: ProgramTarget): boolea
     callMethod(thread, runpy, '_run_module_as_main', name, 'module' in target);
     return true;
   }
-  if (!safe) putFirst(thread, '');
-  const dict = main.dict as PyDict;
-  dict.setStr('__annotations__', new PyDict());
-  const bootstrap = thread.runtime.importlib;
-  if (bootstrap !== undefined) dict.setStr('__loader__', getAttr(thread, bootstrap, 'BuiltinImporter'));
+  prepareText(machine);
   const filename = 'code' in target ? '<string>' : '<stdin>';
   const text = 'code' in target ? `${target.code}\n` : readAll(thread);
   runMain(machine, compileText(thread, text, filename));
@@ -76,12 +82,4 @@ function compileText(t: VmThread, text: string, filename: string): CodeObject {
     if (error instanceof CompileError) throw syntaxError(error);
     throw error;
   }
-}
-
-/** A prompt in `__main__`, by the library's own console. */
-export function interact({ thread, main }: PythonMachine, quiet: boolean): boolean {
-  const console = callMethod(thread, importModule(thread, 'code'), 'InteractiveConsole', main.dict as PyDict, '<stdin>');
-  const banner = quiet || worldOf(thread).start.inspect ? '' : null;
-  call(thread, getAttr(thread, console, 'interact'), [banner, ''], ['banner', 'exitmsg']);
-  return true;
 }

@@ -19,6 +19,7 @@ import { asStr, type Str, utf16, type Value } from '../objects/value.ts';
 import { Following, Frame } from '../ops/frame.ts';
 import { PyFunction } from '../ops/function.ts';
 import { runFrame } from './enter.ts';
+import type { ImportTimes } from './import-times.ts';
 import type { VmThread } from './thread.ts';
 import type { PyTraceback } from './types/traceback.ts';
 
@@ -108,6 +109,8 @@ class Import extends Following {
   /** A module that another thread imports still: its lock is awaited, and this is what is imported. */
   private awaited: Value | undefined = undefined;
   private part: 'module' | 'top' | 'list' = 'module';
+  /** Whoever times it, while the machinery looks for the module. */
+  private timed: ImportTimes | undefined = undefined;
 
   constructor(
     private readonly name: string,
@@ -135,17 +138,27 @@ class Import extends Following {
   }
 
   override failed(exc: PyException): void {
+    this.stopTime();
     removeMachineryFrames(exc);
   }
 
   /** The module of a name: known, awaited (`import_ensure_initialized`) or found now. */
   private load(t: VmThread, name: Str): Value | Frame {
     const module = t.runtime.modules.getStr(name) ?? null;
-    if (module === null) return findAndLoad(t, name);
+    if (module === null) {
+      this.timed = t.runtime.importTimes;
+      this.timed?.begin(utf16(name));
+      return findAndLoad(t, name);
+    }
     const spec = module instanceof PyModule ? module.dict.getStr('__spec__') : lookupAttr(t, module, '__spec__');
     if (!isInitializing(t, spec ?? null)) return module;
     this.awaited = module;
     return ask(t, '_lock_unlock_module', [name]);
+  }
+
+  private stopTime(): void {
+    this.timed?.end();
+    this.timed = undefined;
   }
 
   private take(t: VmThread, given: Value | Frame): Value | Frame {
@@ -154,6 +167,7 @@ class Import extends Following {
       given.plain = false;
       return given;
     }
+    this.stopTime();
     const module = this.awaited ?? given;
     this.awaited = undefined;
     return this.part === 'module' ? this.pick(t, module) : module;

@@ -12,6 +12,7 @@ import { isSubtype, type PyType } from '../objects/type.ts';
 import { PyObject, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { PyMethod } from '../ops/function.ts';
 import { OddBuiltins } from '../ops/odd-builtins.ts';
+import type { ImportTimes } from './import-times.ts';
 import type { InstructionBudget } from './limits.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 import type { VmThread } from './thread.ts';
@@ -33,6 +34,8 @@ export class MachineRuntime implements Runtime {
   listener: RuntimeListener | undefined = undefined;
   /** `importlib._bootstrap`, once there is one. */
   importlib: PyModule | undefined = undefined;
+  /** Times imports, where the command line asks for it. */
+  importTimes: ImportTimes | undefined = undefined;
   /** `builtins.__import__` as the machine made it. */
   importFunction: Value = null;
   intMaxStrDigits = 4300;

@@ -93,6 +93,7 @@ export function runRequest(
   const options: ProgramOptions = {
     optimize: Math.min(given.O, 2),
     inspect: given.i ?? false,
+    interactive: given.i ?? false,
     isolated: given.I ?? false,
     ignoreEnvironment: given.E ?? false,
     noSite: given.S ?? false,

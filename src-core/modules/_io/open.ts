@@ -8,7 +8,9 @@ import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asInt, asStr, type Str, utf16, type Value } from '../../objects/value.ts';
 import { fspath } from '../posix/path.ts';
+import { worldOf } from '../world.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType } from './buffered.ts';
+import { warnDefaultEncoding } from './default-encoding.ts';
 import { fileIOType } from './fileio.ts';
 import { DEFAULT_BUFFER_SIZE } from './iobase.ts';
 import { textIOWrapperType } from './textio.ts';
@@ -97,6 +99,8 @@ export function openCode(t: Thread, module: Value, path: Value): Value {
 }
 
 /** `text_encoding(encoding, stacklevel)`: what None stands for. */
-export function textEncoding(_t: Thread, _module: Value, encoding: Value): Value {
-  return encoding === null ? 'locale' : encoding;
+export function textEncoding(t: Thread, _module: Value, encoding: Value, stackLevel: number): Value {
+  if (encoding !== null) return encoding;
+  warnDefaultEncoding(t, stackLevel);
+  return worldOf(t).start.utf8Mode ? 'utf-8' : 'locale';
 }

@@ -16,6 +16,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { typeOf } from '../../objects/type.ts';
 import { asInt, asStr, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import { lookupTextEncoding } from '../_codecs/registry.ts';
+import { warnDefaultEncoding } from './default-encoding.ts';
 import { closeAtEnd, inBoth, isDone } from './ending.ts';
 import { refuse, sizeOf, streamType, textIOBaseType } from './iobase.ts';
 import { NewlineDecoder } from './newlines.ts';
@@ -92,6 +93,7 @@ function init(t: Thread, self: PyTextIOWrapper, args: Value[], kwnames: readonly
     boolean,
     boolean,
   ];
+  if (encoding === null) warnDefaultEncoding(t, 1);
   if (encoding !== null && asStr(encoding) === undefined)
     raise.TypeError(`TextIOWrapper() argument 'encoding' must be str or None, not ${typeName(encoding)}`);
   if (errors !== null && asStr(errors) === undefined)

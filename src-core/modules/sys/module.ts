@@ -109,7 +109,7 @@ function setPlaces(t: VmThread, set: (name: string, value: Value) => void): void
   set('meta_path', new PyList([]));
   set('path_hooks', new PyList([]));
   set('path_importer_cache', new PyDict());
-  set('pycache_prefix', null);
+  set('pycache_prefix', start.pycachePrefix === undefined ? null : text(start.pycachePrefix));
   // A program that may write nothing would fail at every cache file.
   const mayWrite = host === undefined || host.grants.write === 'all' || host.grants.write.length > 0;
   set('dont_write_bytecode', (start.dontWriteBytecode ?? false) || !mayWrite);

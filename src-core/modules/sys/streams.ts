@@ -20,6 +20,18 @@ import { hostOf, worldOf } from '../world.ts';
 
 const NAMES = ['stdin', 'stdout', 'stderr'] as const;
 
+/** Encoding and error handler: PYTHONIOENCODING says, but for errors of stderr (`config_init_stdio_encoding`). */
+function formOf(t: Thread, descriptor: 0 | 1 | 2): { encoding: Str; errors: Str } {
+  const { ioEncoding = '', utf8Mode } = worldOf(t).start;
+  const colon = ioEncoding.indexOf(':');
+  const encoding = colon < 0 ? ioEncoding : ioEncoding.slice(0, colon);
+  const given = colon < 0 ? '' : ioEncoding.slice(colon + 1);
+  const usual = utf8Mode ? 'surrogateescape' : 'strict';
+  // An encoding that is named brings its own handler along.
+  const errors = given || (encoding ? 'strict' : usual);
+  return { encoding: encoding || 'utf-8', errors: descriptor === 2 ? 'backslashreplace' : errors };
+}
+
 function makeStream(t: Thread, descriptor: 0 | 1 | 2): Value {
   const writes = descriptor > 0;
   const { unbuffered = false } = worldOf(t).start;
@@ -28,10 +40,10 @@ function makeStream(t: Thread, descriptor: 0 | 1 | 2): Value {
   setAttr(t, raw, 'name', `<${NAMES[descriptor]}>`);
   const host = hostOf(t);
   const lines = descriptor === 2 || host[NAMES[descriptor]].isTerminal;
-  const errors: Str = descriptor === 2 ? 'backslashreplace' : 'strict';
+  const { encoding, errors } = formOf(t, descriptor);
   const stream = call(t, textIOWrapperType, [
     buffer,
-    'utf-8',
+    encoding,
     errors,
     writes ? '\n' : null,
     !(writes && unbuffered) && lines,

@@ -93,8 +93,8 @@ export function makeFlags(start: StartOptions, intMaxStrDigits: number): PyStruc
     isolated,
     start.devMode ?? false,
     bit(start.utf8Mode),
-    bit(start.xOptions?.warn_default_encoding !== undefined),
-    start.safePath ?? isolated === 1,
+    bit(start.warnDefaultEncoding),
+    start.safePath || isolated === 1,
     intMaxStrDigits,
   ]);
 }
