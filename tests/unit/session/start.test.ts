@@ -18,7 +18,7 @@ function run(target: ProgramTarget, { options = {}, env = {}, input = '', files 
   const bytes = (text: string) => new TextEncoder().encode(text);
   const host = new MemoryHost({
     files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, bytes(text)])),
-    cwd: '/work',
+    cwd: '/program',
     env,
     stdin: bytes(input),
     grants: { ...NO_GRANTS, read: 'all', env: true },
@@ -75,10 +75,10 @@ describe('options and variables', () => {
 
   it('-X warn_default_encoding', () => {
     const program =
-      "import io, warnings; warnings.simplefilter('error'); io.TextIOWrapper(io.BytesIO(), encoding='locale')\nopen('/work/x')";
+      "import io, warnings; warnings.simplefilter('error'); io.TextIOWrapper(io.BytesIO(), encoding='locale')\nopen('/program/x')";
     const [status, , stderr] = run(code(program), {
       options: { xOptions: { warn_default_encoding: true } },
-      files: { '/work/x': '' },
+      files: { '/program/x': '' },
     });
     expect([status, stderr]).toEqual([
       1,
@@ -163,14 +163,16 @@ describe('the prompt', () => {
   });
 
   it('runs the file of PYTHONSTARTUP first', () => {
-    const env = { PYTHONSTARTUP: '/work/start.py' };
-    expect(prompt('y\n', { env, files: { '/work/start.py': 'print("startup"); y = 9; 1/0' } })).toEqual([
+    const env = { PYTHONSTARTUP: '/program/start.py' };
+    expect(prompt('y\n', { env, files: { '/program/start.py': 'print("startup"); y = 9; 1/0' } })).toEqual([
       0,
       'startup\n9\n',
-      expect.stringMatching(/^Traceback .*File "\/work\/start\.py", line 1.*ZeroDivisionError: division by zero\n>>> >>> \n$/s),
+      expect.stringMatching(
+        /^Traceback .*File "\/program\/start\.py", line 1.*ZeroDivisionError: division by zero\n>>> >>> \n$/s,
+      ),
     ]);
     expect(prompt('', { env })[2]).toBe(
-      "Could not open PYTHONSTARTUP\nFileNotFoundError: [Errno 2] No such file or directory: '/work/start.py'\n>>> \n",
+      "Could not open PYTHONSTARTUP\nFileNotFoundError: [Errno 2] No such file or directory: '/program/start.py'\n>>> \n",
     );
   });
 });
