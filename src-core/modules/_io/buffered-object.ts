@@ -3,6 +3,7 @@
  * what was written and not passed on stands in `behind`. Only one of the two is in use at a time: a write after a read first goes
  * back to where the program believes to be.
  */
+import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
 import { index, indexNumber } from '../../objects/abstract/number.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
@@ -10,7 +11,9 @@ import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { memoryOf } from '../../objects/memoryview/memoryview.ts';
 import { becauseOf, makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { PyBytes, type Value } from '../../objects/value.ts';
+import { PyBytes, PyObject, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import type { Source } from '../_thread/threads.ts';
 import { fileIOType, PyFileIO, readFile, writeFile } from './fileio.ts';
 import { DEFAULT_BUFFER_SIZE, isClosed, joinBytes, PyIOBase } from './iobase.ts';
 import { holds, isFlushed } from './unflushed.ts';
@@ -24,6 +27,8 @@ export class PyBuffered extends PyIOBase {
   ahead: Uint8Array = NOTHING;
   /** How much of `ahead` is consumed. */
   at = 0;
+  /** What a read had consumed that was suspended: it is executed again, and begins with this. */
+  held: Uint8Array[] = [];
   behind: Uint8Array[] = [];
   behindSize = 0;
   canRead = false;
@@ -52,10 +57,36 @@ function isPlainFile(raw: Value): raw is PyFileIO {
   return raw instanceof PyFileIO && raw.cls === fileIOType;
 }
 
+/** What a read that runs has taken. */
+type Consumed = () => readonly Uint8Array[];
+const nothingYet: Consumed = () => [];
+
+/**
+ * Waits for what the raw stream will be asked for, where that is a socket's (`socket.SocketIO`, known by its `_sock`): a thread that
+ * waits inside of that stream could not give way. `consumed` is what the running read has taken.
+ */
+function waitForRaw(t: Thread, self: PyBuffered, raw: Value, consumed: Consumed): void {
+  if (!(t as VmThread).scheduler?.others) return;
+  const source = raw instanceof PyObject ? lookupAttr(t, raw, '_sock') : undefined;
+  if (!(source instanceof PyObject) || !('waitAhead' in source)) return;
+  (source as PyObject & Source).waitAhead(t as VmThread, self, () => {
+    self.held = [...consumed(), ...self.held];
+  });
+}
+
+/** Begins a read: what an earlier one held stands before what was read ahead. */
+export function takeUp(self: PyBuffered): void {
+  if (self.held.length === 0) return;
+  self.ahead = joinBytes([...self.held, self.ahead.subarray(self.at)]);
+  self.at = 0;
+  self.held = [];
+}
+
 /** At most `limit` bytes of the raw stream; undefined where it would block. */
-export function rawRead(t: Thread, self: PyBuffered, limit: number): Uint8Array | undefined {
+export function rawRead(t: Thread, self: PyBuffered, limit: number, consumed: Consumed = nothingYet): Uint8Array | undefined {
   const raw = rawOf(self);
   if (isPlainFile(raw)) return readFile(t, raw, limit);
+  waitForRaw(t, self, raw, consumed);
   const buffer = new PyByteArray(new Uint8Array(limit));
   const answer = callMethod(t, raw, 'readinto', memoryOf(t, buffer));
   if (answer === null) return undefined;
@@ -115,9 +146,9 @@ function forget(self: PyBuffered): void {
 }
 
 /** Reads ahead once, behind what is there already. False at the end, undefined where it would block. */
-export function fill(t: Thread, self: PyBuffered): boolean | undefined {
+export function fill(t: Thread, self: PyBuffered, consumed?: Consumed): boolean | undefined {
   const rest = self.ahead.subarray(self.at);
-  const data = rawRead(t, self, Math.max(1, self.size - rest.length));
+  const data = rawRead(t, self, Math.max(1, self.size - rest.length), consumed);
   if (data === undefined) return undefined;
   if (data.length === 0) return false;
   self.ahead = rest.length === 0 ? data : joinBytes([rest, data]);

@@ -24,6 +24,7 @@ import {
   rawTell,
   rewind,
   takeAhead,
+  takeUp,
   writeBuffered,
 } from './buffered-object.ts';
 import { closeAtEnd, inBoth, isDone } from './ending.ts';
@@ -55,23 +56,30 @@ function readToEnd(t: Thread, self: PyBuffered): Value {
   return new PyBytes(joinBytes(parts).slice());
 }
 
+const sizeOfParts = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+
 /** Exactly `wanted` bytes, or what there is until the end. */
 function readExactly(t: Thread, self: PyBuffered, wanted: number): Value {
-  if (wanted <= available(self)) return new PyBytes(takeAhead(self, wanted).slice());
-  const parts: Uint8Array[] = [takeAhead(self, available(self)).slice()];
-  let missing = wanted - parts[0].length;
+  if (wanted <= sizeOfParts(self.held) + available(self)) {
+    takeUp(self);
+    return new PyBytes(takeAhead(self, wanted).slice());
+  }
+  const parts: Uint8Array[] = [...self.held, takeAhead(self, available(self)).slice()];
+  self.held = [];
+  const consumed = () => parts;
+  let missing = wanted - sizeOfParts(parts);
   while (missing > 0) {
     // Whole blocks go straight to the program.
     const direct = missing - (missing % self.size);
     if (direct > 0) {
-      const data = rawRead(t, self, direct);
+      const data = rawRead(t, self, direct, consumed);
       if (data === undefined && parts.every((part) => part.length === 0)) return null;
       if (data === undefined || data.length === 0) break;
       parts.push(data);
       missing -= data.length;
       continue;
     }
-    const more = fill(t, self);
+    const more = fill(t, self, consumed);
     if (more === undefined && parts.every((part) => part.length === 0)) return null;
     if (!more) break;
     const part = takeAhead(self, missing).slice();
@@ -87,6 +95,7 @@ function read(t: Thread, self: PyBuffered, size: Value): Value {
   if (wanted < -1) return raise.ValueError('read length must be non-negative or -1');
   checkOpen(t, self, 'read of closed file');
   flushBehind(t, self);
+  if (wanted === -1) takeUp(self);
   return wanted === -1 ? readToEnd(t, self) : readExactly(t, self, wanted);
 }
 
@@ -96,6 +105,7 @@ function read1(t: Thread, self: PyBuffered, size: number): Value {
   checkOpen(t, self, 'read of closed file');
   if (wanted === 0) return new PyBytes(new Uint8Array(0));
   flushBehind(t, self);
+  takeUp(self);
   if (available(self) > 0) return new PyBytes(takeAhead(self, wanted).slice());
   return new PyBytes((rawRead(t, self, wanted) ?? new Uint8Array(0)).slice());
 }
@@ -103,14 +113,17 @@ function read1(t: Thread, self: PyBuffered, size: number): Value {
 function peek(t: Thread, self: PyBuffered): Value {
   checkOpen(t, self, 'peek of closed file');
   flushBehind(t, self);
+  takeUp(self);
   if (available(self) === 0) fill(t, self);
   return new PyBytes(self.ahead.slice(self.at));
 }
 
 /** A line as bytes. */
 export function readBufferedLine(t: Thread, self: PyBuffered, limit: number): Uint8Array {
+  takeUp(self);
   const parts: Uint8Array[] = [];
   let length = 0;
+  const consumed = () => parts;
   for (;;) {
     const most = limit < 0 ? available(self) : Math.min(available(self), limit - length);
     const newline = self.ahead.subarray(self.at, self.at + most).indexOf(10);
@@ -122,7 +135,7 @@ export function readBufferedLine(t: Thread, self: PyBuffered, limit: number): Ui
     parts.push(part);
     length += part.length;
     if (limit >= 0 && length >= limit) break;
-    if (!fill(t, self)) break;
+    if (!fill(t, self, consumed)) break;
   }
   return joinBytes(parts);
 }
@@ -140,16 +153,18 @@ const readInto =
   (t: Thread, self: PyBuffered, buffer: Value): Value => {
     return intoBytes(t, buffer, once ? 'readinto1' : 'readinto', (into) => {
       checkOpen(t, self, 'readinto of closed file');
+      takeUp(self);
       const part = takeAhead(self, into.length);
       into.set(part);
       let done = part.length;
+      const consumed = () => [into.slice(0, done)];
       if (done === into.length) return done;
       flushBehind(t, self);
       while (done < into.length) {
         const missing = into.length - done;
         if (missing > self.size) {
           // What is larger than the buffer goes straight to the program.
-          const data = rawRead(t, self, missing);
+          const data = rawRead(t, self, missing, consumed);
           if (data === undefined && done === 0) return null;
           if (data === undefined || data.length === 0) break;
           into.set(data, done);
@@ -159,7 +174,7 @@ const readInto =
         }
         // Where something is there to give back, one read is enough.
         if (once && done > 0) break;
-        const more = fill(t, self);
+        const more = fill(t, self, consumed);
         if (more === undefined && done === 0) return null;
         if (!more) break;
         const next = takeAhead(self, missing);

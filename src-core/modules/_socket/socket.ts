@@ -14,7 +14,7 @@ import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyFloat, PyList, PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { intoBytes } from '../_io/iobase.ts';
-import { waitFor } from '../_thread/threads.ts';
+import { beginWaiting, type Source, waitAhead, waitFor } from '../_thread/threads.ts';
 import { guardHost, raiseHostError, raiseSystem } from '../host-error.ts';
 import { typeIn } from '../native-type.ts';
 import { channelOf, closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
@@ -39,13 +39,19 @@ const KIND = ~(SOCK_CLOEXEC | SOCK_NONBLOCK);
 
 export const socketType = typeIn('_socket', 'socket');
 
-export class PySocket extends PyObject {
+export class PySocket extends PyObject implements Source {
   descriptor = -1;
   family = AF_INET;
   type = SOCK_STREAM;
   proto = 0;
   /** Seconds; undefined waits for ever, 0 never. */
   timeout: number | undefined = undefined;
+
+  waitAhead(t: VmThread, caller: PyObject, giveBack: () => void): void {
+    const endpoint = descriptorsOf(t).get(this.descriptor);
+    if (!(endpoint instanceof Endpoint) || this.timeout === 0) return;
+    waitAhead(t, caller, giveBack, this, () => endpoint.canRead(), limitOf(this, endpoint, false));
+  }
 }
 
 /** `socket.getdefaulttimeout()`, in seconds. */
@@ -102,18 +108,22 @@ export function endpointAt(t: Thread, descriptor: number): Endpoint {
 
 const endpointOf = (t: Thread, self: PySocket): Endpoint => endpointAt(t, self.descriptor);
 
+/** How long a socket waits: as itself says, else as the system does. */
+function limitOf(self: PySocket, endpoint: Endpoint, writing: boolean): bigint | undefined {
+  if (self.timeout !== undefined) return BigInt(Math.ceil(self.timeout * 1e9));
+  return systemTimeout(endpoint, writing ? SO_SNDTIMEO : SO_RCVTIMEO);
+}
+
 /**
  * Waits until one can read (or write), as the socket's timeout allows; one without is under that of the system. Raises
  * BlockingIOError, TimeoutError. Source: `sock_call_ex`.
  */
 function awaitReady(t: Thread, self: PySocket, endpoint: Endpoint, flags: number, writing: boolean): void {
   const ready = () => (writing ? endpoint.canWrite() : endpoint.canRead());
-  if (ready()) return;
+  if (ready()) return beginWaiting(t as VmThread);
   if (self.timeout === 0 || flags & MSG_DONTWAIT) raiseSystem(EAGAIN);
-  const own = self.timeout === undefined ? undefined : BigInt(Math.ceil(self.timeout * 1e9));
-  const limit = own ?? systemTimeout(endpoint, writing ? SO_SNDTIMEO : SO_RCVTIMEO);
-  if (waitFor(t as VmThread, self, ready, limit)) return;
-  if (own === undefined) raiseSystem(EAGAIN);
+  if (waitFor(t as VmThread, self, ready, limitOf(self, endpoint, writing))) return;
+  if (self.timeout === undefined) raiseSystem(EAGAIN);
   raiseWith('TimeoutError', 'timed out');
 }
 

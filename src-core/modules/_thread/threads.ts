@@ -101,7 +101,7 @@ function isDirectCall(t: VmThread, self: Value): boolean {
   if (frame === null) return false;
   const { code, localsplus, lasti, sp } = frame;
   const opcode = baseOpcode(code.opcodeAt(lasti));
-  if (opcode === OP.BEFORE_WITH) return localsplus[sp - 1] === self;
+  if (opcode === OP.BEFORE_WITH || opcode === OP.FOR_ITER) return localsplus[sp - 1] === self;
   if (opcode === OP.CALL_FUNCTION_EX) {
     const top = sp - ((code.units[lasti] >> 8) & 1);
     // An iterator would be used up by the first time.
@@ -154,6 +154,34 @@ export function waitFor(
     return isReady;
   } catch (error) {
     if (error !== SUSPENDED) t.waiting = undefined;
+    throw error;
+  }
+}
+
+/** What bytes come from that may have to be waited for. */
+export interface Source {
+  /**
+   * Waits for what the running call of `caller` will ask this for, if that call can be executed again: `giveBack` undoes what it has done
+   * so far. Where the time is over, the question itself finds out, at once.
+   */
+  waitAhead(t: VmThread, caller: PyObject, giveBack: () => void): void;
+}
+
+/** The waiting of `Source.waitAhead`, for what `inner` will wait for. */
+export function waitAhead(
+  t: VmThread,
+  caller: PyObject,
+  giveBack: () => void,
+  inner: PyObject,
+  ...[ready, timeout]: [ready: () => boolean, timeout: bigint | undefined]
+): void {
+  const scheduler = schedulerOf(t);
+  if (!scheduler.others || !isDirectCall(t, caller)) return;
+  if (ready()) return beginWaiting(t);
+  try {
+    if (!waitFor(t, caller, ready, timeout)) t.waiting = { self: inner, deadline: hostOf(t).clock.monotonic(), done: 0 };
+  } catch (error) {
+    giveBack();
     throw error;
   }
 }

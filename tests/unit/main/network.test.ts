@@ -110,15 +110,22 @@ it('lets a program be a server, and end with what is open', { timeout: 60_000 },
 });
 
 it('ends a call that blocks by Ctrl+C', { timeout: 60_000 }, async () => {
-  const code = `import socket
+  // Where it is alone, and where another thread waits too.
+  const code = `import socket, threading
 s = socket.create_server(('127.0.0.1', 0))
+def wait(): s.accept()
 print('ready', flush=True)
-try: s.accept()
-except KeyboardInterrupt: print('interrupted')`;
+try: wait()
+except KeyboardInterrupt: print('interrupted', flush=True)
+threading.Thread(target=wait, daemon=True).start()
+try: wait()
+except KeyboardInterrupt: print('again')`;
   const child = lasti('--allow-net', '-c', code);
   await once(child.stdout!, 'data');
   child.kill('SIGINT');
-  expect(await outcome(child)).toEqual({ stdout: 'interrupted\n', stderr: '', status: 0 });
+  expect(String((await once(child.stdout!, 'data'))[0])).toBe('interrupted\n');
+  child.kill('SIGINT');
+  expect(await outcome(child)).toEqual({ stdout: 'again\n', stderr: '', status: 0 });
 });
 
 it('reaches nobody without the grant, and says so', { timeout: 60_000 }, async () => {

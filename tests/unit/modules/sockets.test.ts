@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runProgram } from '../../support/programs.ts';
 
+function run(name: string) {
+  return runProgram(readFileSync(join(import.meta.dirname, name), 'utf8'), name);
+}
+
 it('speak to each other, and to nobody else', () => {
-  const source = readFileSync(join(import.meta.dirname, 'sockets.py'), 'utf8');
-  expect(runProgram(source, 'sockets.py')).toEqual({ stdout: '', error: '' });
+  expect(run('sockets.py')).toEqual({ stdout: '', error: '' });
+});
+
+it('let threads wait beside each other that read them through a buffer', () => {
+  expect(run('socket-readers.py')).toEqual({ stdout: '', error: '' });
 });
