@@ -13,6 +13,8 @@ export interface ReceivedData {
   readonly data: Uint8Array;
   /** Who sent a datagram. */
   readonly from: NetworkAddress | undefined;
+  /** A datagram was larger than what was asked for. */
+  readonly truncated?: boolean;
 }
 
 /** Bits of `NetworkSocket.readiness`. */

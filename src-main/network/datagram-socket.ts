@@ -111,7 +111,7 @@ export class DatagramSocket implements ServedSocket {
       this.box.shift();
       this.boxed -= next.data.length;
     }
-    return { data: next.data.slice(0, limit), from: next.from };
+    return { data: next.data.slice(0, limit), from: next.from, truncated: next.data.length > limit };
   }
 
   async send(data: Uint8Array, to: NetworkAddress | undefined): Promise<number> {

@@ -103,6 +103,8 @@ export function readAddress(t: Thread, family: number, value: Value, caller: str
   }
   const port = Number(index(t, items[1]));
   if (port < 0 || port > 65535) raise.OverflowError(`${caller}(): port must be 0-65535.`);
+  const flow = items.length > 2 ? Number(index(t, items[2])) : 0;
+  if (flow < 0 || flow > 0xfffff) raise.OverflowError(`${caller}(): flowinfo must be 0-1048575.`);
   return { host: resolveHost(t, family, hostText(items[0])), port };
 }
 

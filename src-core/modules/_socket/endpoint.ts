@@ -15,6 +15,8 @@ export interface Address {
 export interface Received {
   readonly data: Uint8Array;
   readonly from: Address | undefined;
+  /** A datagram was larger than what was asked for. */
+  readonly truncated?: boolean;
 }
 
 export const AF_UNIX = 1;

@@ -86,7 +86,7 @@ export class InnerEndpoint extends Endpoint {
       throw new HostError('EAGAIN');
     }
     if (!peek) this.datagrams.shift();
-    return { data: next.data.slice(0, limit), from: next.from };
+    return { data: next.data.slice(0, limit), from: next.from, truncated: next.data.length > limit };
   }
 
   /** Sends along the connection. */

@@ -1,6 +1,7 @@
 /** Names of hosts and services (`getaddrinfo` and its kin): those of this machine; others are the network's (lookup.ts). */
 import { index } from '../../objects/abstract/number.ts';
 import { needBytes } from '../../objects/bytes/buffer.ts';
+import { encodeUtf8Str } from '../../objects/codec.ts';
 import type { NativeRow } from '../../objects/define.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
@@ -36,11 +37,12 @@ const SERVICES: Readonly<Record<string, number>> = {
   https: 443,
 };
 
-function portOf(port: Value): number {
+function portOf(t: Thread, port: Value): number {
   if (port === null) return 0;
   const number = asInt(port);
   if (number !== undefined) return Number(number) & 0xffff;
   if (asStr(port) === undefined && !(port instanceof PyBytes)) return raise.OSError('Int or String expected');
+  if (!(port instanceof PyBytes)) encodeUtf8Str(t, port as Str, 'strict');
   const text = hostText(port);
   if (/^\d+$/.test(text)) return Number(text) & 0xffff;
   return SERVICES[text] ?? failLookup('EAI_SERVICE');
@@ -93,7 +95,7 @@ function getAddressInfo(
 ): Value {
   if (family !== 0 && family !== AF_INET && family !== AF_INET6) failLookup('EAI_FAMILY');
   if (host === null && port === null) failLookup('EAI_NONAME');
-  const number = portOf(port);
+  const number = portOf(t, port);
   const kinds = kindsOf(type, proto);
   const out: Value[] = [];
   for (const [own, address, scope = 0] of guardHost(() => addressesOf(t, host, family, flags))) {

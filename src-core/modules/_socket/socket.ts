@@ -16,7 +16,7 @@ import type { VmThread } from '../../vm/thread.ts';
 import { intoBytes } from '../_io/iobase.ts';
 import { beginWaiting, type Source, waitAhead, waitFor } from '../_thread/threads.ts';
 import { guardHost, raiseHostError, raiseSystem } from '../host-error.ts';
-import { typeIn } from '../native-type.ts';
+import { typeIn, typeName } from '../native-type.ts';
 import { channelOf, closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
 import { worldOf } from '../world.ts';
 import { readAddress, showAddress } from './address.ts';
@@ -30,6 +30,7 @@ const EAGAIN = 11;
 const ENOTSOCK = 88;
 const ENOTCONN = 107;
 const MSG_PEEK = 2;
+const MSG_TRUNC = 32;
 const MSG_DONTWAIT = 64;
 const [SO_RCVTIMEO, SO_SNDTIMEO] = [20, 21];
 const SOCK_CLOEXEC = 524_288;
@@ -197,6 +198,21 @@ function sendTo(t: Thread, self: PySocket, args: Value[]): number {
   });
 }
 
+/** What is to go beside the bytes: it is looked at, and refused. Raises TypeError, OSError. */
+function refuseAncillary(t: Thread, ancillary: Value | undefined): void {
+  const items = ancillary === undefined ? [] : toArray(t, ancillary);
+  if (items.length > 1) raise.OSError('sending multiple control messages not supported on this system');
+  for (const item of items) {
+    if (!(item instanceof PyTuple) || item.items.length !== 3)
+      raise.TypeError(`[sendmsg() ancillary data items] must be 3-item sequence, not ${typeName(item)}`);
+    const [level, type, data] = (item as PyTuple).items;
+    index(t, level);
+    index(t, type);
+    needBytes(t, data);
+    raiseSystem(EPERM);
+  }
+}
+
 function sendMessage(
   t: Thread,
   self: PySocket,
@@ -205,8 +221,8 @@ function sendMessage(
   flags: number,
   address: Value,
 ): number {
-  if (ancillary !== undefined && toArray(t, ancillary).length > 0) return raiseSystem(EPERM);
   const parts = toArray(t, buffers).map((part) => needBytes(t, part));
+  refuseAncillary(t, ancillary);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -316,6 +332,13 @@ const done = (work: (t: Thread, self: PySocket, ...args: never[]) => void, notat
   },
 ];
 
+/** The room for what comes beside the bytes. Raises ValueError. */
+function checkAncillary(size: number): void {
+  if (size < 0 || size > 0x7fffffff) raise.ValueError('invalid ancillary data buffer length');
+}
+
+const messageFlags = (got: Received): number => (got.truncated ? MSG_TRUNC : 0);
+
 /** What is received beside the bytes (rights and such) is always nothing. */
 const receiving: Record<string, NativeRow> = {
   recv: [
@@ -349,15 +372,18 @@ const receiving: Record<string, NativeRow> = {
   ],
   recvmsg: [
     '~(self, bufsize: int, ancbufsize: int = 0, flags: int = 0, /)',
-    (t, self: PySocket, size: number, _ancillary: number, flags: number) => {
-      const got = receive(t, self, sizeFor('recvmsg', size), flags);
-      return new PyTuple([new PyBytes(got.data), new PyList([]), 0, sender(t, self, got)]);
+    (t, self: PySocket, size: number, ancillary: number, flags: number) => {
+      if (size < 0) raise.ValueError('negative buffer size in recvmsg()');
+      checkAncillary(ancillary);
+      const got = receive(t, self, size, flags);
+      return new PyTuple([new PyBytes(got.data), new PyList([]), messageFlags(got), sender(t, self, got)]);
     },
   ],
   recvmsg_into: [
     '~(self, buffers, ancbufsize: int = 0, flags: int = 0, /)',
-    (t, self: PySocket, buffers: Value, _ancillary: number, flags: number) =>
+    (t, self: PySocket, buffers: Value, ancillary: number, flags: number) =>
       intoRooms(t, toArray(t, buffers), (rooms) => {
+        checkAncillary(ancillary);
         const size = rooms.reduce((sum, room) => sum + room.length, 0);
         const got = receive(t, self, size, flags);
         let rest = got.data;
@@ -366,7 +392,7 @@ const receiving: Record<string, NativeRow> = {
           room.set(part);
           rest = rest.subarray(part.length);
         }
-        return new PyTuple([got.data.length, new PyList([]), 0, sender(t, self, got)]);
+        return new PyTuple([got.data.length, new PyList([]), messageFlags(got), sender(t, self, got)]);
       }),
   ],
 };
