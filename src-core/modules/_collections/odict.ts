@@ -7,6 +7,7 @@ import { guardRepr, repr } from '../../objects/abstract/repr.ts';
 import { contains, getItem, setItem } from '../../objects/abstract/sequence.ts';
 import { fillType } from '../../objects/define.ts';
 import { mergeMapping } from '../../objects/dict/merge.ts';
+import { slotsOf, tableSize } from '../../objects/dict/size.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { instanceDict } from '../../objects/instance.ts';
 import { raise, raiseWith } from '../../objects/raise.ts';
@@ -221,7 +222,7 @@ fillType(orderedDictType, {
     update: ['~(self, *args, **kwargs)', update],
     __reduce__: ['~(self, /)', reduce],
     __reversed__: ['~(self, /)', (_t, self: PyOrderedDict) => new PyOrderedDictIterator(self, 'key', true)],
-    __sizeof__: ['~(self, /)', (_t, self: PyOrderedDict) => 112 + 192 * Math.ceil(self.keys.length / 5)],
+    __sizeof__: ['~(self, /)', (_t, self: PyOrderedDict) => 112 + tableSize(self) + 8 * slotsOf(self) + 32 * self.size],
   },
   classmethods: { fromkeys: ['(type, /, iterable, value=None)', fromKeys] },
   getset: {

@@ -4,46 +4,40 @@ import { UnreadDoc } from '../../objects/docstring.ts';
 import { PySet } from '../../objects/set/set-object.ts';
 import { dictType, PyType, tupleType, typeOf } from '../../objects/type.ts';
 import { isHeapType } from '../../objects/type-flags.ts';
-import {
-  PyBytes,
-  PyComplex,
-  PyFloat,
-  PyIntObject,
-  PyList,
-  PyObject,
-  PySingleton,
-  PyStrObject,
-  PyTuple,
-  PyWideStr,
-  type Value,
-} from '../../objects/value.ts';
+import { UNTRACKED_TYPES } from '../../objects/type-sizes.ts';
+import { PyList, PyObject, PyTuple, utf16, type Value } from '../../objects/value.ts';
 import { addChildren, reach, rootsOf } from '../../vm/reach.ts';
 import type { VmThread } from '../../vm/thread.ts';
 
-/** Can the value be part of a cycle: no number, text or bytes, and no tuple or dict of those alone. */
+/**
+ * Does the collector keep an account of the object. Of tuples and dicts of what it does not know it keeps none, as the reference from its next
+ * collection on (`untrack_tuples`, `untrack_dicts`).
+ */
 export function isTracked(value: Value): boolean {
   if (!(value instanceof PyObject)) return false;
   const type = typeOf(value);
-  if (value instanceof PyTuple && type === tupleType) return value.items.some(isTracked);
+  if (value instanceof PyTuple && type === tupleType) return value.items.some(mayBeTracked);
   if (value instanceof PyDict && type === dictType) {
-    for (const [key, item] of value.entries()) if (isTracked(key) || isTracked(item)) return true;
+    for (const [key, item] of value.entries()) if (mayBeTracked(key) || mayBeTracked(item)) return true;
     return false;
   }
-  if (value instanceof PyType) return isHeapType(value);
-  if (type.heap) return type.hasDict || type.slotCount > 0 || !isAtom(value);
-  return !isAtom(value);
+  return isKnown(value, type);
 }
 
-const isAtom = (value: PyObject): boolean =>
-  value instanceof PyFloat ||
-  value instanceof PyComplex ||
-  value instanceof PyBytes ||
-  value instanceof PyWideStr ||
-  value instanceof PyIntObject ||
-  value instanceof PyStrObject ||
-  value instanceof PySingleton ||
+/** `_PyObject_GC_MAY_BE_TRACKED`: what may come to be part of a cycle, so that who holds it is tracked. */
+function mayBeTracked(value: Value): boolean {
+  if (!(value instanceof PyObject)) return false;
+  const type = typeOf(value);
+  return value instanceof PyTuple && type === tupleType ? isTracked(value) : isKnown(value, type);
+}
+
+/** Is the object of a type that the collector knows (`PyObject_IS_GC`). */
+function isKnown(value: PyObject, type: PyType): boolean {
+  if (value instanceof PyType) return isHeapType(value);
   // Stands for a str that nobody has read yet.
-  value instanceof UnreadDoc;
+  if (value instanceof UnreadDoc) return false;
+  return type.heap || !UNTRACKED_TYPES.has(utf16(type.name));
+}
 
 /** The values that an object refers to directly. */
 export function referents(value: Value): Value[] {

@@ -18,6 +18,7 @@ import { basicSize } from '../type-flags.ts';
 import { NotImplemented, PyTuple, type Str, type Value } from '../value.ts';
 import { PyDictKeyIter, PyDictReverseKeyIter } from './dict-iter.ts';
 import { mergeMapping, updateDict } from './merge.ts';
+import { tableSize } from './size.ts';
 import { PyDictItems, PyDictKeys, PyDictValues } from './views.ts';
 
 /** What `dict(...)` and `update(...)` do: an optional mapping or pairs, then keywords. */
@@ -147,16 +148,6 @@ function fromKeys(t: Thread, cls: Value, iterable: Value, value: Value): Value {
   return out;
 }
 
-/** The object and its table of keys: indices, and entries of two or three words (`_PyDict_SizeOf`, `_PyDict_KeysSize`). */
-function sizeOf(self: PyDict): number {
-  const used = self.keys.length;
-  if (used === 0) return basicSize(dictType);
-  let slots = 8;
-  while (Math.floor((slots * 2) / 3) < used) slots *= 2;
-  const indices = slots * (slots < 256 ? 1 : slots < 65536 ? 2 : 4);
-  return basicSize(dictType) + 32 + indices + Math.floor((slots * 2) / 3) * (self.hasStrKeys() ? 16 : 24);
-}
-
 fillType(dictType, {
   class: PyDict,
   slots: {
@@ -178,7 +169,7 @@ fillType(dictType, {
   methods: {
     __contains__: ['(self, key, /)', (t, self: PyDict, key: Value) => self.find(t, key) >= 0],
     __getitem__: ['(self, key, /)', dictSubscript],
-    __sizeof__: ['~(self, /)', (_t, self: PyDict) => sizeOf(self)],
+    __sizeof__: ['~(self, /)', (_t, self: PyDict) => basicSize(dictType) + tableSize(self)],
     __reversed__: ['(self, /)', (_t, self: PyDict) => new PyDictReverseKeyIter(self)],
     get: ['(self, key, default=None, /)', get],
     setdefault: ['(self, key, default=None, /)', (t, self: PyDict, key: Value, value: Value) => self.setDefault(t, key, value)],
