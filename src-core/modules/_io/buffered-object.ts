@@ -6,6 +6,7 @@
 import { lookupAttr } from '../../objects/abstract/attr.ts';
 import { call, callMethod } from '../../objects/abstract/call.ts';
 import { index, indexNumber } from '../../objects/abstract/number.ts';
+import { reprText } from '../../objects/abstract/repr.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { exceptionTypes, PyException } from '../../objects/exception.ts';
 import { memoryOf } from '../../objects/memoryview/memoryview.ts';
@@ -13,7 +14,7 @@ import { becauseOf, makeException, raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { PyBytes, PyObject, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
-import type { Source } from '../_thread/threads.ts';
+import { type Source, waitFor } from '../_thread/threads.ts';
 import { fileIOType, PyFileIO, readFile, writeFile } from './fileio.ts';
 import { DEFAULT_BUFFER_SIZE, isClosed, joinBytes, PyIOBase } from './iobase.ts';
 import { holds, isFlushed } from './unflushed.ts';
@@ -33,8 +34,21 @@ export class PyBuffered extends PyIOBase {
   behindSize = 0;
   canRead = false;
   canWrite = false;
+  /** Whose call is under way. */
+  holder: Thread | undefined = undefined;
   /** The memory of the buffer, which goes when the stream is closed. */
   allocated = 0;
+}
+
+/**
+ * Begins a call that others must not come into (`_enter_buffered_busy`): other threads wait. Raises RuntimeError where the call comes
+ * from within one of the same thread. Whoever began it sets `holder` back.
+ */
+export function enterBuffered(t: Thread, self: PyBuffered): void {
+  if (self.holder === t) raise.RuntimeError(`reentrant call inside ${reprText(t, self)}`);
+  if (self.holder !== undefined) waitFor(t as VmThread, self, () => self.holder === undefined, undefined, true);
+  (t as VmThread).waiting = undefined;
+  self.holder = t;
 }
 
 /** The raw stream. Raises ValueError where there is none (any more). */

@@ -14,6 +14,7 @@ import { asStr, PyBytes, type Str, utf16, type Value } from '../../objects/value
 import {
   available,
   checkOpen,
+  enterBuffered,
   fill,
   flushBehind,
   isBufferClosed,
@@ -247,15 +248,19 @@ function deallocWarn(t: Thread, self: PyBuffered, source: Value): null {
 
 function close(t: Thread, self: PyBuffered): Value {
   const raw = rawOf(self);
+  enterBuffered(t, self);
+  self.holder = undefined;
   isDone(t, self);
   if (isBufferClosed(t, self)) return null;
   if (self.finalizing) deallocWarn(t, self, self);
   inBoth(
     () => callMethod(t, self, 'flush'),
     () => {
+      enterBuffered(t, self);
       try {
         callMethod(t, raw, 'close');
       } finally {
+        self.holder = undefined;
         self.behind = [];
         self.behindSize = 0;
         self.allocated = 0;
@@ -304,34 +309,48 @@ function repr(t: Thread, self: PyBuffered): Str {
   }
 }
 
+type Method = (t: Thread, self: PyBuffered, a: never, b: never) => Value;
+
+/** A method that no other call on the same stream comes into. */
+function alone(method: Method): Method {
+  return (t, self, a, b) => {
+    enterBuffered(t, self);
+    try {
+      return method(t, self, a, b);
+    } finally {
+      self.holder = undefined;
+    }
+  };
+}
+
 const ask = (method: string) => (t: Thread, self: PyBuffered) => callMethod(t, rawOf(self), method);
 
 const COMMON: NonNullable<TypeTable['methods']> = {
   detach: ['(self, /)', detach],
-  flush: ['(self, /)', flushBuffered],
+  flush: ['(self, /)', alone(flushBuffered)],
   close: ['(self, /)', close],
   _dealloc_warn: ['~(self, source, /)', deallocWarn],
   seekable: ['(self, /)', ask('seekable')],
   fileno: ['(self, /)', ask('fileno')],
   isatty: ['(self, /)', ask('isatty')],
-  seek: ['(self, target, whence: int = 0, /)', seek],
+  seek: ['(self, target, whence: int = 0, /)', alone(seek)],
   tell: ['(self, /)', tell],
-  truncate: ['(self, pos=None, /)', truncate],
+  truncate: ['(self, pos=None, /)', alone(truncate)],
   __sizeof__: ['(self, /)', (_t, self: PyBuffered) => 144 + self.allocated],
   __getstate__: ['(self, /)', (_t, self: Value) => raise.TypeError(`cannot pickle '${typeName(self)}' instances`)],
 };
 const READING: NonNullable<TypeTable['methods']> = {
   readable: ['(self, /)', ask('readable')],
-  read: ['(self, size=-1, /)', read],
-  read1: ['(self, size: index = -1, /)', read1],
-  peek: ['(self, size: index = 0, /)', peek],
-  readinto: ['(self, buffer, /)', readInto(false)],
-  readinto1: ['(self, buffer, /)', readInto(true)],
-  readline: ['(self, size=-1, /)', readline],
+  read: ['(self, size=-1, /)', alone(read)],
+  read1: ['(self, size: index = -1, /)', alone(read1)],
+  peek: ['(self, size: index = 0, /)', alone(peek)],
+  readinto: ['(self, buffer, /)', alone(readInto(false))],
+  readinto1: ['(self, buffer, /)', alone(readInto(true))],
+  readline: ['(self, size=-1, /)', alone(readline)],
 };
 const WRITING: NonNullable<TypeTable['methods']> = {
   writable: ['(self, /)', ask('writable')],
-  write: ['(self, buffer, /)', write],
+  write: ['(self, buffer, /)', alone(write)],
 };
 const GETSET: NonNullable<TypeTable['getset']> = {
   ...dictGetter,

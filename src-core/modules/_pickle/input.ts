@@ -38,6 +38,8 @@ export class Input {
   end = 0;
   /** Bytes from here on are known from a look ahead only. */
   private prefetched = 0;
+  /** What the copy of the last line takes up, its end included; 0 before there was one. */
+  lineSize = 0;
   /** Undefined for `loads`. */
   source: Source | undefined = undefined;
 
@@ -123,6 +125,12 @@ export class Input {
 
   /** A line with its end. */
   takeLine(t: Thread): Uint8Array {
+    const line = this.findLine(t);
+    this.lineSize = line.length + 1;
+    return line;
+  }
+
+  private findLine(t: Thread): Uint8Array {
     const found = this.data.indexOf(NEWLINE, this.pos);
     if (found >= 0 && found < this.end) {
       const start = this.pos;

@@ -89,7 +89,9 @@ function loadNext(t: Thread, self: PyUnpickler): Value {
 
 /** The sizes of the structures on 64 bits. */
 function sizeOf(_t: Thread, self: PyUnpickler): Value {
-  return 272 + (self.memoSize + self.marksSize) * 8 + lengthStr(self.encoding) + 1 + lengthStr(self.errors) + 1;
+  return (
+    272 + self.input.lineSize + (self.memoSize + self.marksSize) * 8 + lengthStr(self.encoding) + 1 + lengthStr(self.errors) + 1
+  );
 }
 
 const NO_DELETION = 'attribute deletion is not supported';

@@ -1,5 +1,7 @@
 /** Addresses as Python writes them, as text and as bytes (Modules/socketmodule.c `getsockaddrarg`, `makesockaddr`, inet_pton). */
 import { decodeUtf8 } from '../../base/utf8.ts';
+import { HostRefusal } from '../../host/grants.ts';
+import { HostError } from '../../host/host.ts';
 import { index } from '../../objects/abstract/number.ts';
 import { PyByteArray } from '../../objects/bytearray/bytearray-object.ts';
 import { bytesView } from '../../objects/bytes/buffer.ts';
@@ -8,10 +10,14 @@ import { encodeUtf8Str } from '../../objects/codec.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { asStr, PyBytes, PyTuple, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import type { VmThread } from '../../vm/thread.ts';
+import { raiseSystem } from '../host-error.ts';
 import { typeName } from '../native-type.ts';
-import { worldOf } from '../world.ts';
+import { absolute, hostOf, worldOf } from '../world.ts';
 import { type Address, AF_INET, AF_INET6, AF_UNIX } from './endpoint.ts';
 import { lookUpHost } from './lookup.ts';
+
+const EADDRINUSE = 98;
 
 /** The four numbers of an address such as 127.0.0.1; undefined for any other text. */
 export function parseIpv4(text: string): number[] | undefined {
@@ -88,6 +94,19 @@ function unixAddress(t: Thread, value: Value): Address {
   const host = text === undefined ? decodeUtf8(bytes as Uint8Array, 'escape') : utf16(text);
   if (pathBytes(t, host).length > 107) raise.OSError('AF_UNIX path too long');
   return { host, port: 0 };
+}
+
+/** A path that is a file's is taken. Raises OSError (EADDRINUSE). */
+export function checkPathFree(t: Thread, { host: path }: Address): void {
+  if (path === '' || path.startsWith('\0')) return;
+  try {
+    hostOf(t).files.stat(absolute(t as VmThread, path));
+  } catch (error) {
+    // What the program may not see is not there for it.
+    if (error instanceof HostError || error instanceof HostRefusal) return;
+    throw error;
+  }
+  raiseSystem(EADDRINUSE);
 }
 
 /** The address that a program gave to `caller`. Raises TypeError, OverflowError, OSError. */

@@ -19,7 +19,7 @@ import { guardHost, raiseHostError, raiseSystem } from '../host-error.ts';
 import { typeIn, typeName } from '../native-type.ts';
 import { channelOf, closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
 import { worldOf } from '../world.ts';
-import { readAddress, showAddress } from './address.ts';
+import { checkPathFree, readAddress, showAddress } from './address.ts';
 import { type Address, AF_INET, AF_UNIX, Endpoint, type Received, SOCK_STREAM } from './endpoint.ts';
 import { networkOf } from './network.ts';
 import { getOption, setOption, systemTimeout } from './options.ts';
@@ -419,7 +419,9 @@ fillType(socketType, {
     _accept: ['~(self)', accept],
     bind: done((t, self: PySocket, address: Value) => {
       const endpoint = endpointOf(t, self);
-      guardHost(() => endpoint.bind(readAddress(t, self.family, address, 'bind')));
+      const where = readAddress(t, self.family, address, 'bind');
+      if (self.family === AF_UNIX) checkPathFree(t, where);
+      guardHost(() => endpoint.bind(where));
     }, '~(self, address, /)'),
     listen: done((t, self: PySocket, backlog: number) => {
       const endpoint = endpointOf(t, self);

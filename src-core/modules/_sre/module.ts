@@ -68,6 +68,7 @@ function template(t: Thread, _module: Value, _pattern: Value, parts: Value): Val
   if ((items.length & 1) === 0) return raise.TypeError('invalid template');
   const groups: { group: number; literal: Value | undefined }[] = [];
   for (let i = 1; i < items.length; i += 2) {
+    if (asInt(items[i]) === undefined) return raise.TypeError('an integer is required');
     const group = indexNumber(t, items[i], 'OverflowError');
     if (group < 0) return raise.TypeError('invalid template');
     groups.push({ group, literal: isEmptyLiteral(items[i + 1]) ? undefined : items[i + 1] });

@@ -7,7 +7,7 @@ import { PyBuiltin } from '../../objects/descr.ts';
 import { PyException } from '../../objects/exception.ts';
 import { isException } from '../../objects/raise.ts';
 import type { Runtime, Thread } from '../../objects/thread.ts';
-import { type PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
+import { PyList, type PyObject, PyTuple, type Str, type Value } from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import { Scheduler, type SchedulerClock, SUSPENDED, type Wait } from '../../vm/scheduler.ts';
 import { VmThread } from '../../vm/thread.ts';
@@ -105,7 +105,8 @@ function isDirectCall(t: VmThread, self: Value): boolean {
   if (opcode === OP.CALL_FUNCTION_EX) {
     const top = sp - ((code.units[lasti] >> 8) & 1);
     // An iterator would be used up by the first time.
-    return localsplus[top - 1] instanceof PyTuple && isOf(localsplus[top - 2], self);
+    const args = localsplus[top - 1];
+    return (args instanceof PyTuple || args instanceof PyList) && isOf(localsplus[top - 2], self);
   }
   if (opcode !== OP.CALL) return false;
   const base = sp - (code.units[lasti] >> 8) - 2;

@@ -25,6 +25,8 @@ const O_DIRECTORY = 0o200000;
 const O_TMPFILE = 0o20200000;
 const EINVAL = 22;
 const EOPNOTSUPP = 95;
+/** Bytes that one call of `sendfile` reads. */
+const MOST_SENT = 1 << 20;
 
 function howOf(flags: number, mode: number): OpenHow {
   const access = flags & 3;
@@ -55,6 +57,25 @@ function truncate(t: Thread, descriptor: number, size: number): null {
   if (channel.truncate === undefined || size < 0) return raiseSystem(EINVAL);
   guardHost(() => channel.truncate?.(size));
   return null;
+}
+
+/** Copies bytes from a file to another descriptor; from its position, which goes on, or from `offset`, and then it stays (sendfile(2)). */
+function sendFile(t: Thread, module: PyObject, to: number, from: number, offset: Value, count: number): Value {
+  const source = channelOf(t, from);
+  const target = channelOf(t, to);
+  if (count < 0 || source.seek === undefined) return raiseSystem(EINVAL);
+  const before = seekChannel(source, 0, 1);
+  const start = offset === null ? before : Number(index(t, offset));
+  if (start < 0) return raiseSystem(EINVAL);
+  let sent = 0;
+  try {
+    seekChannel(source, start, 0);
+    const data = guardHost(() => source.read(Math.min(count, MOST_SENT)));
+    if (data.length > 0) sent = guardHost(() => writeChannel(t as VmThread, module, target, data));
+  } finally {
+    seekChannel(source, offset === null ? start + sent : before, 0);
+  }
+  return sent;
 }
 
 export const descriptorFunctions: Record<string, NativeRow> = {
@@ -96,6 +117,7 @@ export const descriptorFunctions: Record<string, NativeRow> = {
       return guardHost(() => writeChannel(t as VmThread, module, channel, bytes));
     },
   ],
+  sendfile: ['(module, /, out_fd: int, in_fd: int, offset, count: index)', sendFile],
   lseek: [
     '(module, fd: int, position, how: int, /)',
     (t, _module: Value, fd: number, position: Value, how: number) =>

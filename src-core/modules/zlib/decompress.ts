@@ -22,6 +22,8 @@ class PyDecompress extends PyObject {
   unusedData: Uint8Array = NOTHING;
   unconsumedTail: Uint8Array = NOTHING;
   eof = false;
+  /** `flush` has come to the end of the stream and given its memory back. */
+  ended = false;
   constructor(
     public stream: CompressionStream,
     readonly dictionary: Value | undefined,
@@ -86,11 +88,12 @@ function flush(_t: Thread, self: PyDecompress, length: number): Value {
   const data = self.unconsumedTail;
   const { status, output, consumed } = pump(self.stream, data, FINISH);
   keepRest(self, data, consumed, status);
-  if (status === STREAM_END) self.eof = true;
+  if (status === STREAM_END) self.eof = self.ended = true;
   return new PyBytes(output);
 }
 
 function copy(_t: Thread, self: PyDecompress): Value {
+  if (self.ended) return raise.ValueError('Inconsistent stream state');
   const made = new PyDecompress(self.stream.copy(), self.dictionary);
   made.unusedData = self.unusedData;
   made.unconsumedTail = self.unconsumedTail;
