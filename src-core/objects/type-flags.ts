@@ -148,15 +148,15 @@ function bindsAsMethod(type: PyType): boolean {
 }
 
 /** Made at run time, by a class statement or by C from a specification. */
-export const isHeapType = (type: PyType): boolean => type.heap || SPECIFIED.includes(utf16(type.qualname));
+export const isHeapType = (type: PyType): boolean =>
+  type.heap || SPECIFIED.includes(utf16(type.qualname)) || (SPECIFYING.has(type.module) && !STATIC.includes(utf16(type.name)));
 
 export function typeFlags(type: PyType): number {
   let flags = READY;
   if (type.heap) flags += HEAP + HAVE_GC;
   else {
     flags += IMMUTABLE;
-    if (SPECIFIED.includes(utf16(type.qualname)) || (SPECIFYING.has(type.module) && !STATIC.includes(utf16(type.name))))
-      flags += HEAP;
+    if (isHeapType(type)) flags += HEAP;
     if (!UNTRACKED_TYPES.has(utf16(type.name))) flags += HAVE_GC;
     if (type.tp_new === undefined && !WITHOUT_NEW.includes(utf16(type.qualname))) flags += DISALLOW_INSTANTIATION;
   }
