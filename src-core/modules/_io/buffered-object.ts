@@ -40,14 +40,19 @@ export class PyBuffered extends PyIOBase {
   allocated = 0;
 }
 
+/** Tells a wait for the stream itself from one for what it reads from. */
+const ENTERING = -1;
+
 /**
  * Begins a call that others must not come into (`_enter_buffered_busy`): other threads wait. Raises RuntimeError where the call comes
  * from within one of the same thread. Whoever began it sets `holder` back.
  */
 export function enterBuffered(t: Thread, self: PyBuffered): void {
   if (self.holder === t) raise.RuntimeError(`reentrant call inside ${reprText(t, self)}`);
-  if (self.holder !== undefined) waitFor(t as VmThread, self, () => self.holder === undefined, undefined, true);
-  (t as VmThread).waiting = undefined;
+  const vm = t as VmThread;
+  if (self.holder !== undefined) waitFor(vm, self, () => self.holder === undefined, undefined, true, ENTERING);
+  // This wait is over; one for the raw stream is not, if that has suspended the call.
+  if (vm.waiting?.done === ENTERING) vm.waiting = undefined;
   self.holder = t;
 }
 
