@@ -12,13 +12,14 @@ import { repr, reprText } from '../objects/abstract/repr.ts';
 import { needBytes } from '../objects/bytes/buffer.ts';
 import { PyCode } from '../objects/code.ts';
 import { decodeBytes } from '../objects/codec.ts';
-import { fillType, type NativeRow } from '../objects/define.ts';
+import { fillType, type NativeRow, nativeDef } from '../objects/define.ts';
+import { PyBuiltin } from '../objects/descr.ts';
 import { PyDict } from '../objects/dict.ts';
 import { exceptionTypes, PyException } from '../objects/exception.ts';
 import { raise, raiseWith } from '../objects/raise.ts';
 import type { Thread } from '../objects/thread.ts';
 import { objectType, PyType, typeOf, typeType } from '../objects/type.ts';
-import { asStr, PyBytes, PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
+import { asStr, PyBytes, PyList, PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../objects/value.ts';
 import { boundVariables, PyFrame } from '../vm/types/frame.ts';
 import { importedName } from './native-type.ts';
 
@@ -145,6 +146,24 @@ export function makeAwaitType(): PyType {
   return type;
 }
 
+/** Events of a trace function by the numbers of C (Include/cpython/pystate.h). */
+const EVENTS: Readonly<Record<string, number>> = { call: 0, exception: 1, line: 2, return: 3, opcode: 7 };
+
+/** Traces all that is called from now on into a list of (event, line, argument); `sys.settrace(None)` ends it. */
+function recordTrace(t: Thread, _module: Value, list: Value): Value {
+  if (!(list instanceof PyList)) return raise.TypeError('argument must be a list');
+  const row: NativeRow = [
+    '~(module, frame, event: str, arg, /)',
+    (thread: Thread, _owner: Value, frame: Value, event: Str, arg: Value) => {
+      list.items.push(new PyTuple([EVENTS[utf16(event)], lookupAttr(thread, frame, 'f_lineno') as Value, arg]));
+      return record;
+    },
+  ];
+  const record = new PyBuiltin(nativeDef('record', row), null, '_testcapi', undefined);
+  call(t, importedName(t, 'sys', 'settrace'), [record]);
+  return null;
+}
+
 export const faceFunctions = (): Record<string, NativeRow> => ({
   raise_exception: ['~(module, exception, num_args: int, /)', raiseException],
   raise_memoryerror: ['~(module, /)', () => raiseWith('MemoryError')],
@@ -162,6 +181,7 @@ export const faceFunctions = (): Record<string, NativeRow> => ({
       return repr(t, descriptor);
     },
   ],
+  settrace_to_record: ['~(module, list, /)', recordTrace],
   code_newempty: ['~(module, filename: str, name: str, firstlineno: int, /)', emptyCode],
   frame_getlocals: frameAttribute('f_locals'),
   frame_getglobals: frameAttribute('f_globals'),

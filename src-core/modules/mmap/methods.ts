@@ -263,39 +263,46 @@ function sizeOf(t: Thread, self: PyMmap): Value {
   return guardHost(() => channelOf(t, self.mapped.descriptor).stat()).size;
 }
 
-fillType(mmapType, {
-  class: PyMmap,
-  constants: { __module__: 'mmap' },
-  slots: {
-    tp_new: newMmap,
-    tp_repr: repr,
-    bf_getbuffer: (_t, self: PyMmap, flags: number) => lendBytes(self, self.view(), self.mapped.access === ACCESS_READ, flags),
-    // Views are known to the object itself (objects/bytes/lender.ts).
-    bf_releasebuffer: () => {},
-    mp_length: (_t, self: PyMmap) => self.view().length,
-    mp_subscript: subscript,
-    mp_ass_subscript: assign,
-    sq_length: (_t, self: PyMmap) => self.view().length,
-    sq_item: item,
-  },
-  methods: {
-    close: ['~(self, /)', close],
-    find: row('find', [ANY], [SIZE, SIZE], finder(findUnits)),
-    rfind: row('rfind', [ANY], [SIZE, SIZE], finder(rfindUnits)),
-    flush: row('flush', [], [SIZE, SIZE], flush),
-    madvise: row('madvise', [INT], [SIZE, SIZE], madvise),
-    move: row('move', [SIZE, SIZE, SIZE], [], move),
-    read: row('read', [], [COUNT], read),
-    read_byte: ['~(self, /)', readByte],
-    readline: ['~(self, /)', readline],
-    resize: row('resize', [SIZE], [], resize),
-    seek: row('seek', [SIZE], [INT], seek),
-    size: ['~(self, /)', sizeOf],
-    tell: ['~(self, /)', (_t, self: PyMmap) => self.opened().pos],
-    write: row('write', [ANY], [], write),
-    write_byte: row('write_byte', [ANY], [], writeByte),
-    __enter__: ['~(self, /)', (_t, self: PyMmap) => self.opened()],
-    __exit__: ['~(self, *args)', close, 'VARARGS'],
-  },
-  getset: { closed: [(_t, self: PyMmap) => self.data === undefined] },
-});
+let isFilled = false;
+
+/** Gives the type what it has, when the module is first made. */
+export function fillMmapType(): void {
+  if (isFilled) return;
+  isFilled = true;
+  fillType(mmapType, {
+    class: PyMmap,
+    constants: { __module__: 'mmap' },
+    slots: {
+      tp_new: newMmap,
+      tp_repr: repr,
+      bf_getbuffer: (_t, self: PyMmap, flags: number) => lendBytes(self, self.view(), self.mapped.access === ACCESS_READ, flags),
+      // Views are known to the object itself (objects/bytes/lender.ts).
+      bf_releasebuffer: () => {},
+      mp_length: (_t, self: PyMmap) => self.view().length,
+      mp_subscript: subscript,
+      mp_ass_subscript: assign,
+      sq_length: (_t, self: PyMmap) => self.view().length,
+      sq_item: item,
+    },
+    methods: {
+      close: ['~(self, /)', close],
+      find: row('find', [ANY], [SIZE, SIZE], finder(findUnits)),
+      rfind: row('rfind', [ANY], [SIZE, SIZE], finder(rfindUnits)),
+      flush: row('flush', [], [SIZE, SIZE], flush),
+      madvise: row('madvise', [INT], [SIZE, SIZE], madvise),
+      move: row('move', [SIZE, SIZE, SIZE], [], move),
+      read: row('read', [], [COUNT], read),
+      read_byte: ['~(self, /)', readByte],
+      readline: ['~(self, /)', readline],
+      resize: row('resize', [SIZE], [], resize),
+      seek: row('seek', [SIZE], [INT], seek),
+      size: ['~(self, /)', sizeOf],
+      tell: ['~(self, /)', (_t, self: PyMmap) => self.opened().pos],
+      write: row('write', [ANY], [], write),
+      write_byte: row('write_byte', [ANY], [], writeByte),
+      __enter__: ['~(self, /)', (_t, self: PyMmap) => self.opened()],
+      __exit__: ['~(self, *args)', close, 'VARARGS'],
+    },
+    getset: { closed: [(_t, self: PyMmap) => self.data === undefined] },
+  });
+}

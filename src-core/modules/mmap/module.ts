@@ -1,8 +1,8 @@
 /** The `mmap` module (Modules/mmapmodule.c), with the numbers of Linux. */
 import { exceptionTypes } from '../../objects/exception.ts';
 import { PyModule } from '../../objects/module.ts';
+import { fillMmapType } from './methods.ts';
 import { mmapType } from './mmap-object.ts';
-import './methods.ts';
 
 const CONSTANTS: Readonly<Record<string, number>> = {
   ...{ PROT_EXEC: 4, PROT_READ: 1, PROT_WRITE: 2 },
@@ -16,6 +16,7 @@ const CONSTANTS: Readonly<Record<string, number>> = {
 
 /** Makes the module object. */
 export function makeMmap(): PyModule {
+  fillMmapType();
   const module = new PyModule('mmap');
   module.dict.setStr('error', exceptionTypes.OSError);
   module.dict.setStr('mmap', mmapType);

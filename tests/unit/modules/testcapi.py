@@ -116,4 +116,21 @@ code = api.code_newempty('file', 'name', 9)
 assert (code.co_filename, code.co_name, code.co_firstlineno, [*code.co_lines()]) == ('file', 'name', 9, [(0, 6, 9)])
 assert raised(exec, code)[0] == 'AssertionError'
 assert api.object_hasattrstring(1, b'real') == 1 and api.object_hasattrstring(1, b'unreal') == 0
+
+
+def steps():
+    yield 1
+
+
+def traced():
+    for step in steps():
+        step += 1
+
+
+events = []
+# On one line: the tracer must not hear of another.
+api.settrace_to_record(events); traced(); sys.settrace(None)
+first = traced.__code__.co_firstlineno
+assert [(what, line - first, arg) for what, line, arg in events] == [
+    (0, 0, None), (2, 1, None), (0, -4, None), (2, -3, None), (3, -3, 1), (2, 2, None), (2, 1, None), (0, -3, None), (3, -3, None), (3, 1, None)], events
 print('done')
