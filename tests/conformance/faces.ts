@@ -56,7 +56,6 @@ const MODULES = [
 ];
 
 const HEAP = 'a class that the reference makes at run time, with what such a class has';
-const SITE = 'the module site is not run at the start';
 const CRASHES = 'lets a process crash';
 const C_ONLY = 'of no use outside of C';
 
@@ -68,7 +67,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   ),
   ...because(HEAP, 'binascii.Error.__weakref__ binascii.Incomplete.__weakref__ zlib.error.__weakref__ _csv.Error.__weakref__'),
   ...because('no such wrapper', 'float_info.__new__ hash_info.__new__ int_info.__new__ thread_info.__new__'),
-  ...because(SITE, 'builtins.copyright builtins.credits builtins.license'),
   ...because(C_ONLY, 'unicodedata._ucnhash_CAPI'),
   ...because(
     CRASHES,
