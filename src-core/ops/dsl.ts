@@ -136,3 +136,8 @@ export function again(m: Machine): void {
 export function evalBreaker(m: Machine): void {
   if (--m.countdown < 0) m.handleEvalBreaker();
 }
+/** Jumps back by `n` units, then looks at requests: what they raise is raised by the jump. */
+export function jumpBackward(m: Machine, n: number): void {
+  takeJump(m, -n);
+  evalBreaker(m);
+}

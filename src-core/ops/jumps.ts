@@ -1,7 +1,7 @@
 /** Jumps within a code object, RESUME, and what ends or carries an argument. */
 import { isTrue } from '../objects/abstract/number.ts';
 import type { Value } from '../objects/value.ts';
-import { again, evalBreaker, inst, takeJump } from './dsl.ts';
+import { again, evalBreaker, inst, jumpBackward, takeJump } from './dsl.ts';
 
 /** Marks where the frame starts or goes on; requests from outside are looked at here. */
 inst(
@@ -22,8 +22,7 @@ inst(
   'JUMP_BACKWARD',
   '(--)',
   (m, oparg) => {
-    takeJump(m, -oparg);
-    evalBreaker(m);
+    jumpBackward(m, oparg);
   },
   { hot: true },
 );

@@ -1630,8 +1630,7 @@ sp -= 1;
 continue next;
 }
 case 140: { // JUMP_BACKWARD
-(frame.jumpFrom = ip - 1, ip += -arg, frame.jumpTo = ip);
-if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; };
+if (--m.countdown < 0) { frame.lasti = ip - 1; frame.ip = ip; frame.sp = sp; m.ticks = ticks; frame.jumpFrom = ip - 1; frame.jumpTo = frame.ip = ip - arg; m.handleEvalBreaker(); ticks = m.ticks; frame = m.frame; code = frame.code; units = code.units; consts = code.consts; stack = frame.localsplus; ip = frame.ip; sp = frame.sp; } else { frame.jumpFrom = ip - 1; ip -= arg; frame.jumpTo = ip; };
 continue next;
 }
 case 151: { // RESUME

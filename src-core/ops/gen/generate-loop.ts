@@ -54,6 +54,10 @@ const MACROS: Record<string, (args: string[]) => string> = {
   enter: ([callee]) => ENTER.replaceAll('CALLEE', callee),
   leave: ([value]) => LEAVE.replace('VALUE', value),
   evalBreaker: () => `if (--m.countdown < 0) { ${SYNC} m.handleEvalBreaker(); ticks = m.ticks; ${RELOAD} }`,
+  // What is raised then is raised by the jump, to which `ip` still points.
+  jumpBackward: ([n]) =>
+    `if (--m.countdown < 0) { ${SYNC} frame.jumpFrom = ip - 1; frame.jumpTo = frame.ip = ip - ${n}; m.handleEvalBreaker(); ticks = m.ticks; ${RELOAD} } ` +
+    `else { frame.jumpFrom = ip - 1; ip -= ${n}; frame.jumpTo = ip; }`,
 };
 
 function sum(items: StackItem[]): string {
