@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { NO_GRANTS } from '../src-core/host/grants.ts';
-import { runCompiled } from '../src-main/compiled-engine.ts';
+import { runCompiled, scriptOf } from '../src-main/compiled-engine.ts';
 import { STACK_MEGABYTES } from '../src-main/engine-process.ts';
 import type { WorkerStart } from '../src-main/mailbox.ts';
 
@@ -36,7 +36,7 @@ async function bundle(entry: string, name: string, external: readonly RegExp[] =
 }
 
 /**
- * The engine is a function of what a CommonJS script finds. Characters outside of ASCII would make V8 hold the whole source in two bytes
+ * The engine as a script (`scriptOf`). Characters outside of ASCII would make V8 hold the whole source in two bytes
  * a character.
  */
 async function bundleEngine(): Promise<void> {
@@ -44,7 +44,7 @@ async function bundleEngine(): Promise<void> {
   const file = join(folder, 'engine-worker.cjs');
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
   const source = readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped);
-  writeFileSync(script, `(function (require, module, exports, __filename) {${source}\n})`);
+  writeFileSync(script, scriptOf(source));
   rmSync(file);
 }
 

@@ -15,6 +15,9 @@ export function compiledEngine(): string | undefined {
   return made !== undefined && made >= modules ? file : undefined;
 }
 
+/** Such a script out of the text of a CommonJS module: it evaluates to a function of what such a module finds. */
+export const scriptOf = (module: string): string => `(function (require, module, exports, __filename) {${module}\n})`;
+
 /**
  * Runs such a script in a new worker. The text of this function is what the worker is given, so it sees nothing but its parameters;
  * `finished` gets the script where its functions are to be kept.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compiledSource, runCompiled } from '../../../src-main/compiled-engine.ts';
+import { compiledSource, runCompiled, scriptOf } from '../../../src-main/compiled-engine.ts';
 
 let folder: string;
 let file: string;
@@ -12,12 +12,12 @@ let cache: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lasti-compiled-'));
-  file = join(folder, 'engine.cjs');
+  file = join(folder, 'engine.script');
   cache = join(folder, 'engine.cache');
   const source = `const { parentPort, workerData } = require('node:worker_threads');
 function answer(x) { return x * 2; }
 parentPort.postMessage([answer(workerData), __filename, typeof module.exports]);`;
-  writeFileSync(file, source);
+  writeFileSync(file, scriptOf(source));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
