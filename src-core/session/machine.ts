@@ -15,6 +15,7 @@ import { readConfig } from '../modules/start-config.ts';
 import { reportUnraisable } from '../modules/sys/unraisable.ts';
 import type { SourceLines } from '../modules/traceback/exception-text.ts';
 import { type StartOptions, setWorld, worldOf } from '../modules/world.ts';
+import { getAttr, setAttr } from '../objects/abstract/attr.ts';
 import { callMethod } from '../objects/abstract/call.ts';
 import { fillModule } from '../objects/define.ts';
 import { PyDict } from '../objects/dict.ts';
@@ -92,8 +93,17 @@ function addSiteBuiltins(t: VmThread): void {
   for (const name of ['quit', 'exit']) builtins.setStr(name, callMethod(t, site, 'Quitter', name, 'Ctrl-D (i.e. EOF)'));
   const sys = t.runtime.modules.getStr('sys') as PyModule;
   const texts = { copyright: sys.dict.getStr('copyright') ?? '', credits: CREDITS, license: LICENSE };
-  for (const [name, text] of Object.entries(texts)) builtins.setStr(name, callMethod(t, site, '_Printer', name, text));
+  for (const [name, text] of Object.entries(texts))
+    builtins.setStr(name, makePrinter(t, getAttr(t, site, '_Printer'), name, text));
   builtins.setStr('help', callMethod(t, site, '_Helper'));
+}
+
+/** A `_Printer` as its `__init__` leaves it, which would import `os` for files that there are none of. */
+function makePrinter(t: VmThread, type: Value, name: string, text: Value): Value {
+  const printer = callMethod(t, type, '__new__', type);
+  const fields = { name, data: text, lines: null, filenames: new PyList([]) };
+  for (const [field, value] of Object.entries(fields)) setAttr(t, printer, `_Printer__${field}`, value);
+  return printer;
 }
 
 /** What `credits` and `license` say where the interpreter has no file of it. */

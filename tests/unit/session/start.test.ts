@@ -35,6 +35,12 @@ print(f.optimize, f.no_user_site, f.ignore_environment, f.verbose, f.dev_mode, f
 print(sys.warnoptions, sys._xoptions, sys.pycache_prefix, sys.dont_write_bytecode, __debug__)
 print(sys.stdin.errors, sys.stdout.errors, sys.stderr.errors)`;
 
+it('imports nothing that it can do without', () => {
+  const names =
+    '__main__ _frozen_importlib _frozen_importlib_external _imp _io _sitebuiltins _thread _warnings _weakref builtins marshal posix sys';
+  expect(run(code('import sys; print(*sorted(sys.modules))'))[1]).toBe(`${names}\n`);
+});
+
 describe('options and variables', () => {
   it('are completed by each other', () => {
     expect(run(code(FLAGS))[1]).toBe('0 0 0 0 False 0 0 False 4300\n[] {} None True True\nstrict strict backslashreplace\n');
