@@ -15,7 +15,7 @@ function argumentName(index: number, count: number): string {
 }
 
 /** An integer that a C type of so many bits holds. */
-function machineInt(t: Thread, value: Value, bits: number, ctype: string): number {
+export function machineInt(t: Thread, value: Value, bits: number, ctype: string): number {
   const int = index(t, value);
   if (typeof int === 'number' && (bits === 64 || (int | 0) === int)) return int;
   if (BigInt.asIntN(bits, BigInt(int)) !== BigInt(int)) raise.OverflowError(`Python int too large to convert to C ${ctype}`);

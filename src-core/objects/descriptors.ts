@@ -40,7 +40,7 @@ import {
   typeOf,
   wrapperDescrType,
 } from './type.ts';
-import { asStr, NotImplemented, PyObject, PyTuple, type Str, utf16, type Value } from './value.ts';
+import { asStr, NotImplemented, PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from './value.ts';
 
 const typeName = (type: PyType) => utf16(type.name);
 
@@ -351,7 +351,7 @@ function wrappedTable(
         wraps(t, self, args[0]);
       },
       tp_descr_get: get as never,
-      tp_repr: (t, self: never) => `<${name}(${reprText(t, (self as Wrapped).callable)})>`,
+      tp_repr: (t, self: never) => strFromUtf16(`<${name}(${reprText(t, (self as Wrapped).callable)})>`),
     },
     plainGetattribute: true,
     members: {

@@ -13,7 +13,7 @@ import { derived } from './slot-derive.ts';
 import type { Thread } from './thread.ts';
 import { EQ, isSubtype, moduleType, NE, objectType, PyType, typeOf } from './type.ts';
 import { basicSize, itemSize } from './type-flags.ts';
-import { asStr, NotImplemented, PyBytes, PyList, PyObject, PyTuple, type Str, utf16, type Value } from './value.ts';
+import { asStr, NotImplemented, PyBytes, PyList, PyObject, PyTuple, type Str, strFromUtf16, utf16, type Value } from './value.ts';
 
 const typeName = (value: Value) => utf16(typeOf(value).name);
 
@@ -30,7 +30,7 @@ function objectRepr(t: Thread, self: Value): Str {
   const id = t.runtime.identity(self).toString(16);
   const text = module === undefined || module === null ? undefined : asStr(module);
   const name = text === undefined || text === 'builtins' ? utf16(type.name) : `${utf16(text)}.${utf16(type.qualname)}`;
-  return `<${name} object at 0x${id}>`;
+  return strFromUtf16(`<${name} object at 0x${id}>`);
 }
 
 /** The repr. What a `__repr__` written in Python gives is looked at by `str`, not here. */
@@ -146,7 +146,7 @@ fillType(objectType, {
     ...reduceMethods,
   },
   classmethods: {
-    __subclasshook__: ['~(type, object, /)', () => NotImplemented],
+    __subclasshook__: ['~(type, *args)', () => NotImplemented],
     __init_subclass__: ['~(type)', () => null],
   },
   getset: { __class__: [(_t, self: Value) => typeOf(self), setClass] },

@@ -36,6 +36,13 @@ function arity(args: Value[], least: number, most = least): void {
   raise.TypeError(`expected ${word} ${n} argument${n === 1 ? '' : 's'}, got ${args.length}`);
 }
 
+/** The same where C takes the arguments apart for a function without a name (`PyArg_UnpackTuple(args, "", ...)`): its place stays blank. */
+function unpackable(args: Value[], least: number, most = least): void {
+  if (args.length >= least && args.length <= most) return;
+  const [word, n] = least === most ? ['', least] : args.length < least ? ['at least ', least] : ['at most ', most];
+  raise.TypeError(` expected ${word}${n} argument${n === 1 ? '' : 's'}, got ${args.length}`);
+}
+
 /** A wrapper for a slot that takes `count` plain values and returns one. */
 const plain =
   (count: number): Wrapper =>
@@ -50,15 +57,15 @@ const binaryRight: Wrapper = (t, fn, self, args) => {
   return (fn as Fn)(t, args[0], self) as Value;
 };
 const power: Wrapper = (t, fn, self, args) => {
-  arity(args, 1, 2);
+  unpackable(args, 1, 2);
   return (fn as Fn)(t, self, args[0], args[1] ?? null) as Value;
 };
 const powerRight: Wrapper = (t, fn, self, args) => {
-  arity(args, 1, 2);
+  unpackable(args, 1, 2);
   return (fn as Fn)(t, args[0], self, args[1] ?? null) as Value;
 };
 const indexed: Wrapper = (t, fn, self, args) => {
-  arity(args, 1);
+  unpackable(args, 1);
   return (fn as Fn)(t, self, indexNumber(t, args[0], 'OverflowError')) as Value;
 };
 function itemIndex(t: Thread, self: Value, arg: Value): number {
@@ -71,7 +78,7 @@ const item: Wrapper = (t, fn, self, args) => {
   return (fn as Fn)(t, self, itemIndex(t, self, args[0])) as Value;
 };
 const setItem: Wrapper = (t, fn, self, args) => {
-  arity(args, 2);
+  unpackable(args, 2);
   (fn as Fn)(t, self, itemIndex(t, self, args[0]), args[1]);
   return null;
 };
@@ -81,7 +88,7 @@ const delItem: Wrapper = (t, fn, self, args) => {
   return null;
 };
 const setKey: Wrapper = (t, fn, self, args) => {
-  arity(args, 2);
+  unpackable(args, 2);
   (fn as Fn)(t, self, args[0], args[1]);
   return null;
 };
@@ -115,7 +122,7 @@ function checkCarry(self: Value, fn: unknown, what: string): void {
   }
 }
 const setAttribute: Wrapper = (t, fn, self, args) => {
-  arity(args, 2);
+  unpackable(args, 2);
   checkCarry(self, fn, '__setattr__');
   (fn as Fn)(t, self, attributeName(args[0]), args[1]);
   return null;
@@ -127,7 +134,7 @@ const delAttribute: Wrapper = (t, fn, self, args) => {
   return null;
 };
 const descrGet: Wrapper = (t, fn, self, args) => {
-  arity(args, 1, 2);
+  unpackable(args, 1, 2);
   const obj = args[0] === null ? undefined : args[0];
   const type = args[1] ?? null;
   if (type === null && obj === undefined) raise.TypeError('__get__(None, None) is invalid');
@@ -145,11 +152,11 @@ const finalize: Wrapper = (t, fn, self, args) => {
 };
 
 const getBuffer: Wrapper = (t, fn, self, args) => {
-  arity(args, 1);
+  unpackable(args, 1);
   return callGetBuffer(t, fn, self, args[0]);
 };
 const releaseBuffer: Wrapper = (t, _fn, self, args) => {
-  arity(args, 1);
+  unpackable(args, 1);
   return callReleaseBuffer(t, self, args[0]);
 };
 

@@ -43,6 +43,18 @@ assert kinds('%s' % x, '%r' % x, '%a' % x, '%-s' % x, '%.8s' % x, '%2s' % x) == 
 assert kinds('%5s' % x, '%.2s' % x, '%s%s' % (x, ''), '%s%s' % ('', x), 'x%s' % x, '%s ' % x) == 's s s s s s'
 assert kinds(b'%r' % x) == '?' and b'%r %a' % (x, Wide()) == b'abc abc\\xe9'
 
+# Where nothing is put in, the template is the result; so is the text in which a separator is not found.
+t = Text('abc')
+assert kinds(t % (), t % {}, t.format(), t.format(1), t.format_map({}), Text('') % (), Text('a%%') % (), Text('{{').format()) == 'T T T T T s s s'
+assert kinds(t.partition('x')[0], t.rpartition('x')[2], t.partition('b')[0], t.strip(), t[:], t + '', t.replace('x', 'y')) == 'T T s s s s s'
+
+
+class Data(bytes):
+    pass
+
+
+assert [type(x) for x in (Data(b'a').partition(b'x')[0], Data(b'a').rpartition(b'x')[2], Data(b'a').strip())] == [Data, Data, bytes]
+
 # f-strings.
 assert kinds(f'{x}', f'{x!s}', f'{x!r}', f'{x!a}', f'{OnlyRepr()}', f'{Text("a")}', f'{x}{""}') == 'T s s s T s s'
 assert f'{x}-{Wide()!a}-{x!r:>5}' == 'abc-abc\\xe9-  abc'

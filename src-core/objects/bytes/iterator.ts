@@ -1,8 +1,7 @@
 /** `bytes_iterator` and `bytearray_iterator`. */
 import { genericGetAttr } from '../abstract/attr.ts';
-import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { builtin } from '../iterators/support.ts';
+import { builtin, positionOf } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType } from '../type.ts';
 import { PyObject, PyTuple, type Value } from '../value.ts';
@@ -34,8 +33,8 @@ function reduce(t: Thread, self: PyBytesIterator): Value {
   return new PyTuple([iter, new PyTuple([self.data]), self.index]);
 }
 
-function setState(t: Thread, self: PyBytesIterator, state: Value): Value {
-  const index = indexNumber(t, state);
+function setState(_t: Thread, self: PyBytesIterator, state: Value): Value {
+  const index = positionOf(state);
   if (self.data !== undefined) self.index = Math.min(Math.max(index, 0), ownBytes(self.data).length);
   return null;
 }

@@ -13,11 +13,12 @@ import {
   splitSpaces,
   splitUnits,
 } from '../../base/units.ts';
-import { toArray } from '../abstract/iter.ts';
 import { index, isIndex } from '../abstract/number.ts';
 import { decodeBytes } from '../codec.ts';
+import { machineInt } from '../convert.ts';
 import type { NativeRow } from '../define.ts';
-import { isException, raise, raiseWith } from '../raise.ts';
+import { sequenceItems } from '../list/subscript.ts';
+import { raise, raiseWith } from '../raise.ts';
 import { searchArguments, unlimited } from '../str/arguments.ts';
 import { clampBounds } from '../str/search.ts';
 import type { Thread } from '../thread.ts';
@@ -151,7 +152,10 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
       const separator = separatorOf(t, sep);
       const at = (fromRight ? rfindUnits : findUnits)(data, separator, 0, data.length);
       const empty = () => make(new Uint8Array(0));
-      if (at < 0) return new PyTuple(fromRight ? [empty(), empty(), make(data)] : [make(data), empty(), empty()]);
+      if (at < 0) {
+        const whole = typeName === 'bytes' ? self : make(data);
+        return new PyTuple(fromRight ? [empty(), empty(), whole] : [whole, empty(), empty()]);
+      }
       const middle = typeName === 'bytes' ? sep : make(separator);
       return new PyTuple([make(data.subarray(0, at)), middle, make(data.subarray(at + separator.length))]);
     };
@@ -184,14 +188,18 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
   const mapped = (map: (data: Uint8Array) => Uint8Array): NativeRow => ['~(self, /)', (_t, self: Value) => make(map(own(self)))];
   const asked = (ask: (data: Uint8Array) => boolean): NativeRow => ['~(self, /)', (_t, self: Value) => ask(own(self))];
 
-  function replace(t: Thread, self: Value, old: Value, fresh: Value, count: number): Value {
+  function replace(t: Thread, self: Value, old: Value, fresh: Value, count: Value): Value {
     const data = own(self);
     const [from, to] = [needBytes(t, old), needBytes(t, fresh)];
-    return make(replaceUnits<Uint8Array>(data, from, to, unlimited(count), newBytes));
+    const most = typeof count === 'number' ? count : machineInt(t, count, 64, 'ssize_t');
+    return make(replaceUnits<Uint8Array>(data, from, to, unlimited(most), newBytes));
   }
   function join(t: Thread, self: Value, iterable: Value): Value {
     // A bytearray must keep its size while the items come.
-    const items = self instanceof PyLender ? self.pinned(() => joinable(t, iterable)) : joinable(t, iterable);
+    const items =
+      self instanceof PyLender
+        ? self.pinned(() => sequenceItems(t, iterable, 'can only join an iterable'))
+        : sequenceItems(t, iterable, 'can only join an iterable');
     const parts = items.map((item, i) => {
       const data = bytesView(t, item);
       return data ?? raise.TypeError(`sequence item ${i}: expected a bytes-like object, ${nameOf(item)} found`);
@@ -288,7 +296,7 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     lower: mapped(casing.lowerBytes),
     lstrip: ['(self, bytes=None, /)', stripping(true, false)],
     partition: ['(self, sep, /)', partitioning(false)],
-    replace: ['(self, old, new, count: index = -1, /)', replace],
+    replace: ['(self, old, new, count=-1, /)', replace],
     removeprefix: [
       '(self, prefix, /)',
       (t, self: Value, prefix: Value) => {
@@ -322,18 +330,6 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     upper: mapped(casing.upperBytes),
     zfill: ['(self, width: index, /)', zfill],
   };
-}
-
-function joinable(t: Thread, iterable: Value): Value[] {
-  try {
-    return toArray(t, iterable);
-  } catch (error) {
-    const type = typeOf(iterable);
-    if (type.tp_iter === undefined && type.sq_item === undefined && isException(error, 'TypeError')) {
-      return raise.TypeError('can only join an iterable');
-    }
-    throw error;
-  }
 }
 
 /** `bytes.maketrans(from, to)`. */

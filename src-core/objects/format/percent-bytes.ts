@@ -2,7 +2,8 @@
 import { callSpecial } from '../abstract/call.ts';
 import { index } from '../abstract/number.ts';
 import { asciiObject } from '../abstract/repr.ts';
-import { bytesView, lendsBytes } from '../bytes/buffer.ts';
+import { PyByteArray } from '../bytearray/bytearray-object.ts';
+import { bytesView } from '../bytes/buffer.ts';
 import { latin1Bytes, latin1Text } from '../codec.ts';
 import { isException, raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
@@ -26,7 +27,10 @@ function bytesText(t: Thread, value: Value): string {
 const BYTES: Flavour = {
   name: 'bytes',
   integerCode: 'd',
-  isMapping: (args) => typeOf(args).mp_subscript !== undefined && asStr(args) === undefined && !lendsBytes(args),
+  isMapping: (args) =>
+    typeOf(args).mp_subscript !== undefined &&
+    asStr(args) === undefined &&
+    !(args instanceof PyBytes || args instanceof PyByteArray),
   convert(t, code, value) {
     if (code === 's' || code === 'b') return bytesText(t, value);
     return code === 'r' || code === 'a' ? asciiObject(t, value) : undefined;

@@ -5,9 +5,9 @@ import { format } from '../abstract/format.ts';
 import { asciiObject, reprObject, strObject } from '../abstract/repr.ts';
 import { getItem } from '../abstract/sequence.ts';
 import { raise } from '../raise.ts';
-import { joinStr, lengthStr, pointAt, sliceStr } from '../str/text.ts';
+import { joinStr, lengthStr, noPoint, pointAt, sliceStr } from '../str/text.ts';
 import type { Thread } from '../thread.ts';
-import { asStr, type Str, type Value } from '../value.ts';
+import { asStr, PyStrObject, type Str, type Value } from '../value.ts';
 
 /** A stretch of literal text, and the replacement field that may follow it. */
 export interface Markup {
@@ -238,12 +238,18 @@ function build(t: Thread, text: Str, source: Source, depth: number): Value {
 
 const numbering = (): Numbering => ({ state: 'none', next: 0 });
 
+/** The template itself, of its own class, where it is literal text from end to end. */
+function unchanged(self: Value, made: Value): Value {
+  if (!(self instanceof PyStrObject) || made !== self.value || made === '') return made;
+  return noPoint(self.value, OPEN) && noPoint(self.value, CLOSE) ? self : made;
+}
+
 /** `template.format(*args, **kwargs)`. */
 export function formatTemplate(t: Thread, self: Value, args: Value[], kwargs: Value): Value {
-  return build(t, asStr(self) as Str, { args, mapping: kwargs, numbering: numbering() }, 1);
+  return unchanged(self, build(t, asStr(self) as Str, { args, mapping: kwargs, numbering: numbering() }, 1));
 }
 
 /** `template.format_map(mapping)`. */
 export function formatMap(t: Thread, self: Value, mapping: Value): Value {
-  return build(t, asStr(self) as Str, { args: undefined, mapping, numbering: numbering() }, 1);
+  return unchanged(self, build(t, asStr(self) as Str, { args: undefined, mapping, numbering: numbering() }, 1));
 }

@@ -1,7 +1,6 @@
 /** The types of the iterators that `iter()` makes of sequences without `__iter__` and of callables (Objects/iterobject.c). */
 import { call } from '../abstract/call.ts';
 import { same } from '../abstract/compare.ts';
-import { index, indexNumber } from '../abstract/number.ts';
 import { exactLength, getItem, sequenceItem } from '../abstract/sequence.ts';
 import { fillType } from '../define.ts';
 import { isException, raise } from '../raise.ts';
@@ -10,7 +9,7 @@ import { PySeqIter, seqIterType } from '../seq-iter.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { EMPTY_TUPLE, NotImplemented, PyObject, PyTuple, type Value } from '../value.ts';
-import { builtin, finalIterator, selfIter } from './support.ts';
+import { builtin, finalIterator, positionOf, selfIter } from './support.ts';
 
 /** `PY_SSIZE_T_MAX`: no position stands behind it. */
 const MAX_INDEX = 2n ** 63n - 1n;
@@ -54,10 +53,8 @@ fillType(seqIterType, {
     ],
     __setstate__: [
       '~(self, state, /)',
-      (t, self: PySeqIter, state: Value) => {
-        const position = index(t, state);
-        // Raises where it does not fit.
-        indexNumber(t, position, 'OverflowError');
+      (_t, self: PySeqIter, state: Value) => {
+        const position = positionOf(state);
         if (self.seq !== undefined) self.index = position < 0 ? 0 : position;
         return null;
       },

@@ -2,7 +2,7 @@
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType, typeOf } from '../type.ts';
-import type { Str, Value } from '../value.ts';
+import { asInt, type Str, type Value } from '../value.ts';
 
 /** `tp_iter` of an iterator: itself. */
 export const selfIter = (_t: Thread, self: never): Value => self;
@@ -10,6 +10,14 @@ export const selfIter = (_t: Thread, self: never): Value => self;
 /** A name of the `builtins` module as it is now, for `__reduce__` (`_PyEval_GetBuiltin`). */
 export function builtin(t: Thread, name: Str): Value {
   return t.runtime.builtins.get(t, name) ?? raise.AttributeError(name as string);
+}
+
+/** The position that `__setstate__` is given: an int, nothing that could become one (`PyLong_AsSsize_t`). Raises TypeError, OverflowError. */
+export function positionOf(state: Value): number {
+  const int = asInt(state);
+  if (int === undefined) return raise.TypeError('an integer is required');
+  if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) return raise.OverflowError('Python int too large to convert to C ssize_t');
+  return Number(int);
 }
 
 /** The bare type of an iterator that cannot be a base. */

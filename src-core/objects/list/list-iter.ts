@@ -1,7 +1,6 @@
 /** Iterators over lists, forwards and backwards (Objects/listobject.c). */
-import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { builtin, finalIterator, selfIter } from '../iterators/support.ts';
+import { builtin, finalIterator, positionOf, selfIter } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../value.ts';
 
@@ -58,8 +57,8 @@ fillType(listIterType, {
     __reduce__: ['~(self, /)', (t, self: PyListIter) => reduce(t, 'iter', self)],
     __setstate__: [
       '~(self, state, /)',
-      (t, self: PyListIter, state: Value) => {
-        const index = indexNumber(t, state);
+      (_t, self: PyListIter, state: Value) => {
+        const index = positionOf(state);
         if (self.list) self.index = Math.min(Math.max(index, 0), self.list.items.length);
         return null;
       },
@@ -78,8 +77,8 @@ fillType(listReverseIterType, {
     __reduce__: ['~(self, /)', (t, self: PyListReverseIter) => reduce(t, 'reversed', self)],
     __setstate__: [
       '~(self, state, /)',
-      (t, self: PyListReverseIter, state: Value) => {
-        const index = indexNumber(t, state);
+      (_t, self: PyListReverseIter, state: Value) => {
+        const index = positionOf(state);
         if (self.list) self.index = Math.min(Math.max(index, -1), self.list.items.length - 1);
         return null;
       },

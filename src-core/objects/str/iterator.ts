@@ -1,9 +1,8 @@
 /** Iterators over strs: `str_ascii_iterator` and `str_iterator` (Objects/unicodeobject.c). */
 
 import { genericGetAttr } from '../abstract/attr.ts';
-import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { builtin } from '../iterators/support.ts';
+import { builtin, positionOf } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType } from '../type.ts';
 import { PyObject, PyTuple, type Str, type Value } from '../value.ts';
@@ -43,8 +42,8 @@ function reduce(t: Thread, self: PyStrIterator): Value {
     : new PyTuple([iter, new PyTuple([self.text]), self.index]);
 }
 
-function setState(t: Thread, self: PyStrIterator, state: Value): Value {
-  const index = indexNumber(t, state);
+function setState(_t: Thread, self: PyStrIterator, state: Value): Value {
+  const index = positionOf(state);
   if (self.text !== undefined) self.index = Math.min(Math.max(index, 0), lengthStr(self.text));
   return null;
 }

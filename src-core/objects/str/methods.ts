@@ -2,8 +2,8 @@
 
 import { isLineBreak, isSpace } from '../../base/unicode-text.ts';
 import { rsplitSpaces, splitLines, splitSpaces } from '../../base/units.ts';
-import { toArray } from '../abstract/iter.ts';
-import { isException, raise } from '../raise.ts';
+import { sequenceItems } from '../list/subscript.ts';
+import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { typeOf } from '../type.ts';
 import { asStr, PyList, PyTuple, type Str, utf16, type Value } from '../value.ts';
@@ -104,7 +104,7 @@ export function partition(_t: Thread, self: Value, sep: Value): Value {
   const size = lengthStr(separator);
   if (size === 0) return raise.ValueError('empty separator');
   const at = findStr(text, separator, 0, lengthStr(text));
-  if (at < 0) return new PyTuple([text, '', '']);
+  if (at < 0) return new PyTuple([self, '', '']);
   return new PyTuple([sliceStr(text, 0, at), separator, sliceStr(text, at + size, lengthStr(text))]);
 }
 
@@ -114,22 +114,13 @@ export function rpartition(_t: Thread, self: Value, sep: Value): Value {
   const size = lengthStr(separator);
   if (size === 0) return raise.ValueError('empty separator');
   const at = rfindStr(text, separator, 0, lengthStr(text));
-  if (at < 0) return new PyTuple(['', '', text]);
+  if (at < 0) return new PyTuple(['', '', self]);
   return new PyTuple([sliceStr(text, 0, at), separator, sliceStr(text, at + size, lengthStr(text))]);
 }
 
 export function join(t: Thread, self: Value, iterable: Value): Value {
-  let items: readonly Value[];
-  if (iterable instanceof PyList || iterable instanceof PyTuple) items = iterable.items;
-  else {
-    try {
-      items = toArray(t, iterable);
-    } catch (error) {
-      if (typeOf(iterable).tp_iter === undefined && typeOf(iterable).sq_item === undefined && isException(error, 'TypeError'))
-        return raise.TypeError('can only join an iterable');
-      throw error;
-    }
-  }
+  const direct = iterable instanceof PyList || iterable instanceof PyTuple;
+  const items = direct ? iterable.items : sequenceItems(t, iterable, 'can only join an iterable');
   return joinValues(own(self), items);
 }
 

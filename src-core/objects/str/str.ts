@@ -36,7 +36,18 @@ import * as casing from './case.ts';
 import { iterateStr } from './iterator.ts';
 import * as methods from './methods.ts';
 import { containsStr } from './search.ts';
-import { compareStr, everyPoint, isAscii, joinTwo, lengthStr, pointAt, repeatStr, sliceStr, strOfPoint } from './text.ts';
+import {
+  compareStr,
+  everyPoint,
+  isAscii,
+  joinTwo,
+  lengthStr,
+  noPoint,
+  pointAt,
+  repeatStr,
+  sliceStr,
+  strOfPoint,
+} from './text.ts';
 import { maketrans, translate } from './translate.ts';
 
 const own = (self: Value): Str => (typeof self === 'string' ? self : (asStr(self) as Str));
@@ -133,7 +144,10 @@ function contains(_t: Thread, self: Value, sub: Value): boolean {
 
 function remainder(t: Thread, left: Value, right: Value): Value {
   const template = asStr(left);
-  return template === undefined ? NotImplemented : formatPercent(t, template, right);
+  if (template === undefined) return NotImplemented;
+  const made = formatPercent(t, template, right);
+  // Where nothing is put in, the template is the result, of its own class.
+  return left !== template && made === template && template !== '' && noPoint(template, 37) ? left : made;
 }
 
 /** PEP 3131: begins like a name and goes on like one. */

@@ -125,6 +125,11 @@ export function isAscii(text: Str): boolean {
   return typeof text === 'string' && ASCII.test(text);
 }
 
+/** Is there no such code point in the text. */
+export function noPoint(text: Str, point: number): boolean {
+  return typeof text === 'string' ? !text.includes(String.fromCodePoint(point)) : !text.points.includes(point);
+}
+
 /** Do all code points pass, and is there one. */
 export function everyPoint(text: Str, test: (point: number) => boolean): boolean {
   const length = lengthStr(text);

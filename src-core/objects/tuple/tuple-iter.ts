@@ -1,7 +1,6 @@
 /** The iterator over tuples (Objects/tupleobject.c). */
-import { indexNumber } from '../abstract/number.ts';
 import { fillType } from '../define.ts';
-import { builtin, finalIterator, selfIter } from '../iterators/support.ts';
+import { builtin, finalIterator, positionOf, selfIter } from '../iterators/support.ts';
 import type { Thread } from '../thread.ts';
 import { EMPTY_TUPLE, PyObject, PyTuple, type Value } from '../value.ts';
 
@@ -38,8 +37,8 @@ fillType(tupleIterType, {
     ],
     __setstate__: [
       '~(self, state, /)',
-      (t, self: PyTupleIter, state: Value) => {
-        const index = indexNumber(t, state);
+      (_t, self: PyTupleIter, state: Value) => {
+        const index = positionOf(state);
         if (self.tuple) self.index = Math.min(Math.max(index, 0), self.tuple.items.length);
         return null;
       },

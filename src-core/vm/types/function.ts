@@ -10,9 +10,20 @@ import { PyDict } from '../../objects/dict.ts';
 import { instanceDict } from '../../objects/instance.ts';
 import { builtin } from '../../objects/iterators/support.ts';
 import { raise } from '../../objects/raise.ts';
+import { bind, parseSignature } from '../../objects/signature.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { EQ, functionType, lookup, methodType, NE, type PyType, typeOf } from '../../objects/type.ts';
-import { asStr, EMPTY_TUPLE, NotImplemented, PyCell, PyTuple, type Str, utf16, type Value } from '../../objects/value.ts';
+import {
+  asStr,
+  EMPTY_TUPLE,
+  NotImplemented,
+  PyCell,
+  PyTuple,
+  type Str,
+  strFromUtf16,
+  utf16,
+  type Value,
+} from '../../objects/value.ts';
 import { PyFunction, PyMethod } from '../../ops/function.ts';
 import type { Machine } from '../../ops/machine.ts';
 import { shownBuiltins } from '../../ops/odd-builtins.ts';
@@ -56,20 +67,15 @@ const setText = (field: 'name' | 'qualname') => (_t: Thread, self: PyFunction, v
   else self[field] = text;
 };
 
+const NEW_FUNCTION = parseSignature('(type, code, globals, name=None, argdefs=None, closure=None)');
+
 /** `function(code, globals, name=None, argdefs=None, closure=None)`. */
 function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
-  const names = ['code', 'globals', 'name', 'argdefs', 'closure'];
-  const given: (Value | undefined)[] = args.slice(0, args.length - (kwnames?.length ?? 0));
-  kwnames?.forEach((name, i) => {
-    given[names.indexOf(utf16(name))] = args[args.length - kwnames.length + i];
-  });
-  const [code, globals, name = null, defaults = null, closure = null] = given;
+  const [code, globals, name, defaults, closure] = bind(t, NEW_FUNCTION, 'function', args, kwnames) as Value[];
   if (!(code instanceof PyCode))
-    return raise.TypeError(
-      `function() argument 'code' must be code, not ${code === undefined ? 'missing' : utf16(typeOf(code).name)}`,
-    );
+    return raise.TypeError(`function() argument 'code' must be code, not ${utf16(typeOf(code).name)}`);
   if (!(globals instanceof PyDict))
-    return raise.TypeError(`function() argument 'globals' must be dict, not ${utf16(typeOf(globals ?? null).name)}`);
+    return raise.TypeError(`function() argument 'globals' must be dict, not ${utf16(typeOf(globals).name)}`);
   if (name !== null && asStr(name) === undefined) return raise.TypeError('arg 3 (name) must be None or string');
   if (defaults !== null && !(defaults instanceof PyTuple)) return raise.TypeError('arg 4 (defaults) must be None or tuple');
   if (!(closure instanceof PyTuple)) {
@@ -100,7 +106,8 @@ fillType(functionType, {
   slots: {
     tp_call: callFunction,
     tp_new: newFunction,
-    tp_repr: (t, self: PyFunction) => `<function ${utf16(self.qualname)} at 0x${t.runtime.identity(self).toString(16)}>`,
+    tp_repr: (t, self: PyFunction) =>
+      strFromUtf16(`<function ${utf16(self.qualname)} at 0x${t.runtime.identity(self).toString(16)}>`),
     tp_descr_get: (_t, self: PyFunction, obj) => (obj === undefined ? self : new PyMethod(self, obj)),
   },
   plainGetattribute: true,
@@ -178,7 +185,7 @@ fillType(methodType, {
     tp_repr: (t, self: PyMethod) => {
       const name = lookupAttr(t, self.func, '__qualname__') ?? lookupAttr(t, self.func, '__name__');
       const text = name === undefined || asStr(name) === undefined ? '?' : utf16(asStr(name)!);
-      return `<bound method ${text} of ${reprText(t, self.self)}>`;
+      return strFromUtf16(`<bound method ${text} of ${reprText(t, self.self)}>`);
     },
     tp_hash: (t, self: PyMethod) => hash(t, self.func),
     tp_richcompare: (_t, a: PyMethod, b: Value, op) => {
