@@ -10,6 +10,9 @@ import { asStr, PyFloat, type Str, utf16, type Value } from './value.ts';
 export type Converter = 'object' | 'index' | 'int' | 'bool' | 'str' | 'float';
 export type Converted = Value | Value[] | PyDict | Str | undefined;
 
+/** What messages about arguments call a value (`_PyArg_BadArgument`). */
+export const kindOf = (value: Value): string => (value === null ? 'None' : utf16(typeOf(value).name));
+
 function argumentName(index: number, count: number): string {
   return count === 1 ? 'argument' : `argument ${index + 1}`;
 }
@@ -47,8 +50,7 @@ export function convert(
     case 'str': {
       const text = asStr(value);
       const where = kind === 'positional-only' ? argumentName(position, count) : `argument '${parameter}'`;
-      if (text === undefined)
-        raise.TypeError(`${name}() ${where} must be str, not ${value === null ? 'None' : utf16(typeOf(value).name)}`);
+      if (text === undefined) raise.TypeError(`${name}() ${where} must be str, not ${kindOf(value)}`);
       return text;
     }
   }

@@ -2,6 +2,7 @@
 import { attributeError } from './abstract/attr.ts';
 import { recursiveIsInstance, recursiveIsSubclass } from './abstract/compare.ts';
 import { calculateMetaclass, makeClass } from './class-creation.ts';
+import { kindOf } from './convert.ts';
 import { fillType } from './define.ts';
 import { PyDict } from './dict.ts';
 import { computeMro } from './mro.ts';
@@ -46,11 +47,9 @@ function typeNew(t: Thread, metatype: PyType, args: Value[], kwnames: readonly S
   if (positional !== 3) return raise.TypeError(`type.__new__() takes exactly 3 arguments (${positional} given)`);
   const [name, bases, namespace] = args;
   const text = asStr(name);
-  if (text === undefined) return raise.TypeError(`type.__new__() argument 1 must be str, not ${utf16(typeOf(name).name)}`);
-  if (!(bases instanceof PyTuple))
-    return raise.TypeError(`type.__new__() argument 2 must be tuple, not ${utf16(typeOf(bases).name)}`);
-  if (!(namespace instanceof PyDict))
-    return raise.TypeError(`type.__new__() argument 3 must be dict, not ${utf16(typeOf(namespace).name)}`);
+  if (text === undefined) return raise.TypeError(`type.__new__() argument 1 must be str, not ${kindOf(name)}`);
+  if (!(bases instanceof PyTuple)) return raise.TypeError(`type.__new__() argument 2 must be tuple, not ${kindOf(bases)}`);
+  if (!(namespace instanceof PyDict)) return raise.TypeError(`type.__new__() argument 3 must be dict, not ${kindOf(namespace)}`);
   const winner = calculateMetaclass(metatype, bases.items);
   if (winner !== metatype && (winner.tp_new as unknown) !== typeNew) return winner.tp_new(t, winner, args, kwnames);
   const kwargs = (kwnames ?? []).map((key, i): [Str, Value] => [key, args[3 + i]]);

@@ -72,3 +72,11 @@ check(lambda: b'ab' % bytearray(b'xy'), 'TypeError: not all arguments converted 
 # Text above U+FFFF in what objects show.
 check(lambda: str(check.__get__('\U0001f600')), "\"<bound method check of '\U0001f600'>\"")
 check(lambda: len(str(staticmethod('\U0001f600'))), '19')
+
+# None is called by its name.
+check(lambda: function(None, {}), "TypeError: function() argument 'code' must be code, not None")
+check(lambda: b''.ljust(3, None), 'TypeError: ljust() argument 2 must be a byte string of length 1, not None')
+check(lambda: b''.center(3, 'x'), 'TypeError: center() argument 2 must be a byte string of length 1, not str')
+check(lambda: type(None, (), {}), 'TypeError: type.__new__() argument 1 must be str, not None')
+check(lambda: type('x', None, {}), 'TypeError: type.__new__() argument 2 must be tuple, not None')
+check(lambda: type('x', (), None), 'TypeError: type.__new__() argument 3 must be dict, not None')

@@ -15,7 +15,7 @@ import {
 } from '../../base/units.ts';
 import { index, isIndex } from '../abstract/number.ts';
 import { decodeBytes } from '../codec.ts';
-import { machineInt } from '../convert.ts';
+import { kindOf, machineInt } from '../convert.ts';
 import type { NativeRow } from '../define.ts';
 import { sequenceItems } from '../list/subscript.ts';
 import { raise, raiseWith } from '../raise.ts';
@@ -176,7 +176,7 @@ export function sharedMethods(typeName: string, make: (data: Uint8Array) => Valu
     (t: Thread, self: Value, width: number, fillchar: Value): Value => {
       const fill = bytesView(t, fillchar);
       if (fill === undefined || fill.length !== 1) {
-        return raise.TypeError(`${name}() argument 2 must be a byte string of length 1, not ${nameOf(fillchar)}`);
+        return raise.TypeError(`${name}() argument 2 must be a byte string of length 1, not ${kindOf(fillchar)}`);
       }
       const data = own(self);
       const missing = width - data.length;

@@ -5,6 +5,7 @@ import { call } from '../../objects/abstract/call.ts';
 import { hash } from '../../objects/abstract/hash.ts';
 import { reprText } from '../../objects/abstract/repr.ts';
 import { PyCode } from '../../objects/code.ts';
+import { kindOf } from '../../objects/convert.ts';
 import { fillType } from '../../objects/define.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { instanceDict } from '../../objects/instance.ts';
@@ -72,10 +73,8 @@ const NEW_FUNCTION = parseSignature('(type, code, globals, name=None, argdefs=No
 /** `function(code, globals, name=None, argdefs=None, closure=None)`. */
 function newFunction(t: Thread, _cls: PyType, args: Value[], kwnames: readonly Str[] | undefined): Value {
   const [code, globals, name, defaults, closure] = bind(t, NEW_FUNCTION, 'function', args, kwnames) as Value[];
-  if (!(code instanceof PyCode))
-    return raise.TypeError(`function() argument 'code' must be code, not ${utf16(typeOf(code).name)}`);
-  if (!(globals instanceof PyDict))
-    return raise.TypeError(`function() argument 'globals' must be dict, not ${utf16(typeOf(globals).name)}`);
+  if (!(code instanceof PyCode)) return raise.TypeError(`function() argument 'code' must be code, not ${kindOf(code)}`);
+  if (!(globals instanceof PyDict)) return raise.TypeError(`function() argument 'globals' must be dict, not ${kindOf(globals)}`);
   if (name !== null && asStr(name) === undefined) return raise.TypeError('arg 3 (name) must be None or string');
   if (defaults !== null && !(defaults instanceof PyTuple)) return raise.TypeError('arg 4 (defaults) must be None or tuple');
   if (!(closure instanceof PyTuple)) {
