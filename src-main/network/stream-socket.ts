@@ -64,6 +64,8 @@ export class StreamSocket implements ServedSocket {
         reject(error);
       });
       server.listen({ host, port, exclusive: true, ipv6Only: this.family === 6 && this.options.isV6Only }, () => {
+        // A caller that is gone before it was let in.
+        server.on('error', () => {});
         const { address, port: bound } = server.address() as net.AddressInfo;
         this.local = { host: address, port: bound };
         resolve();

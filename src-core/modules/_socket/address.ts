@@ -9,7 +9,7 @@ import { ownBytes } from '../../objects/bytes/methods.ts';
 import { encodeUtf8Str } from '../../objects/codec.ts';
 import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
-import { asStr, PyBytes, PyTuple, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
+import { asStr, PyBytes, PyTuple, type Str, strFromUtf16, utf16, type Value } from '../../objects/value.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { raiseSystem } from '../host-error.ts';
 import { typeName } from '../native-type.ts';
@@ -91,8 +91,10 @@ function unixAddress(t: Thread, value: Value): Address {
   const bytes = text === undefined ? bytesView(t, value) : undefined;
   if (text === undefined && bytes === undefined)
     return raise.TypeError(`a bytes-like object is required, not '${typeName(value)}'`);
-  const host = text === undefined ? decodeUtf8(bytes as Uint8Array, 'escape') : utf16(text);
-  if (pathBytes(t, host).length > 107) raise.OSError('AF_UNIX path too long');
+  const path = bytes ?? encodeUtf8Str(t, text as Str, 'surrogateescape');
+  // An abstract name needs no zero at its end.
+  if (path.length > (path[0] === 0 ? 108 : 107)) raise.OSError('AF_UNIX path too long');
+  const host = decodeUtf8(path, 'escape');
   return { host, port: 0 };
 }
 

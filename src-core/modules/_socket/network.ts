@@ -30,6 +30,7 @@ export class Network {
   /** Sockets by the family, kind, host and port that they are bound to; several where all of them share the port. */
   private readonly bound = new Map<string, InnerEndpoint[]>();
   private nextPort = FIRST_PORT;
+  private nextName = 0;
 
   /** The last descriptor of a socket is closed. */
   leave(endpoint: InnerEndpoint): void {
@@ -66,6 +67,14 @@ export class Network {
     throw new HostError('EADDRINUSE');
   }
 
+  /** An abstract name that nobody has, of five hexadecimal digits (`unix_autobind` of Linux). */
+  private freeName(endpoint: InnerEndpoint): string {
+    let name: string;
+    do name = `\0${(this.nextName++).toString(16).padStart(5, '0')}`;
+    while (this.bound.has(keyOf(endpoint, name, 0)));
+    return name;
+  }
+
   private isTaken(endpoint: InnerEndpoint, port: number): boolean {
     for (const key of this.bound.keys())
       if (key.startsWith(keyOf(endpoint, '', 0).slice(0, 5)) && key.endsWith(` ${port}`)) return true;
@@ -75,7 +84,7 @@ export class Network {
   bind(endpoint: InnerEndpoint, address: Address): void {
     if (endpoint.local !== undefined) throw new HostError('EINVAL');
     const { family } = endpoint;
-    const { host } = address;
+    const host = family === AF_UNIX && address.host === '' ? this.freeName(endpoint) : address.host;
     if (family !== AF_UNIX && !isLocal(family, host)) refuseNet();
     const port = family !== AF_UNIX && address.port === 0 ? this.freePort(endpoint) : address.port;
     const hosts = family === AF_UNIX || host === anyHost(family) ? [host] : [host, anyHost(family)];

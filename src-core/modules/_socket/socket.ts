@@ -190,12 +190,11 @@ function sendAll(t: Thread, self: PySocket, data: Value, flags: number): null {
 function sendTo(t: Thread, self: PySocket, args: Value[]): number {
   if (args.length < 2 || args.length > 3) return raise.TypeError(`sendto() takes 2 or 3 arguments (${args.length} given)`);
   const bytes = needBytes(t, args[0]);
-  if (args.length === 3) index(t, args[1]);
+  const flags = args.length === 3 ? Number(index(t, args[1])) : 0;
   const endpoint = endpointOf(t, self);
-  return guardHost(() => {
-    const address = readAddress(t, self.family, args[args.length - 1], 'sendto');
-    return endpoint.send(bytes, address);
-  });
+  const address = guardHost(() => readAddress(t, self.family, args[args.length - 1], 'sendto'));
+  awaitReady(t, self, endpoint, flags, true);
+  return guardHost(() => endpoint.send(bytes, address));
 }
 
 /** What is to go beside the bytes: it is looked at, and refused. Raises TypeError, OSError. */
@@ -238,7 +237,9 @@ function sendMessage(
 }
 
 function setTimeout(t: Thread, self: PySocket, value: Value): null {
-  self.timeout = secondsOf(t, value);
+  const seconds = secondsOf(t, value);
+  endpointOf(t, self);
+  self.timeout = seconds;
   return null;
 }
 
@@ -444,7 +445,8 @@ fillType(socketType, {
       const endpoint = endpointOf(t, self);
       guardHost(() => endpoint.shutdown(how));
     }, '~(self, how: int, /)'),
-    setblocking: done((_t, self: PySocket, flag: boolean) => {
+    setblocking: done((t, self: PySocket, flag: boolean) => {
+      endpointOf(t, self);
       self.timeout = flag ? undefined : 0;
     }, '~(self, flag: bool, /)'),
     getblocking: ['~(self)', (_t, self: PySocket) => self.timeout !== 0],

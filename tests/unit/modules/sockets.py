@@ -127,6 +127,28 @@ assert server.getsockname() == b'\0abstract' == client.getpeername() and address
 for sock in (accepted, client, server):
     sock.close()
 
+unnamed = socket.socket(socket.AF_UNIX)
+unnamed.bind('')
+assert len(unnamed.getsockname()) == 6 and unnamed.getsockname()[0] == 0
+unnamed.close()
+named = socket.socket(socket.AF_UNIX)
+assert str(fails(OSError, named.bind, 'x' * 108)) == 'AF_UNIX path too long'
+named.bind(b'\0' + b'x' * 107)
+named.close()
+assert fails(OSError, named.setblocking, True).errno == errno.EBADF
+
+# Datagrams that are cut, and what may not go beside the bytes.
+one, two = socket.socketpair(type=socket.SOCK_DGRAM)
+one.send(b'longer')
+assert two.recvmsg(3)[:3] == (b'lon', [], socket.MSG_TRUNC)
+assert str(fails(ValueError, two.recvmsg, 3, -1)) == 'invalid ancillary data buffer length'
+fails(TypeError, one.sendmsg, [b'x'], [(1, 2)])
+assert fails(OSError, one.sendmsg, [b'x'], [(1, 2, b'')]).errno == errno.EPERM
+one.close()
+two.close()
+assert str(fails(OverflowError, socket.getnameinfo, ('::1', 0, 0x100000), 0)) == 'getnameinfo(): flowinfo must be 0-1048575.'
+fails(UnicodeEncodeError, socket.getaddrinfo, 'localhost', '\ud800')
+
 # Names and numbers.
 assert socket.getaddrinfo('127.0.0.1', 80) == [
     (2, 1, 6, '', ('127.0.0.1', 80)), (2, 2, 17, '', ('127.0.0.1', 80)), (2, 3, 0, '', ('127.0.0.1', 80))]
