@@ -120,6 +120,8 @@ interface Entry {
 
 export class Descriptors {
   private readonly entries = new Map<number, Entry>();
+  /** All numbers below are taken. */
+  private lowest = 0;
 
   constructor(host: Host) {
     for (const [number, channel] of [inputChannel(host.stdin), outputChannel(host.stdout), outputChannel(host.stderr)].entries())
@@ -136,9 +138,10 @@ export class Descriptors {
   }
 
   private place(entry: Entry, from: number): number {
-    let number = from;
+    let number = Math.max(from, this.lowest);
     while (this.entries.has(number)) number++;
     this.entries.set(number, entry);
+    if (from <= this.lowest) this.lowest = number + 1;
     return number;
   }
 
@@ -157,6 +160,7 @@ export class Descriptors {
     const entry = this.entries.get(descriptor);
     if (entry === undefined) return false;
     this.entries.delete(descriptor);
+    this.lowest = Math.min(this.lowest, descriptor);
     if (--entry.shared.count === 0) entry.channel.close();
     return true;
   }

@@ -16,7 +16,7 @@ import { typeIn } from '../native-type.ts';
 import { type Channel, channelOf, closeDescriptor, descriptorsOf } from '../posix/descriptors.ts';
 import { descriptorNumber } from './readiness.ts';
 
-const [EPERM, ENOENT, EEXIST, EINVAL] = [1, 2, 17, 22];
+const [EPERM, ENOENT, EBADF, EEXIST, EINVAL] = [1, 2, 9, 17, 22];
 const [EPOLLIN, EPOLLPRI, EPOLLOUT, EPOLLERR, EPOLLHUP] = [1, 2, 4, 8, 16];
 const EPOLLONESHOT = 1 << 30;
 
@@ -134,10 +134,13 @@ function eventsOf({ channel, events }: Interest): number {
 }
 
 function poll(t: Thread, self: PyEpoll, timeout: Value, most: number): Value {
-  const { byDescriptor } = opened(self);
+  const interests = opened(self);
+  const { byDescriptor } = interests;
   const seconds = timeout === null ? -1 : floatOf(t, timeout);
   if (most === 0 || most < -1) raise.ValueError(`maxevents must be greater than 0, got ${most}`);
   const table = descriptorsOf(t);
+  // Another object of the same descriptor may have closed it.
+  if (table.get(self.descriptor) !== interests) return raiseSystem(EBADF);
   const isReady = (): boolean => {
     for (const interest of byDescriptor.values()) if (eventsOf(interest) !== 0) return true;
     return false;
