@@ -8,15 +8,24 @@ import { raise } from '../../objects/raise.ts';
 import type { Thread } from '../../objects/thread.ts';
 import { objectType, PyType } from '../../objects/type.ts';
 import { PyList, PyObject, PyTuple, type Value } from '../../objects/value.ts';
+import { SUSPENDED } from '../../vm/scheduler.ts';
 import type { VmThread } from '../../vm/thread.ts';
 import { waitFor } from '../_thread/threads.ts';
-import { channelOf } from '../posix/descriptors.ts';
+import { raiseSystem } from '../host-error.ts';
+import { channelOf, descriptorsOf } from '../posix/descriptors.ts';
 import { epollConstants, epollType } from './epoll.ts';
 import { canRead, canWrite, descriptorNumber, hasFailed, isHungUp } from './readiness.ts';
 
+/** Each with the number of its descriptor. A list is gone through as it is by then: `fileno` may change it (`seq2set`). */
+function withNumbers(t: Thread, objects: Value): (readonly [Value, number])[] {
+  const items = objects instanceof PyList ? objects.items : toArray(t, objects);
+  const out: (readonly [Value, number])[] = [];
+  for (let i = 0; i < items.length; i++) out.push([items[i], descriptorNumber(t, items[i])]);
+  return out;
+}
+
 function select(t: Thread, module: PyObject, reading: Value, writing: Value, failing: Value, timeout: Value): Value {
-  const take = (list: Value) => toArray(t, list).map((object) => [object, descriptorNumber(t, object)] as const);
-  const [readers, writers, others] = [take(reading), take(writing), take(failing)];
+  const [readers, writers, others] = [reading, writing, failing].map((objects) => withNumbers(t, objects));
   for (const [, fd] of [...readers, ...writers, ...others]) channelOf(t, fd);
   const seconds = timeout === null ? undefined : floatOf(t, timeout);
   if (seconds !== undefined && seconds < 0) return raise.ValueError('timeout must be non-negative');
@@ -31,18 +40,43 @@ const POLLIN = 1;
 const POLLOUT = 4;
 const POLLERR = 8;
 const POLLHUP = 16;
+const POLLNVAL = 32;
+const MAX_INT = 0x7fffffff;
+const ENOENT = 2;
 
 class PyPoll extends PyObject {
   readonly wanted = new Map<number, number>();
+  /** Whose call is under way. */
+  poller: Thread | undefined = undefined;
 }
 
 const pollType = Object.assign(new PyType('select.poll', objectType), { qualname: 'poll', module: 'select', final: true });
 
 function poll(t: Thread, self: PyPoll, timeout: Value): Value {
   const limit = timeout === null ? undefined : floatOf(t, timeout);
+  if (limit !== undefined && limit > MAX_INT) return raise.OverflowError('timeout is too large');
+  if (self.poller !== undefined && self.poller !== t) return raise.RuntimeError('concurrent poll() invocation');
+  self.poller = t;
+  try {
+    const found = waitForEvents(t, self, limit);
+    self.poller = undefined;
+    return found;
+  } catch (error) {
+    if (error !== SUSPENDED) self.poller = undefined;
+    throw error;
+  }
+}
+
+/** `limit` is in milliseconds. */
+function waitForEvents(t: Thread, self: PyPoll, limit: number | undefined): Value {
+  const table = descriptorsOf(t);
   const events = () => {
     const out: Value[] = [];
     for (const [fd, mask] of self.wanted) {
+      if (table.get(fd) === undefined) {
+        out.push(new PyTuple([fd, POLLNVAL]));
+        continue;
+      }
       const now =
         (mask & POLLIN && canRead(t, fd) ? POLLIN : 0) |
         (mask & POLLOUT && canWrite(t, fd) ? POLLOUT : 0) |
@@ -59,7 +93,9 @@ function poll(t: Thread, self: PyPoll, timeout: Value): Value {
 
 function register(t: Thread, self: PyPoll, object: Value, mask: number, known: boolean): null {
   const fd = descriptorNumber(t, object);
-  if (known && !self.wanted.has(fd)) raise.FileNotFoundError('[Errno 2] No such file or directory');
+  if (mask < 0) raise.ValueError('value must be positive');
+  if (mask > 0xffff) raise.OverflowError('Python int too large for C unsigned short');
+  if (known && !self.wanted.has(fd)) raiseSystem(ENOENT);
   self.wanted.set(fd, mask);
   return null;
 }
@@ -97,7 +133,7 @@ export function makeSelect(): PyModule {
     POLLOUT,
     POLLERR,
     POLLHUP,
-    POLLNVAL: 32,
+    POLLNVAL,
     POLLRDNORM: 64,
     POLLRDBAND: 128,
     POLLWRNORM: 256,

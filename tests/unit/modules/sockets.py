@@ -106,6 +106,13 @@ with select.epoll() as poll:
     fails(FileNotFoundError, poll.unregister, two)
     assert str(fails(ValueError, poll.poll, 0, 0)) == 'maxevents must be greater than 0, got 0'
 assert poll.closed and str(fails(ValueError, poll.fileno)) == 'I/O operation on closed epoll object'
+pollster = select.poll()
+pollster.register(two, select.POLLOUT)
+pollster.register(99)
+assert pollster.poll(0) == [(two.fileno(), select.POLLOUT), (99, select.POLLNVAL)]
+fails(OverflowError, pollster.poll, 1 << 31)
+fails(ValueError, pollster.modify, two, -1)
+fails(FileNotFoundError, pollster.modify, 98, 1)
 two.recv(1)
 one.close()
 assert two.recv(3) == b'' and fails(BrokenPipeError, two.send, b'x')
