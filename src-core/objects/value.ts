@@ -30,8 +30,9 @@ export class PyFloat extends PyObject {
 
 /** A NaN whose sign bit is set (float/nan.ts); all others are plain floats. */
 export class PyNegativeNan extends PyFloat {
-  constructor() {
-    super(Number.NaN);
+  /** The engine keeps the bits of a NaN that came of bytes, mostly; they go along. */
+  constructor(value = Number.NaN) {
+    super(value);
   }
 }
 

@@ -34,7 +34,7 @@ function reduce(t: Thread, self: PyBytesIterator): Value {
 }
 
 function setState(_t: Thread, self: PyBytesIterator, state: Value): Value {
-  const index = positionOf(state);
+  const index = Number(positionOf(state));
   if (self.data !== undefined) self.index = Math.min(Math.max(index, 0), ownBytes(self.data).length);
   return null;
 }

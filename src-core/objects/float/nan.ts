@@ -9,7 +9,7 @@ import { PyFloat, PyNegativeNan } from '../value.ts';
 export const nanOf = (negative: boolean): PyFloat => (negative ? new PyNegativeNan() : new PyFloat(Number.NaN));
 
 /** Another object with the same value and sign. */
-export const copyFloat = (x: PyFloat): PyFloat => (x instanceof PyNegativeNan ? new PyNegativeNan() : new PyFloat(x.value));
+export const copyFloat = (x: PyFloat): PyFloat => (x instanceof PyNegativeNan ? new PyNegativeNan(x.value) : new PyFloat(x.value));
 
 /** `-x`. */
 export function negateFloat(x: PyFloat): PyFloat {
@@ -35,5 +35,6 @@ export function writeSign(view: DataView, at: number, size: number, little: bool
 /** The float whose bits were read as `value`. */
 export function floatFromBits(value: number, view: DataView, at: number, size: number, little: boolean): PyFloat {
   if (!Number.isNaN(value)) return new PyFloat(value);
-  return nanOf((view.getUint8(signByte(at, size, little)) & 0x80) !== 0);
+  const negative = (view.getUint8(signByte(at, size, little)) & 0x80) !== 0;
+  return negative ? new PyNegativeNan(value) : new PyFloat(value);
 }

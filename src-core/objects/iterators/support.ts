@@ -2,7 +2,7 @@
 import { raise } from '../raise.ts';
 import type { Thread } from '../thread.ts';
 import { objectType, PyType, typeOf } from '../type.ts';
-import { asInt, type Str, type Value } from '../value.ts';
+import { asInt, type Int, type Str, type Value } from '../value.ts';
 
 /** `tp_iter` of an iterator: itself. */
 export const selfIter = (_t: Thread, self: never): Value => self;
@@ -13,11 +13,11 @@ export function builtin(t: Thread, name: Str): Value {
 }
 
 /** The position that `__setstate__` is given: an int, nothing that could become one (`PyLong_AsSsize_t`). Raises TypeError, OverflowError. */
-export function positionOf(state: Value): number {
+export function positionOf(state: Value): Int {
   const int = asInt(state);
   if (int === undefined) return raise.TypeError('an integer is required');
   if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) return raise.OverflowError('Python int too large to convert to C ssize_t');
-  return Number(int);
+  return int;
 }
 
 /** The bare type of an iterator that cannot be a base. */

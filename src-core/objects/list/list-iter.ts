@@ -58,7 +58,7 @@ fillType(listIterType, {
     __setstate__: [
       '~(self, state, /)',
       (_t, self: PyListIter, state: Value) => {
-        const index = positionOf(state);
+        const index = Number(positionOf(state));
         if (self.list) self.index = Math.min(Math.max(index, 0), self.list.items.length);
         return null;
       },
@@ -78,7 +78,7 @@ fillType(listReverseIterType, {
     __setstate__: [
       '~(self, state, /)',
       (_t, self: PyListReverseIter, state: Value) => {
-        const index = positionOf(state);
+        const index = Number(positionOf(state));
         if (self.list) self.index = Math.min(Math.max(index, -1), self.list.items.length - 1);
         return null;
       },

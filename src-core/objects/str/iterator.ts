@@ -43,7 +43,7 @@ function reduce(t: Thread, self: PyStrIterator): Value {
 }
 
 function setState(_t: Thread, self: PyStrIterator, state: Value): Value {
-  const index = positionOf(state);
+  const index = Number(positionOf(state));
   if (self.text !== undefined) self.index = Math.min(Math.max(index, 0), lengthStr(self.text));
   return null;
 }

@@ -38,7 +38,7 @@ fillType(tupleIterType, {
     __setstate__: [
       '~(self, state, /)',
       (_t, self: PyTupleIter, state: Value) => {
-        const index = positionOf(state);
+        const index = Number(positionOf(state));
         if (self.tuple) self.index = Math.min(Math.max(index, 0), self.tuple.items.length);
         return null;
       },
