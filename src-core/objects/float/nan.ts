@@ -9,7 +9,8 @@ import { PyFloat, PyNegativeNan } from '../value.ts';
 export const nanOf = (negative: boolean): PyFloat => (negative ? new PyNegativeNan() : new PyFloat(Number.NaN));
 
 /** Another object with the same value and sign. */
-export const copyFloat = (x: PyFloat): PyFloat => (x instanceof PyNegativeNan ? new PyNegativeNan(x.value) : new PyFloat(x.value));
+export const copyFloat = (x: PyFloat): PyFloat =>
+  x instanceof PyNegativeNan ? new PyNegativeNan(x.value) : new PyFloat(x.value);
 
 /** `-x`. */
 export function negateFloat(x: PyFloat): PyFloat {
