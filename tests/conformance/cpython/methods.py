@@ -7,7 +7,6 @@ The same file runs under the reference and on our machine. OUT gets lines `> ID`
 so far can be read there. LEAVE_OUT names a file with ids, one a line, that are not run again. Of a package without __init__
 tests of its own, the modules below are left to processes of their own.
 """
-import importlib.util
 import io
 import os
 import sys
@@ -118,18 +117,8 @@ def belongs(test, module):
 
 
 def main(out, module, left_out=frozenset()):
-    # What stands beside the tests was compiled by another compiler; ours keeps its own. Tests that ask for these names are not to notice.
-    machinery = importlib._bootstrap_external
-    usual = machinery.cache_from_source
-
-    def elsewhere(*args, **kwargs):
-        sys.pycache_prefix = os.path.join(os.environ['TMPDIR'], 'compiled')
-        try:
-            return usual(*args, **kwargs)
-        finally:
-            sys.pycache_prefix = None
-
-    machinery.cache_from_source = elsewhere
+    # What stands beside the tests was compiled by another compiler; ours keeps its own.
+    sys.pycache_prefix = os.path.join(os.environ['TMPDIR'], 'compiled')
     # Tests of what only CPython does are for us too.
     sys.implementation.name = 'cpython'
     # As `python -m unittest` would have it, without the chatter.
@@ -143,7 +132,7 @@ def main(out, module, left_out=frozenset()):
         record.write(f'skip {module}\t{one_line(skip)}')
         record.write('.')
         return
-    machinery.cache_from_source = usual
+    sys.pycache_prefix = None
     package = hasattr(sys.modules.get(module), '__path__')
     names = {}
     seen = {}
